@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Unit, scenario and store contract tests, one project per package. Run one package by `vitest run --project engine`.
+ * Only the server's project starts a PostgreSQL.
+ */
+export default defineConfig({
+  test: {
+    globals: false,
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'engine',
+          environment: 'node',
+          include: ['engine/{src,test}/**/*.test.ts', 'fixtures/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['server/{src,test}/**/*.test.ts'],
+          globalSetup: ['server/test/postgres-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'modeler', environment: 'node', include: ['modeler/src/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
