@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './client';
+
+export type DraftKind = 'bpmn' | 'form' | 'dmn';
+
+/** A stored draft without its content. */
+export interface DraftSummary {
+  readonly draftId: string;
+  readonly name: string;
+  readonly kind: DraftKind;
+  /** The process, form or decision id inside the content; null where none can be read. */
+  readonly resourceId: string | null;
+  /** Counts up with every save; a save names the revision that it is based on. */
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Draft extends DraftSummary {
+  readonly content: string;
+}
+
+/** Lists drafts, newest first. */
+export function draftsQuery(kind?: DraftKind) {
+  return queryOptions({
+    queryKey: ['drafts', 'list', kind ?? 'all'],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ readonly items: readonly DraftSummary[] }>(
+          kind === undefined ? '/ext/drafts' : `/ext/drafts?kind=${kind}`,
+          { signal },
+        )
+      ).items,
+  });
+}
+
+/** Reads one draft with its content, past any cache: an editor must start from what the server holds now. */
+export function readDraft(draftId: string, signal?: AbortSignal): Promise<Draft> {
+  return request(`/ext/drafts/${encodeURIComponent(draftId)}`, signal === undefined ? {} : { signal });
+}
+
+/** Stores a new draft. */
+export function createDraft(draft: Pick<Draft, 'name' | 'kind' | 'content'>): Promise<Draft> {
+  return request('/ext/drafts', { method: 'POST', body: draft });
+}
+
+/**
+ * Saves a draft on top of `revision`.
+ *
+ * @throws {ProblemError} 409 when another save came first; `problem.revision` is the newer one
+ */
+export function saveDraft(
+  draftId: string,
+  save: { readonly name?: string; readonly content?: string; readonly revision: number },
+): Promise<DraftSummary> {
+  return request(`/ext/drafts/${encodeURIComponent(draftId)}`, { method: 'PUT', body: save });
+}
+
+/** Deletes a draft; this cannot be undone. */
+export function deleteDraft(draftId: string): Promise<void> {
+  return request(`/ext/drafts/${encodeURIComponent(draftId)}`, { method: 'DELETE' });
+}

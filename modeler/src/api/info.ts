@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './client';
+
+/** What server this is. */
+export interface ServerInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly database: 'sqlite' | 'postgresql';
+  /** A tag like `production`, shown in the shell; null where none is set. */
+  readonly environment: string | null;
+  readonly nowMs: number;
+}
+
+/** Reads the server's name, version and environment tag. */
+export function infoQuery() {
+  return queryOptions({
+    queryKey: ['info'],
+    queryFn: ({ signal }) => request<ServerInfo>('/ext/info', { signal }),
+    staleTime: 300_000,
+  });
+}

@@ -1,0 +1,103 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './client';
+import type { SearchQuery, SearchResult } from './search';
+
+export type ProcessInstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+
+/** One process instance. Dates are ISO 8601. */
+export interface ProcessInstance {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionName: string | null;
+  readonly processDefinitionVersion: number;
+  readonly processDefinitionVersionTag: string | null;
+  readonly state: ProcessInstanceState;
+  readonly hasIncident: boolean;
+  readonly startDate: string;
+  readonly endDate: string | null;
+  readonly parentProcessInstanceKey: string | null;
+  readonly parentElementInstanceKey: string | null;
+  readonly businessId: string | null;
+}
+
+/** What starting an instance answers. */
+export interface StartedProcessInstance {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+}
+
+/** Where tokens are, where they went and what waits at a join, for the diagram. */
+export interface ProcessInstancePath {
+  readonly elements: readonly {
+    readonly elementId: string;
+    readonly active: number;
+    readonly completed: number;
+    readonly terminated: number;
+    readonly incidents: number;
+  }[];
+  readonly flows: readonly { readonly sequenceFlowId: string; readonly count: number }[];
+  readonly waiting: readonly { readonly sequenceFlowId: string; readonly elementId: string; readonly count: number }[];
+}
+
+/** One committed step of an instance. Records differ by their type; only `type` is common to all. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly command: { readonly type: string; readonly actor?: string | null } & Readonly<Record<string, unknown>>;
+  readonly records: readonly ({ readonly type: string } & Readonly<Record<string, unknown>>)[];
+}
+
+/** Lists process instances. */
+export function processInstancesQuery(search: SearchQuery = {}) {
+  return queryOptions({
+    queryKey: ['process-instances', 'search', search],
+    queryFn: ({ signal }) =>
+      request<SearchResult<ProcessInstance>>('/v2/process-instances/search', { method: 'POST', body: search, signal }),
+  });
+}
+
+/** Reads one process instance. */
+export function processInstanceQuery(processInstanceKey: string) {
+  return queryOptions({
+    queryKey: ['process-instances', 'one', processInstanceKey],
+    queryFn: ({ signal }) => request<ProcessInstance>(`/v2/process-instances/${processInstanceKey}`, { signal }),
+  });
+}
+
+/** Reads the path of one instance for its diagram. */
+export function processInstancePathQuery(processInstanceKey: string) {
+  return queryOptions({
+    queryKey: ['element-instances', 'path', processInstanceKey],
+    queryFn: ({ signal }) =>
+      request<ProcessInstancePath>(`/ext/process-instances/${processInstanceKey}/path`, { signal }),
+  });
+}
+
+/** Reads up to `limit` (1 to 1000) journal entries after the sequence number `after`. */
+export function journalQuery(processInstanceKey: string, after = 0, limit = 200) {
+  return queryOptions({
+    queryKey: ['process-instances', 'journal', processInstanceKey, after, limit],
+    queryFn: ({ signal }) =>
+      request<{ readonly items: readonly JournalEntry[]; readonly lastSeq: number }>(
+        `/ext/process-instances/${processInstanceKey}/journal?after=${after}&limit=${limit}`,
+        { signal },
+      ),
+  });
+}
+
+/** Starts an instance, of one version (by key) or of the newest version (by process id). */
+export function startProcessInstance(
+  start: ({ readonly processDefinitionKey: string } | { readonly processDefinitionId: string }) & {
+    readonly variables: Readonly<Record<string, unknown>>;
+  },
+): Promise<StartedProcessInstance> {
+  return request('/v2/process-instances', { method: 'POST', body: start });
+}
+
+/** Cancels a running instance; this cannot be undone. */
+export function cancelProcessInstance(processInstanceKey: string): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/cancellation`, { method: 'POST', body: {} });
+}

@@ -1,0 +1,34 @@
+/** The topics of the event stream; each is the first item of the query keys that it refreshes. */
+export const topics = [
+  'process-definitions',
+  'process-instances',
+  'element-instances',
+  'variables',
+  'jobs',
+  'user-tasks',
+  'incidents',
+  'drafts',
+] as const;
+
+export type Topic = (typeof topics)[number];
+
+/** Queries that sum up several topics; any change of those refreshes them. */
+export const summaryKey = 'overview';
+
+const summed: ReadonlySet<string> = new Set<Topic>([
+  'process-definitions',
+  'process-instances',
+  'jobs',
+  'user-tasks',
+  'incidents',
+]);
+
+/** The query key heads to refresh for a set of changed topics. */
+export function keysFor(changed: Iterable<string>): readonly string[] {
+  const heads = new Set<string>();
+  for (const topic of changed) {
+    heads.add(topic);
+    if (summed.has(topic)) heads.add(summaryKey);
+  }
+  return [...heads];
+}

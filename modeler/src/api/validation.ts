@@ -1,0 +1,15 @@
+import { request } from './client';
+import type { ModelProblem } from './problem-error';
+
+/** Asks the engine whether it could run a model, without storing it. */
+export function validateModel(
+  resourceName: string,
+  content: string,
+  signal?: AbortSignal,
+): Promise<{ readonly valid: boolean; readonly problems: readonly ModelProblem[] }> {
+  return request('/ext/validation', {
+    method: 'POST',
+    body: { resourceName, content },
+    ...(signal === undefined ? {} : { signal }),
+  });
+}

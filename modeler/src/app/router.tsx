@@ -1,0 +1,87 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { validateInstancesSearch } from '../features/operations/instances-search';
+import { validateTasklistSearch } from '../features/tasklist/tasklist-search';
+import { validateDraftsSearch } from '../features/modeler/drafts-search';
+import { PageFailed } from './page-failed';
+import { PageLoading } from './page-loading';
+import { PageNotFound } from './page-not-found';
+import { Shell } from './shell/shell';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: PageNotFound });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
+});
+
+const draftsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modeler',
+  validateSearch: validateDraftsSearch,
+  component: lazyRouteComponent(() => import('../features/modeler/drafts-page'), 'DraftsPage'),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modeler/$draftId',
+  component: lazyRouteComponent(() => import('../features/modeler/draft-page'), 'DraftPage'),
+});
+
+// The list stays while the task beside it changes: the task is a child, shown in the list page's `<Outlet />`.
+const tasklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasklist',
+  validateSearch: validateTasklistSearch,
+  component: lazyRouteComponent(() => import('../features/tasklist/tasklist-page'), 'TasklistPage'),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => tasklistRoute,
+  path: '/$userTaskKey',
+  component: lazyRouteComponent(() => import('../features/tasklist/task-page'), 'TaskPage'),
+});
+
+const instancesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operations',
+  validateSearch: validateInstancesSearch,
+  component: lazyRouteComponent(() => import('../features/operations/instances-page'), 'InstancesPage'),
+});
+
+const instanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operations/instances/$processInstanceKey',
+  component: lazyRouteComponent(() => import('../features/operations/instance-page'), 'InstancePage'),
+});
+
+const aboutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/about',
+  component: lazyRouteComponent(() => import('./about-page'), 'AboutPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  draftsRoute,
+  draftRoute,
+  tasklistRoute.addChildren([taskRoute]),
+  instancesRoute,
+  instanceRoute,
+  aboutRoute,
+]);
+
+/** All pages of the app. Pages read their parameters with `getRouteApi('<path>')`. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageNotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,54 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useStoredState } from '../../shared/browser/use-stored-state';
+import { IconInfoCircle, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '../../ui/icons';
+import { BrandMark } from './brand-mark';
+import { destinationOf, destinations } from './destinations';
+import classes from './shell.module.css';
+
+/** The left rail: where one can go. Collapses to icons and remembers it. */
+export function Rail() {
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [slim, setSlim] = useStoredState('baton.rail.slim', false);
+  const here = destinationOf(pathname);
+  const Toggle = slim ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const toggleLabel = slim ? 'Show labels' : 'Collapse';
+  return (
+    <nav className={`${classes['rail']} ${slim ? classes['slim'] : ''}`} aria-label="Main">
+      <Link to="/" className={classes['brand']} aria-label="Baton, go to Home">
+        <BrandMark />
+        <span className={classes['label']}>Baton</span>
+      </Link>
+      <div className={classes['nav']}>
+        {destinations.map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes['item']}
+            aria-current={here?.to === to ? 'page' : undefined}
+            aria-label={label}
+            title={slim ? label : undefined}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden />
+            <span className={classes['label']}>{label}</span>
+          </Link>
+        ))}
+      </div>
+      <div className={classes['railFoot']}>
+        <Link to="/about" className={classes['item']} aria-label="About" title={slim ? 'About' : undefined}>
+          <IconInfoCircle size={18} stroke={1.7} aria-hidden />
+          <span className={classes['label']}>About</span>
+        </Link>
+        <button
+          type="button"
+          className={`${classes['item']} ${classes['collapse']}`}
+          aria-label={slim ? 'Show the labels of the navigation' : 'Collapse the navigation'}
+          title={slim ? toggleLabel : undefined}
+          onClick={() => setSlim(!slim)}
+        >
+          <Toggle size={18} stroke={1.7} aria-hidden />
+          <span className={classes['label']}>{toggleLabel}</span>
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLiveState } from '../../api/events';
+import { infoQuery } from '../../api/info';
+import { openCommandPalette } from '../../ui/command-palette';
+import { IconSearch, IconWifiOff } from '../../ui/icons';
+import { Kbd } from '../../ui/kbd';
+import { Breadcrumb } from './breadcrumb';
+import { ThemeSwitch } from './theme-switch';
+import { UserSwitch } from './user-switch';
+import classes from './shell.module.css';
+
+const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+/** The bar above every page: where one is, search, connection, environment, theme and user. */
+export function TopBar() {
+  const live = useLiveState();
+  const info = useQuery(infoQuery());
+  const environment = info.data?.environment ?? null;
+  return (
+    <header className={classes['top']}>
+      <Breadcrumb />
+      <div className={classes['spacer']} />
+      <span role="status" aria-live="polite">
+        {live === 'lost' && (
+          <span className={classes['lost']} title="The page shows what it last knew and goes on by itself.">
+            <IconWifiOff size={15} aria-hidden /> Reconnecting…
+          </span>
+        )}
+      </span>
+      {environment !== null && (
+        <span className={classes['environment']} title="Environment of this server">
+          {environment}
+        </span>
+      )}
+      <button type="button" className={classes['search']} aria-label="Search and commands" onClick={openCommandPalette}>
+        <IconSearch size={15} aria-hidden />
+        <span>Search or run…</span>
+        <Kbd size="xs">{modifier} K</Kbd>
+      </button>
+      <ThemeSwitch />
+      <UserSwitch />
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { knownUsers, switchUser, useCurrentUser } from '../../shared/user/current-user';
+import { Button } from '../../ui/button';
+import { Group } from '../../ui/group';
+import { IconCheck, IconUser, IconUserPlus } from '../../ui/icons';
+import { Menu } from '../../ui/menu';
+import { Modal } from '../../ui/modal';
+import { TextInput } from '../../ui/text-input';
+import classes from './shell.module.css';
+
+/** Under which name one works. There is no login yet; the name is used as the assignee of tasks. */
+export function UserSwitch() {
+  const user = useCurrentUser();
+  const [asking, setAsking] = useState(false);
+  const [name, setName] = useState('');
+  const submit = () => {
+    switchUser(name);
+    setName('');
+    setAsking(false);
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <button type="button" className={classes['user']} aria-label={`User: ${user}`}>
+            <span className={classes['initial']} aria-hidden>
+              {user.slice(0, 1).toUpperCase()}
+            </span>
+            <span>{user}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Work as</Menu.Label>
+          {knownUsers().map((known) => (
+            <Menu.Item
+              key={known}
+              leftSection={<IconUser size={15} />}
+              rightSection={known === user ? <IconCheck size={14} /> : null}
+              onClick={() => switchUser(known)}
+            >
+              {known}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconUserPlus size={15} />} onClick={() => setAsking(true)}>
+            Another name…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={asking} onClose={() => setAsking(false)} title="Work under another name" size="sm">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <TextInput
+            label="User name"
+            description="Tasks are claimed under this name. Baton has no login yet."
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+            maxLength={100}
+          />
+          <Group justify="flex-end" mt="md" gap="xs">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={name.trim() === ''}>
+              Use this name
+            </Button>
+          </Group>
+        </form>
+      </Modal>
+    </>
+  );
+}

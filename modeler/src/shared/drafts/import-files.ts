@@ -1,0 +1,64 @@
+import type { UseNavigateResult } from '@tanstack/react-router';
+import { createDraft, type Draft } from '../../api/drafts';
+import { queryClient } from '../../api/query-client';
+import { toastProblem, toastSuccess } from '../../ui/toast';
+import { classifyFile } from './classify-file';
+import { openDraft } from './create-draft';
+
+/** What the file chooser offers; `.xml` and `.json` are looked into. */
+const accepted = '.bpmn,.bpmn2,.form,.dmn,.xml,.json';
+
+/** Larger files are refused before they are read (bytes); the server refuses them as well. */
+const maxBytes = 10 * 1024 * 1024;
+
+async function importOne(file: File): Promise<Draft> {
+  if (file.size > maxBytes) {
+    throw new Error(`${file.name} has ${Math.round(file.size / 1_048_576)} MB. Expected at most 10 MB.`);
+  }
+  const content = await file.text();
+  const classified = classifyFile(file.name, content);
+  if (classified.kind === null) throw new Error(classified.reason);
+  return createDraft({ name: classified.name, kind: classified.kind, content });
+}
+
+/**
+ * Turns files into drafts and opens one of them: the first process, else the first file. Files that cannot be opened are
+ * named in a message; the others are imported all the same.
+ */
+export async function importFiles(files: readonly File[], navigate: UseNavigateResult<string>): Promise<void> {
+  const results = await Promise.allSettled(files.map(importOne));
+  const drafts: Draft[] = [];
+  for (const result of results) {
+    if (result.status === 'fulfilled') drafts.push(result.value);
+    else toastProblem(result.reason, 'File not opened');
+  }
+  const opened = drafts.find(({ kind }) => kind === 'bpmn') ?? drafts[0];
+  if (opened === undefined) return;
+  void queryClient.invalidateQueries({ queryKey: ['drafts'] });
+  if (drafts.length > 1) {
+    toastSuccess({
+      title: `${drafts.length} files are drafts now`,
+      message: drafts.map(({ name }) => name).join(', '),
+    });
+  }
+  await openDraft(navigate, opened.draftId);
+}
+
+/** Shows the file chooser and imports what is chosen. */
+export function openFileChooser(navigate: UseNavigateResult<string>): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = accepted;
+  input.setAttribute('aria-label', 'Open files');
+  input.style.display = 'none';
+  // Some browsers open the chooser only for an input that is in the page.
+  document.body.append(input);
+  const done = () => input.remove();
+  input.addEventListener('cancel', done);
+  input.addEventListener('change', () => {
+    done();
+    void importFiles([...(input.files ?? [])], navigate);
+  });
+  input.click();
+}

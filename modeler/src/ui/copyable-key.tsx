@@ -1,0 +1,25 @@
+import { Tooltip } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import classes from './copyable-key.module.css';
+
+/** A key in monospace that is copied by a click. */
+export function CopyableKey({ value, label = 'key' }: { readonly value: string; readonly label?: string }) {
+  const clipboard = useClipboard({ timeout: 1500 });
+  return (
+    <Tooltip label={clipboard.copied ? 'Copied' : `Copy ${label}`}>
+      <button
+        type="button"
+        className={classes['key']}
+        aria-label={`Copy ${label} ${value}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          clipboard.copy(value);
+        }}
+      >
+        {value}
+        {clipboard.copied ? <IconCheck size={12} /> : <IconCopy size={12} />}
+      </button>
+    </Tooltip>
+  );
+}

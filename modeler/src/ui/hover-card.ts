@@ -1,0 +1,1 @@
+export { HoverCard } from '@mantine/core';

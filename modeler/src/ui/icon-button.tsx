@@ -1,0 +1,38 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import type { MouseEvent, ReactNode } from 'react';
+
+export interface IconButtonProps {
+  /** The accessible name and the tooltip: what happens on a click. */
+  readonly label: string;
+  /** A key combination to show in the tooltip, for example `Ctrl+Z`. */
+  readonly shortcut?: string;
+  readonly children: ReactNode;
+  readonly onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
+  readonly disabled?: boolean;
+  /** For a switch: whether it is on. Sets `aria-pressed`. */
+  readonly pressed?: boolean;
+  readonly size?: 'sm' | 'md' | 'lg';
+  readonly tone?: 'neutral' | 'danger' | 'accent';
+}
+
+const toneColor = { neutral: 'gray', danger: 'red', accent: 'accent' } as const;
+
+/** A button that shows only an icon; it always has a name for tooltip and screen reader. */
+export function IconButton(props: IconButtonProps) {
+  const { label, shortcut, children, onClick, disabled, pressed, size = 'md', tone = 'neutral' } = props;
+  return (
+    <Tooltip label={shortcut === undefined ? label : `${label} (${shortcut})`}>
+      <ActionIcon
+        aria-label={label}
+        aria-pressed={pressed}
+        variant={pressed === true ? 'light' : 'subtle'}
+        color={pressed === true ? 'accent' : toneColor[tone]}
+        size={size}
+        disabled={disabled ?? false}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
