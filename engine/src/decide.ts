@@ -1,0 +1,67 @@
+import type { Command } from './command.ts';
+import { handle } from './commands/handle.ts';
+import { nodeOf, flowOf, type ProcessDefinition } from './definition/process-definition.ts';
+import type { Effect } from './effect.ts';
+import { activateElement, completeScopeIfEmpty } from './element-lifecycle.ts';
+import { behaviorOf } from './elements/registry.ts';
+import { defaultBudget, type Env } from './env.ts';
+import type { Rejection } from './failure.ts';
+import type { JournalRecord } from './record.ts';
+import type { InstanceState, QueueItem } from './state.ts';
+import { dequeue, emit, enqueue, type Step } from './step.ts';
+
+export type Decision =
+  | { readonly ok: true; readonly records: readonly JournalRecord[]; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly error: Rejection };
+
+/**
+ * Runs one command on one instance until the instance comes to rest or the step's budget is used up. Accepted: the records of what
+ * happened, already applied to `state`, and the effects that leave the instance. Refused: the reason, and nothing has changed. The same
+ * state, command and environment always give the same answer. An exception is a bug; the state must be thrown away then.
+ */
+export const decide = (definition: ProcessDefinition, state: InstanceState, command: Command, env: Env): Decision => {
+  const suspended = state.continuation;
+  const step: Step = {
+    definition,
+    state,
+    nowMs: env.nowMs,
+    nextKey: env.nextKey,
+    behaviorOf,
+    records: [],
+    effects: [],
+    queue: [],
+    head: 0,
+    arriving: new Map(),
+  };
+  // What an earlier step left goes first: it happened before this command.
+  for (const item of suspended) enqueue(step, item);
+  const rejection = handle(step, command);
+  if (rejection) return { ok: false, error: rejection };
+  let budget = env.budget ?? defaultBudget;
+  while (budget > 0) {
+    const item = dequeue(step);
+    if (item === undefined) break;
+    work(step, item);
+    budget -= 1;
+  }
+  const rest = state.status === 'ACTIVE' ? step.queue.slice(step.head) : [];
+  if (rest.length > 0) emit(step, { type: 'step-suspended', queue: rest });
+  else if (suspended.length > 0) emit(step, { type: 'step-resumed' });
+  return { ok: true, records: step.records, effects: step.effects };
+};
+
+const work = (step: Step, item: QueueItem): void => {
+  switch (item.do) {
+    case 'arrive': {
+      // Its scope may have been interrupted since the token left.
+      if (!step.state.elements.has(item.scopeKey)) return;
+      const node = nodeOf(step.definition, flowOf(step.definition, item.flowId).targetId);
+      const behavior = step.behaviorOf(node);
+      if (behavior.arrive) behavior.arrive(step, node, item.scopeKey, item.flowId);
+      else activateElement(step, node, item.scopeKey);
+      return;
+    }
+    case 'complete-scope':
+      return completeScopeIfEmpty(step, item.scopeKey);
+  }
+};

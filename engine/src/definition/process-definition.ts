@@ -1,0 +1,53 @@
+import type { EventDefinition } from '../events/event-definition.ts';
+import type { Node } from '../elements/registry.ts';
+import type { SequenceFlow } from './node.ts';
+
+/** One executable process, compiled: everything that a step needs to look up. Made once per deployed version and never changed. */
+export interface ProcessDefinition {
+  /** The BPMN process id. */
+  readonly id: string;
+  readonly name: string | null;
+  readonly versionTag: string | null;
+  /** All elements by id, sub-process contents and the process itself included. */
+  readonly elements: ReadonlyMap<string, Node>;
+  readonly flows: ReadonlyMap<string, SequenceFlow>;
+  /** What can start an instance. */
+  readonly startTriggers: readonly StartTrigger[];
+  /** The form of the none start event; null when it has none. */
+  readonly startForm: StartForm | null;
+  /** Ids of the processes that its call activities name as fixed text, for the check at deployment. */
+  readonly calledProcessIds: readonly { readonly elementId: string; readonly processId: string }[];
+}
+
+/** A start event of the process and what it reacts to. Message and signal names are evaluated without variables. */
+export interface StartTrigger {
+  readonly elementId: string;
+  readonly event: EventDefinition;
+}
+
+export interface StartForm {
+  readonly formId: string | null;
+  readonly formBinding: 'latest' | 'deployment' | 'versionTag';
+  readonly formVersionTag: string | null;
+  /** A form-js schema inside the process, as text. */
+  readonly embeddedForm: string | null;
+}
+
+/** The element with this id. It must exist: ids in the state come from this definition. */
+export const nodeOf = (definition: ProcessDefinition, elementId: string): Node => {
+  const node = definition.elements.get(elementId);
+  if (!node)
+    throw new Error(
+      `Expected process ${definition.id} to have an element ${elementId}; the state belongs to another definition.`,
+    );
+  return node;
+};
+
+export const flowOf = (definition: ProcessDefinition, flowId: string): SequenceFlow => {
+  const flow = definition.flows.get(flowId);
+  if (!flow)
+    throw new Error(
+      `Expected process ${definition.id} to have a sequence flow ${flowId}; the state belongs to another definition.`,
+    );
+  return flow;
+};

@@ -1,0 +1,91 @@
+import type { ElementBehavior } from '../behavior.ts';
+import { boundaryEvent, type BoundaryEventNode } from './boundary-event.ts';
+import { callActivity, type CallActivityNode } from './call-activity.ts';
+import { endEvent, type EndEventNode } from './end-event.ts';
+import { eventBasedGateway, type EventBasedGatewayNode } from './event-based-gateway.ts';
+import { exclusiveGateway, type ExclusiveGatewayNode } from './exclusive-gateway.ts';
+import { intermediateCatchEvent, type IntermediateCatchEventNode } from './intermediate-catch-event.ts';
+import { intermediateThrowEvent, type IntermediateThrowEventNode } from './intermediate-throw-event.ts';
+import { manualTask, type ManualTaskNode } from './manual-task.ts';
+import { parallelGateway, type ParallelGatewayNode } from './parallel-gateway.ts';
+import { processBehavior, type ProcessNode } from './process.ts';
+import { receiveTask, type ReceiveTaskNode } from './receive-task.ts';
+import { scriptTask, type ScriptTaskNode } from './script-task.ts';
+import { sendTask, type SendTaskNode } from './send-task.ts';
+import { serviceTask, type ServiceTaskNode } from './service-task.ts';
+import { startEvent, type StartEventNode } from './start-event.ts';
+import { subProcess, type SubProcessNode } from './sub-process.ts';
+import { undefinedTask, type TaskNode } from './task.ts';
+import { userTask, type UserTaskNode } from './user-task.ts';
+import type { ElementType } from '../definition/node.ts';
+
+/** A compiled element of any type. */
+export type Node =
+  | ProcessNode
+  | SubProcessNode
+  | StartEventNode
+  | EndEventNode
+  | IntermediateCatchEventNode
+  | IntermediateThrowEventNode
+  | BoundaryEventNode
+  | ServiceTaskNode
+  | SendTaskNode
+  | ReceiveTaskNode
+  | UserTaskNode
+  | ManualTaskNode
+  | TaskNode
+  | ScriptTaskNode
+  | ExclusiveGatewayNode
+  | ParallelGatewayNode
+  | EventBasedGatewayNode
+  | CallActivityNode;
+
+/** What each element does. A node type without an entry does not compile. */
+const behaviors = {
+  process: processBehavior,
+  'sub-process': subProcess,
+  'start-event': startEvent,
+  'end-event': endEvent,
+  'intermediate-catch-event': intermediateCatchEvent,
+  'intermediate-throw-event': intermediateThrowEvent,
+  'boundary-event': boundaryEvent,
+  'service-task': serviceTask,
+  'send-task': sendTask,
+  'receive-task': receiveTask,
+  'user-task': userTask,
+  'manual-task': manualTask,
+  task: undefinedTask,
+  'script-task': scriptTask,
+  'exclusive-gateway': exclusiveGateway,
+  'parallel-gateway': parallelGateway,
+  'event-based-gateway': eventBasedGateway,
+  'call-activity': callActivity,
+} satisfies { [T in Node['type']]: ElementBehavior<Extract<Node, { type: T }>> };
+
+/** The behavior of a node. The table above has proven that it fits the node's type, which the type system cannot follow here. */
+export const behaviorOf = (node: Node): ElementBehavior<Node> =>
+  behaviors[node.type] as unknown as ElementBehavior<Node>;
+
+/** How an element is found in the XML and named in the API, and which behavior compiles it. */
+export const bpmnTypes: Readonly<Record<string, { readonly type: Node['type']; readonly elementType: ElementType }>> = {
+  'bpmn:Process': { type: 'process', elementType: 'PROCESS' },
+  'bpmn:SubProcess': { type: 'sub-process', elementType: 'SUB_PROCESS' },
+  'bpmn:StartEvent': { type: 'start-event', elementType: 'START_EVENT' },
+  'bpmn:EndEvent': { type: 'end-event', elementType: 'END_EVENT' },
+  'bpmn:IntermediateCatchEvent': { type: 'intermediate-catch-event', elementType: 'INTERMEDIATE_CATCH_EVENT' },
+  'bpmn:IntermediateThrowEvent': { type: 'intermediate-throw-event', elementType: 'INTERMEDIATE_THROW_EVENT' },
+  'bpmn:BoundaryEvent': { type: 'boundary-event', elementType: 'BOUNDARY_EVENT' },
+  'bpmn:ServiceTask': { type: 'service-task', elementType: 'SERVICE_TASK' },
+  'bpmn:SendTask': { type: 'send-task', elementType: 'SEND_TASK' },
+  'bpmn:ReceiveTask': { type: 'receive-task', elementType: 'RECEIVE_TASK' },
+  'bpmn:UserTask': { type: 'user-task', elementType: 'USER_TASK' },
+  'bpmn:ManualTask': { type: 'manual-task', elementType: 'MANUAL_TASK' },
+  'bpmn:Task': { type: 'task', elementType: 'TASK' },
+  'bpmn:ScriptTask': { type: 'script-task', elementType: 'SCRIPT_TASK' },
+  'bpmn:ExclusiveGateway': { type: 'exclusive-gateway', elementType: 'EXCLUSIVE_GATEWAY' },
+  'bpmn:ParallelGateway': { type: 'parallel-gateway', elementType: 'PARALLEL_GATEWAY' },
+  'bpmn:EventBasedGateway': { type: 'event-based-gateway', elementType: 'EVENT_BASED_GATEWAY' },
+  'bpmn:CallActivity': { type: 'call-activity', elementType: 'CALL_ACTIVITY' },
+};
+export const compilerOf = (type: Node['type']): ElementBehavior<Node>['compile'] =>
+  behaviors[type].compile as ElementBehavior<Node>['compile'];

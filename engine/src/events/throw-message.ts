@@ -1,0 +1,75 @@
+import { feelOf, valueOf, type CompileContext } from '../definition/compile-context.ts';
+import { fixed, type Expression } from '../feel/expression.ts';
+import { raiseIncident } from '../incidents.ts';
+import { extension, text, type ModdleElement } from '../model/moddle.ts';
+import type { ElementInstance } from '../state.ts';
+import type { Step } from '../step.ts';
+import { localVariables, lookupFrom } from '../variables.ts';
+import type { MessageEvent } from './event-definition.ts';
+import { evaluateCorrelationKey, evaluateName } from './message.ts';
+import { scheduleOf } from './timer-schedule.ts';
+
+/** How a message is published, from `zeebe:publishMessage`; each part may be missing. */
+export interface ThrownMessage {
+  /** Goes before the correlation key of the message itself. */
+  readonly correlationKey: Expression | null;
+  /** ISO 8601 duration for which the message waits for a receiver. (Default: one hour.) */
+  readonly timeToLive: Expression;
+  readonly messageId: Expression | null;
+}
+
+/** Long enough that a receiver which is about to wait still gets it. */
+const defaultTimeToLive = fixed('PT1H');
+
+export const readThrownMessage = (element: ModdleElement, context: CompileContext): ThrownMessage => {
+  const publish = extension(element, 'zeebe:publishMessage');
+  const key = text(publish, 'correlationKey');
+  const timeToLive = text(publish, 'timeToLive');
+  const messageId = text(publish, 'messageId');
+  return {
+    correlationKey: key === undefined ? null : feelOf(context, element, 'correlation key', key),
+    timeToLive: timeToLive === undefined ? defaultTimeToLive : valueOf(context, element, 'time to live', timeToLive),
+    messageId: messageId === undefined ? null : valueOf(context, element, 'message id', messageId),
+  };
+};
+
+/**
+ * Publishes the message inside Baton with the variables that are local to the element (its input mappings). Returns false and raises an
+ * incident when something cannot be evaluated.
+ */
+export const throwMessage = (
+  step: Step,
+  instance: ElementInstance,
+  event: MessageEvent,
+  thrown: ThrownMessage,
+): boolean => {
+  const lookup = lookupFrom(step, instance.key);
+  const name = evaluateName(event.messageName, 'message', lookup, step.nowMs);
+  const key = evaluateCorrelationKey(thrown.correlationKey ?? event.correlationKey, lookup, step.nowMs);
+  const messageId = thrown.messageId ? evaluateName(thrown.messageId, 'message id as the', lookup, step.nowMs) : null;
+  for (const part of [name, key, messageId]) {
+    if (part && !part.ok) {
+      raiseIncident(step, instance, part.error);
+      return false;
+    }
+  }
+  const timeToLive = thrown.timeToLive.evaluate(lookup, step.nowMs);
+  const schedule = timeToLive.ok ? scheduleOf('duration', timeToLive.value, 0) : null;
+  if (!timeToLive.ok || !schedule?.ok) {
+    const message = timeToLive.ok
+      ? `Time to live '${thrown.timeToLive.text}': ${schedule && !schedule.ok ? schedule.error : ''}`
+      : timeToLive.error.message;
+    raiseIncident(step, instance, { type: 'EXTRACT_VALUE_ERROR', message });
+    return false;
+  }
+  if (!name.ok || !key.ok) return false;
+  step.effects.push({
+    type: 'publish-message',
+    name: name.value,
+    correlationKey: key.value,
+    timeToLiveMs: schedule.value.dueMs,
+    messageId: messageId?.ok ? messageId.value : null,
+    variables: localVariables(step, instance.key),
+  });
+  return true;
+};

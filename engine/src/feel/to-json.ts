@@ -1,0 +1,32 @@
+import { isFunction, isRange } from 'feelin';
+import type { Json } from '../json.ts';
+
+/**
+ * Turns a FEEL value into what a variable can hold: temporal values become their ISO 8601 text, numbers that JSON lacks and functions
+ * become null, ranges their text.
+ */
+export const toJson = (value: unknown): Json => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (isFunction(value) || typeof value === 'function') return null;
+  if (isRange(value)) return String(value);
+  if (typeof value === 'object') {
+    if (isTemporal(value)) return String(value);
+    const result: Record<string, Json> = {};
+    for (const [name, entry] of Object.entries(value)) setOwn(result, name, toJson(entry));
+    return result;
+  }
+  return null;
+};
+
+/** Temporal values of the FEEL library carry their canonical ISO text. */
+const isTemporal = (value: object): boolean => 'iso' in value && value.constructor !== Object;
+
+/** Sets a property that may have any name: `__proto__` is a name like any other. */
+export const setOwn = (target: Record<string, Json>, name: string, value: Json): void => {
+  if (name === '__proto__')
+    Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+  else target[name] = value;
+};
