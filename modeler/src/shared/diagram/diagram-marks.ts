@@ -1,0 +1,86 @@
+import type { ProcessInstancePath } from '../../api/process-instances';
+
+/** What a diagram shows on one element. */
+export interface ElementMark {
+  readonly elementId: string;
+  /** Tokens that are there now. */
+  readonly tokens: number;
+  /** Incidents that are there now. */
+  readonly incidents: number;
+  /** Tokens that arrived at a join and wait for the others. */
+  readonly waiting: number;
+  /** How often it was completed. */
+  readonly completed: number;
+  /** How often it was terminated before it was completed. */
+  readonly terminated: number;
+}
+
+/** Everything that a diagram shows on top of its drawing. */
+export interface DiagramMarks {
+  readonly elements: readonly ElementMark[];
+  /** Ids of the sequence flows that were taken. */
+  readonly takenFlows: readonly string[];
+}
+
+/** A diagram with nothing on it. */
+export const noMarks: DiagramMarks = { elements: [], takenFlows: [] };
+
+/** The marks of one process instance. */
+export function marksOfPath(path: ProcessInstancePath): DiagramMarks {
+  const byId = new Map<string, ElementMark>();
+  for (const { elementId, active, completed, terminated, incidents } of path.elements) {
+    byId.set(elementId, { elementId, tokens: active, incidents, waiting: 0, completed, terminated });
+  }
+  for (const { elementId, count } of path.waiting) {
+    const known = byId.get(elementId) ?? emptyMark(elementId);
+    byId.set(elementId, { ...known, waiting: known.waiting + count });
+  }
+  return {
+    elements: [...byId.values()],
+    takenFlows: path.flows.filter(({ count }) => count > 0).map(({ sequenceFlowId }) => sequenceFlowId),
+  };
+}
+
+/** Counts over many instances of one version, as `/v2` answers them. */
+export interface ElementStatistic {
+  readonly elementId: string;
+  readonly active: number;
+  readonly canceled: number;
+  readonly incidents: number;
+  readonly completed: number;
+}
+
+/** The marks of all instances of one version together: where tokens and incidents are now. No path, it would be every flow. */
+export function marksOfStatistics(items: readonly ElementStatistic[]): DiagramMarks {
+  return {
+    elements: items
+      .filter(({ active, incidents }) => active > 0 || incidents > 0)
+      .map(({ elementId, active, incidents }) => ({ ...emptyMark(elementId), tokens: active, incidents })),
+    takenFlows: [],
+  };
+}
+
+/** A mark that places one token, for a task's place in the process. */
+export function markOfPlace(elementId: string): DiagramMarks {
+  return { elements: [{ ...emptyMark(elementId), tokens: 1 }], takenFlows: [] };
+}
+
+function emptyMark(elementId: string): ElementMark {
+  return { elementId, tokens: 0, incidents: 0, waiting: 0, completed: 0, terminated: 0 };
+}
+
+/** The mark in words, one sentence per line, for the explanation on hover and for screen readers. */
+export function markInWords(mark: ElementMark | undefined): readonly string[] {
+  if (mark === undefined) return ['Not reached'];
+  const lines: string[] = [];
+  if (mark.incidents > 0) lines.push(`${count(mark.incidents, 'incident')} to repair`);
+  if (mark.tokens > 0) lines.push(`${count(mark.tokens, 'token')} here now`);
+  if (mark.waiting > 0) lines.push(`${count(mark.waiting, 'token')} waiting for the others to arrive`);
+  if (mark.completed > 0) lines.push(`Completed ${mark.completed === 1 ? 'once' : `${mark.completed} times`}`);
+  if (mark.terminated > 0) lines.push(`Terminated ${mark.terminated === 1 ? 'once' : `${mark.terminated} times`}`);
+  return lines.length === 0 ? ['Not reached'] : lines;
+}
+
+function count(amount: number, word: string): string {
+  return `${amount} ${word}${amount === 1 ? '' : 's'}`;
+}

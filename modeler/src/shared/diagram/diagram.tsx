@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
+import { EmptyState } from '../../ui/empty-state';
+import { IconButton } from '../../ui/icon-button';
+import { Skeleton } from '../../ui/skeleton';
+import { markInWords, noMarks, type DiagramMarks } from './diagram-marks';
+import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
+import { typeInWords } from './element-words';
+import classes from './diagram.module.css';
+
+export interface DiagramProps {
+  readonly xml: string;
+  /** Accessible name, for example `Diagram of Order`. */
+  readonly label: string;
+  readonly marks?: DiagramMarks;
+  readonly selectedId?: string | null;
+  /** A click on an element gives its id, a click beside all gives null. */
+  readonly onSelect?: (elementId: string | null) => void;
+}
+
+type Hint = DiagramElementInfo & { readonly x: number; readonly y: number };
+type View = 'opening' | 'open' | 'failed';
+
+/** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
+export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSelect }: DiagramProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const [handle, setHandle] = useState<DiagramHandle | null>(null);
+  const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
+  const [hint, setHint] = useState<Hint | null>(null);
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  });
+
+  useEffect(() => {
+    const parent = stage.current;
+    if (parent === null) return;
+    let isGone = false;
+    let close = () => undefined as void;
+    const fail = (error: unknown) => {
+      if (!isGone) setFailure({ xml, message: error instanceof Error ? error.message : String(error) });
+    };
+    import('./open-diagram').then(({ openDiagram }) => {
+      if (isGone) return;
+      let opened: DiagramHandle | null = null;
+      const diagram = openDiagram(parent, xml, {
+        onSelect: (elementId) => select.current?.(elementId),
+        onHover: (at) => {
+          const info = at === null ? null : (opened?.describe(at.elementId) ?? null);
+          setHint(at === null || info === null ? null : { ...info, x: at.x, y: at.y });
+        },
+      });
+      const observer = new ResizeObserver(() => opened?.resized());
+      observer.observe(parent);
+      close = () => {
+        observer.disconnect();
+        diagram.destroy();
+      };
+      diagram.ready.then((next) => {
+        if (isGone || next === null) return;
+        opened = next;
+        setFailure(null);
+        setHandle(next);
+      }, fail);
+    }, fail);
+    return () => {
+      isGone = true;
+      setHandle(null);
+      setHint(null);
+      close();
+    };
+  }, [xml]);
+
+  useEffect(() => handle?.paint(marks), [handle, marks]);
+  useEffect(() => handle?.select(selectedId), [handle, selectedId]);
+
+  const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
+  const mark = hint === null ? undefined : marks.elements.find(({ elementId }) => elementId === hint.elementId);
+  return (
+    <section className={classes['frame']} aria-label={label} data-diagram={view}>
+      <div ref={stage} className={`${classes['stage']} bio-theme-parent`} />
+      {view === 'opening' && (
+        <div className={classes['over']} aria-busy="true">
+          <Skeleton height="60%" width="80%" />
+        </div>
+      )}
+      {view === 'failed' && (
+        <div className={classes['over']}>
+          <EmptyState
+            icon={<IconSchema size={28} />}
+            title="This process cannot be drawn"
+            hint={
+              failure?.message.includes('no diagram') === true
+                ? 'Its file holds no drawing, only the process.'
+                : failure?.message
+            }
+          />
+        </div>
+      )}
+      {view === 'open' && (
+        <div className={classes['tools']}>
+          <IconButton label="Zoom in" size="sm" onClick={() => handle?.zoomBy(1.25)}>
+            <IconZoomIn size={15} />
+          </IconButton>
+          <IconButton label="Zoom out" size="sm" onClick={() => handle?.zoomBy(0.8)}>
+            <IconZoomOut size={15} />
+          </IconButton>
+          <IconButton label="Fit the diagram" size="sm" onClick={() => handle?.fit()}>
+            <IconMaximize size={15} />
+          </IconButton>
+        </div>
+      )}
+      {hint !== null && view === 'open' && (
+        <div className={classes['hint']} style={{ left: hint.x + 14, top: hint.y + 14 }} role="tooltip">
+          <span className={classes['hintName']}>{hint.name === '' ? hint.elementId : hint.name}</span>
+          <span className={classes['hintType']}>{typeInWords(hint.type)}</span>
+          {hint.type !== 'SequenceFlow' && markInWords(mark).map((line) => <div key={line}>{line}</div>)}
+        </div>
+      )}
+    </section>
+  );
+}

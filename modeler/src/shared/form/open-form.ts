@@ -1,0 +1,74 @@
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import './form.css';
+import { Form } from '@bpmn-io/form-js-viewer';
+
+/** What a submitted form gives. */
+export interface FormResult {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Messages by field id; empty when everything is valid. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A form in the page. */
+export interface OpenedForm {
+  /** Validates all fields, shows what is wrong and gives the data. */
+  readonly submit: () => FormResult;
+  readonly setReadOnly: (readOnly: boolean) => void;
+  readonly destroy: () => void;
+}
+
+export interface FormOptions {
+  readonly schema: object;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly readOnly: boolean;
+  readonly onChange: (data: Readonly<Record<string, unknown>>) => void;
+  /** A button of the form itself, or Enter in a field, submitted it. */
+  readonly onSubmit: (result: FormResult) => void;
+}
+
+/** The parts of a form-js event that are read here. */
+interface FormEvent {
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Draws a form-js form into `parent`.
+ *
+ * @throws when the schema is not one that form-js understands
+ */
+export async function openForm(parent: HTMLElement, options: FormOptions): Promise<OpenedForm> {
+  const container = document.createElement('div');
+  parent.append(container);
+  const form = new Form({ container });
+  const remove = () => {
+    form.destroy();
+    container.remove();
+  };
+  let isSubmittedByUs = false;
+  try {
+    // form-js writes into what it is given; the caller's data may be shared with the cache.
+    await form.importSchema(structuredClone(options.schema), structuredClone(options.data));
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  form.setProperty('readOnly', options.readOnly);
+  form.on('changed', (event: FormEvent) => options.onChange(event.data ?? {}));
+  form.on('submit', (event: FormEvent) => {
+    if (!isSubmittedByUs) options.onSubmit({ data: event.data ?? {}, errors: event.errors ?? {} });
+  });
+  return {
+    submit() {
+      isSubmittedByUs = true;
+      try {
+        const { data, errors } = form.submit();
+        return { data, errors };
+      } finally {
+        isSubmittedByUs = false;
+      }
+    },
+    setReadOnly: (readOnly) => form.setProperty('readOnly', readOnly),
+    destroy: remove,
+  };
+}
