@@ -63,8 +63,7 @@ const behaviors = {
 } satisfies { [T in Node['type']]: ElementBehavior<Extract<Node, { type: T }>> };
 
 /** The behavior of a node. The table above has proven that it fits the node's type, which the type system cannot follow here. */
-export const behaviorOf = (node: Node): ElementBehavior<Node> =>
-  behaviors[node.type] as unknown as ElementBehavior<Node>;
+export const behaviorOf = (node: Node): ElementBehavior<Node> => behaviors[node.type];
 
 /** How an element is found in the XML and named in the API, and which behavior compiles it. */
 export const bpmnTypes: Readonly<Record<string, { readonly type: Node['type']; readonly elementType: ElementType }>> = {
@@ -87,5 +86,4 @@ export const bpmnTypes: Readonly<Record<string, { readonly type: Node['type']; r
   'bpmn:EventBasedGateway': { type: 'event-based-gateway', elementType: 'EVENT_BASED_GATEWAY' },
   'bpmn:CallActivity': { type: 'call-activity', elementType: 'CALL_ACTIVITY' },
 };
-export const compilerOf = (type: Node['type']): ElementBehavior<Node>['compile'] =>
-  behaviors[type].compile as ElementBehavior<Node>['compile'];
+export const compilerOf = (type: Node['type']): ElementBehavior<Node>['compile'] => behaviors[type].compile;

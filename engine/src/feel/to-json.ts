@@ -2,18 +2,17 @@ import { isFunction, isRange } from 'feelin';
 import type { Json } from '../json.ts';
 
 /**
- * Turns a FEEL value into what a variable can hold: temporal values become their ISO 8601 text, numbers that JSON lacks and functions
- * become null, ranges their text.
+ * Turns a FEEL value into what a variable can hold: temporal values become their ISO 8601 text, numbers that JSON lacks, ranges and functions
+ * become null.
  */
 export const toJson = (value: unknown): Json => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map(toJson);
-  if (isFunction(value) || typeof value === 'function') return null;
-  if (isRange(value)) return String(value);
+  if (isFunction(value) || isRange(value) || typeof value === 'function') return null;
   if (typeof value === 'object') {
-    if (isTemporal(value)) return String(value);
+    if (isTemporal(value)) return value.iso;
     const result: Record<string, Json> = {};
     for (const [name, entry] of Object.entries(value)) setOwn(result, name, toJson(entry));
     return result;
@@ -22,7 +21,8 @@ export const toJson = (value: unknown): Json => {
 };
 
 /** Temporal values of the FEEL library carry their canonical ISO text. */
-const isTemporal = (value: object): boolean => 'iso' in value && value.constructor !== Object;
+const isTemporal = (value: object): value is { readonly iso: string } =>
+  'iso' in value && typeof value.iso === 'string' && Object.getPrototypeOf(value) !== Object.prototype;
 
 /** Sets a property that may have any name: `__proto__` is a name like any other. */
 export const setOwn = (target: Record<string, Json>, name: string, value: Json): void => {

@@ -30,7 +30,7 @@ export const parseModel = async (xml: string, problems: Problems): Promise<Parse
   if (!guardXml(xml, problems)) return null;
   let result: ParseResult;
   try {
-    result = (await new BpmnModdle({ zeebe }).fromXML(xml)) as unknown as ParseResult;
+    result = (await new BpmnModdle({ zeebe }).fromXML(xml)) as ParseResult;
   } catch (error) {
     problems.error(
       null,
