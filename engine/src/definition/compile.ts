@@ -18,6 +18,7 @@ import { readForm } from './form-reference.ts';
 import type { NodeBase, SequenceFlow } from './node.ts';
 import type { ProcessDefinition, StartForm, StartTrigger } from './process-definition.ts';
 import { refuseUnsupported } from './unsupported.ts';
+import { reportUnreachable } from './validate-reachability.ts';
 import { validate } from './validate.ts';
 
 export type CompileResult =
@@ -53,7 +54,7 @@ const reportNothingExecutable = (found: readonly ModdleElement[], error: Report)
   for (const element of found) {
     error(
       element.id ?? null,
-      'no-process',
+      'not-executable',
       `Expected an executable process, found ${describe(element)} with isExecutable="false" or without it. Switch on "Executable" in its properties.`,
     );
   }
@@ -97,6 +98,7 @@ const compileProcess = (element: ModdleElement, context: CompileContext): Proces
     ),
   };
   validate(definition, context);
+  reportUnreachable(element, context);
   return definition;
 };
 

@@ -3,7 +3,6 @@ import { isWaiting } from '../events/event-definition.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { ProcessDefinition } from './process-definition.ts';
 import { validateFlows } from './validate-flows.ts';
-import { reportUnreachable } from './validate-reachability.ts';
 
 /** Checks what no single element can see of itself. Elements that did not compile were reported already and are passed over. */
 export const validate = (definition: ProcessDefinition, context: CompileContext): void => {
@@ -14,8 +13,6 @@ export const validate = (definition: ProcessDefinition, context: CompileContext)
     validateHandlers(node, definition, context);
   }
   validateLinks(definition, context);
-  // Where elements are missing from the graph, everything behind them would be reported too.
-  if (!context.problems.list.some((problem) => problem.severity === 'error')) reportUnreachable(definition, context);
 };
 
 const title = (node: Node): string =>

@@ -51,7 +51,8 @@ export const parseModel = async (xml: string, problems: Problems): Promise<Parse
     );
   }
   for (const warning of result.warnings) {
-    if (/unresolved reference/i.test(warning.message)) continue;
+    // The text was decoded before it came here, whatever encoding its first line names.
+    if (/unresolved reference|unsupported document encoding/i.test(warning.message)) continue;
     const duplicate = /duplicate ID <([^>]*)>/i.exec(warning.message);
     if (duplicate) {
       problems.error(
@@ -82,7 +83,8 @@ export const describe = (element: ModdleElement): string => {
     .replace(/([A-Z])/g, ' $1')
     .trim()
     .toLowerCase();
-  const name = typeof element.name === 'string' && element.name.trim() ? ` '${element.name.trim()}'` : '';
+  const name =
+    typeof element.name === 'string' && element.name.trim() ? ` '${element.name.trim().replace(/\s+/g, ' ')}'` : '';
   return `${kind}${name}${element.id ? ` (${element.id})` : ''}`;
 };
 
