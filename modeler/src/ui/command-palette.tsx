@@ -29,8 +29,10 @@ export function CommandPalette({ groups, query, onQueryChange }: CommandPaletteP
       limit={24}
       maxHeight={440}
       scrollable
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       nothingFound="Nothing fits. Try a process name, a page or a key."
       searchProps={{
+        styles: { input: { outline: 'none' } },
         leftSection: <IconSearch size={16} />,
         placeholder: 'Go to, create, start, or paste a key…',
         'aria-label': 'Search and commands',

@@ -4,7 +4,16 @@ import { useState } from 'react';
 import { draftsQuery } from '../../api/drafts';
 import { CommandPalette, type PaletteGroup } from '../../ui/command-palette';
 import { useColorScheme } from '../../ui/color-scheme';
-import { IconHash, IconMoon, IconPlus, IconSchema, IconForms, IconSun, IconUpload } from '../../ui/icons';
+import {
+  IconHash,
+  IconInfoCircle,
+  IconMoon,
+  IconPlus,
+  IconSchema,
+  IconForms,
+  IconSun,
+  IconUpload,
+} from '../../ui/icons';
 import { createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { destinations } from './destinations';
@@ -48,12 +57,21 @@ export function Commands() {
       : []),
     {
       group: 'Go to',
-      actions: destinations.map(({ to, label, icon: Icon }) => ({
-        id: `go-${to}`,
-        label,
-        leftSection: <Icon size={17} />,
-        onClick: () => void navigate({ to }),
-      })),
+      actions: [
+        ...destinations.map(({ to, label, icon: Icon }) => ({
+          id: `go-${to}`,
+          label,
+          leftSection: <Icon size={17} />,
+          onClick: () => void navigate({ to }),
+        })),
+        {
+          id: 'go-about',
+          label: 'About Baton',
+          leftSection: <IconInfoCircle size={17} />,
+          keywords: ['version', 'license'],
+          onClick: () => void navigate({ to: '/about' }),
+        },
+      ],
     },
     {
       group: 'Do',

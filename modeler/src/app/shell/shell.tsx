@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { FileDropArea } from '../../shared/drafts/file-drop-area';
+import { ToastHost } from '../../ui/toast-host';
 import { Commands } from './commands';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
@@ -19,6 +20,7 @@ export function Shell() {
       </main>
       <Commands />
       <FileDropArea />
+      <ToastHost />
     </div>
   );
 }

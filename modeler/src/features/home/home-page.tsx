@@ -1,13 +1,61 @@
+import { useNavigate } from '@tanstack/react-router';
+import { createProcessDraft } from '../../shared/drafts/create-draft';
+import { openFileChooser } from '../../shared/drafts/import-files';
+import { usePageTitle } from '../../shared/page/page-title';
+import { IconFileImport, IconPencil, IconRocket } from '../../ui/icons';
 import { Page } from '../../ui/page';
-import { Title } from '../../ui/title';
+import { Counters } from './counters';
+import { ExampleGallery } from './example-gallery';
+import { MyTasks } from './my-tasks';
+import { OpenIncidents } from './open-incidents';
+import { RecentDrafts } from './recent-drafts';
+import classes from './home.module.css';
 
-/** The first page. */
+/** The first page: three ways to begin, what is mine to do, what needs repair, and examples that run. */
 export function HomePage() {
+  usePageTitle('Home');
+  const navigate = useNavigate();
   return (
     <Page>
-      <Title order={1} size="h4">
-        Home
-      </Title>
+      <h1 className="b-visually-hidden">Home</h1>
+      <div className={classes['starts']}>
+        <button type="button" className={classes['start']} onClick={() => void createProcessDraft(navigate)}>
+          <IconPencil size={22} stroke={1.6} aria-hidden />
+          <span>
+            <strong>Draw a process</strong>
+            <span>Start with an empty diagram; it is saved as you draw.</span>
+          </span>
+        </button>
+        <button type="button" className={classes['start']} onClick={() => openFileChooser(navigate)}>
+          <IconFileImport size={22} stroke={1.6} aria-hidden />
+          <span>
+            <strong>Open a file</strong>
+            <span>Choose a .bpmn, .form or .dmn file, or drop it anywhere on this window.</span>
+          </span>
+        </button>
+        <button
+          type="button"
+          className={classes['start']}
+          onClick={() => {
+            const gallery = document.getElementById('examples');
+            gallery?.scrollIntoView({ behavior: 'smooth' });
+            gallery?.focus({ preventScroll: true });
+          }}
+        >
+          <IconRocket size={22} stroke={1.6} aria-hidden />
+          <span>
+            <strong>Open an example</strong>
+            <span>Five processes that run: deploy one and start it.</span>
+          </span>
+        </button>
+      </div>
+      <Counters />
+      <div className={classes['columns']}>
+        <MyTasks />
+        <OpenIncidents />
+        <RecentDrafts />
+      </div>
+      <ExampleGallery />
     </Page>
   );
 }

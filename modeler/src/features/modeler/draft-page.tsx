@@ -1,10 +1,83 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { ProblemError } from '../../api/problem-error';
+import { LinkButton } from '../../shared/link/link-button';
+import { usePageTitle } from '../../shared/page/page-title';
+import { EmptyState } from '../../ui/empty-state';
+import { IconSchema } from '../../ui/icons';
 import { Page } from '../../ui/page';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { Skeleton } from '../../ui/skeleton';
+import type { OpenedDraft } from './saving/open-draft';
+import { useOpenedDraft } from './saving/use-opened-draft';
+import parts from './parts/parts.module.css';
+
+const BpmnEditor = lazy(() => import('./bpmn/bpmn-editor').then((module) => ({ default: module.BpmnEditor })));
+const FormEditor = lazy(() => import('./form/form-editor').then((module) => ({ default: module.FormEditor })));
+const DmnView = lazy(() => import('./dmn/dmn-view').then((module) => ({ default: module.DmnView })));
 
 const route = getRouteApi('/modeler/$draftId');
 
-/** One draft in its editor. */
+/** One draft in the editor of its kind. */
 export function DraftPage() {
   const { draftId } = route.useParams();
-  return <Page>{draftId}</Page>;
+  // A new draft is a new page: no editor state may leak from one to the next.
+  return <OpenedDraftPage key={draftId} draftId={draftId} />;
+}
+
+function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
+  const { opening, reload } = useOpenedDraft(draftId);
+  if (opening.kind === 'loading') return <EditorSkeleton />;
+  if (opening.kind === 'failed') {
+    const isGone = opening.error instanceof ProblemError && opening.error.status === 404;
+    return (
+      <Page>
+        {isGone ? (
+          <EmptyState
+            icon={<IconSchema size={32} />}
+            title="There is no such draft"
+            hint="It may have been deleted. Processes that were deployed from it go on running."
+          >
+            <LinkButton to="/modeler">All drafts</LinkButton>
+          </EmptyState>
+        ) : (
+          <ProblemNotice title="The draft could not be opened" error={opening.error} onRetry={() => void reload()} />
+        )}
+      </Page>
+    );
+  }
+  return <DraftEditor key={opening.generation} opened={opening.opened} onLoadTheirs={() => void reload()} />;
+}
+
+function DraftEditor({ opened, onLoadTheirs }: { readonly opened: OpenedDraft; readonly onLoadTheirs: () => void }) {
+  const [name, setName] = useState(opened.draft.name);
+  usePageTitle(name);
+  const rename = (next: string) => {
+    setName(next);
+    opened.saver.change({ name: next });
+  };
+  return (
+    <Suspense fallback={<EditorSkeleton />}>
+      {opened.draft.kind === 'bpmn' ? (
+        <BpmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
+      ) : opened.draft.kind === 'form' ? (
+        <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
+      ) : (
+        <DmnView opened={opened} name={name} onRename={rename} />
+      )}
+    </Suspense>
+  );
+}
+
+function EditorSkeleton() {
+  return (
+    <div className={parts['editor']} aria-busy="true" aria-label="Opening the draft">
+      <div className={parts['toolbar']}>
+        <Skeleton height={18} width={160} />
+      </div>
+      <div style={{ padding: 16 }}>
+        <Skeleton height={280} width={48} />
+      </div>
+    </div>
+  );
 }

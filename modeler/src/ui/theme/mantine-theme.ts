@@ -43,7 +43,12 @@ export const batonTheme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray', size: 'md' },
+      // A disabled icon is dimmed; a filled square would draw more attention than the active ones beside it.
+      vars: (_theme: unknown, props: { disabled?: boolean }) =>
+        ({ root: props.disabled === true ? { '--mantine-color-disabled': 'transparent' } : {} }) as never,
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },

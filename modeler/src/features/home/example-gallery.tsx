@@ -1,0 +1,142 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { createDraft } from '../../api/drafts';
+import { deployExample, examplesQuery, type Example } from '../../api/examples';
+import { latestProcessDefinitionsQuery, startFormQuery } from '../../api/process-definitions';
+import { parseFormSchema } from '../../api/forms';
+import { openDraft } from '../../shared/drafts/create-draft';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { IconPlayerPlay, IconRocket, IconSchema } from '../../ui/icons';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { Skeleton } from '../../ui/skeleton';
+import { toastProblem, toastSuccess } from '../../ui/toast';
+import { DiagramThumbnail } from './diagram-thumbnail';
+import { StartExampleDialog, type StartableExample } from './start-example-dialog';
+import classes from './home.module.css';
+
+/** The processes that come with Baton: see, deploy, start, or change a copy of them. */
+export function ExampleGallery() {
+  const examples = useQuery(examplesQuery());
+  const definitions = useQuery(latestProcessDefinitionsQuery());
+  const deployed = new Map(
+    (definitions.data?.items ?? []).map(({ processDefinitionId, version }) => [processDefinitionId, version]),
+  );
+  return (
+    <section id="examples" aria-label="Examples" tabIndex={-1} style={{ outline: 'none' }}>
+      <div className={classes['sectionHead']}>
+        <h2>Examples</h2>
+        <p>Processes that run as they are.</p>
+      </div>
+      {examples.isPending ? (
+        <div className={classes['gallery']} aria-busy="true">
+          {[0, 1, 2].map((card) => (
+            <Skeleton key={card} height={250} />
+          ))}
+        </div>
+      ) : examples.isError ? (
+        <ProblemNotice
+          title="The examples could not be read"
+          error={examples.error}
+          onRetry={() => void examples.refetch()}
+        />
+      ) : examples.data.length === 0 ? (
+        <EmptyState
+          icon={<IconSchema size={30} />}
+          title="No examples"
+          hint="This server came without examples. Draw a process or open a file instead."
+        />
+      ) : (
+        <ul className={classes['gallery']}>
+          {examples.data.map((example) => (
+            <ExampleCard key={example.exampleId} example={example} version={deployed.get(example.processId) ?? null} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ExampleCard({ example, version }: { readonly example: Example; readonly version: number | null }) {
+  const { exampleId, name, description, elements, processId, bpmn } = example;
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isBusy, setBusy] = useState(false);
+  const [starting, setStarting] = useState<StartableExample | null>(null);
+
+  const run = async (problemTitle: string, act: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await act();
+    } catch (error) {
+      toastProblem(error, problemTitle);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const deploy = () =>
+    run(`${name} was not deployed`, async () => {
+      await deployExample(exampleId);
+      await queries.invalidateQueries({ queryKey: ['process-definitions'] });
+      toastSuccess({ title: `${name} is deployed`, message: 'It can be started now.' });
+    });
+  const start = () =>
+    run(`${name} cannot be started`, async () => {
+      const { items } = await queries.fetchQuery({ ...latestProcessDefinitionsQuery(), staleTime: 0 });
+      const definition = items.find(({ processDefinitionId }) => processDefinitionId === processId);
+      const form =
+        definition?.hasStartForm === true
+          ? await queries.fetchQuery(startFormQuery(definition.processDefinitionKey))
+          : null;
+      setStarting({ name, processId, schema: form === null ? null : parseFormSchema(form) });
+    });
+  const openInModeler = () =>
+    run('The example could not be opened', async () => {
+      const draft = await createDraft({ name, kind: 'bpmn', content: bpmn });
+      void queries.invalidateQueries({ queryKey: ['drafts'] });
+      await openDraft(navigate, draft.draftId);
+    });
+
+  return (
+    <li className={classes['example']}>
+      <DiagramThumbnail xml={bpmn} label={`Diagram of ${name}`} />
+      <div className={classes['exampleBody']}>
+        <h3>{name}</h3>
+        <p>{description}</p>
+        <span className={classes['tags']}>{elements.join(' · ')}</span>
+        <div className={classes['exampleActions']}>
+          {version === null ? (
+            <Button
+              leftSection={<IconRocket size={15} />}
+              loading={isBusy}
+              aria-label={`Deploy ${name}`}
+              onClick={() => void deploy()}
+            >
+              Deploy
+            </Button>
+          ) : (
+            <Button
+              leftSection={<IconPlayerPlay size={15} />}
+              loading={isBusy}
+              aria-label={`Start ${name}`}
+              onClick={() => void start()}
+            >
+              Start
+            </Button>
+          )}
+          <Button
+            variant="default"
+            disabled={isBusy}
+            aria-label={`Open ${name} in the modeler`}
+            onClick={() => void openInModeler()}
+          >
+            Open in modeler
+          </Button>
+          {version !== null && <span className={classes['done']}>Version {version} deployed</span>}
+        </div>
+      </div>
+      {starting !== null && <StartExampleDialog example={starting} onClose={() => setStarting(null)} />}
+    </li>
+  );
+}

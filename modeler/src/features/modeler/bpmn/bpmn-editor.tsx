@@ -1,0 +1,244 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStoredState } from '../../../shared/browser/use-stored-state';
+import { fileNameOf } from '../../../shared/drafts/new-documents';
+import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { ConflictBar } from '../parts/conflict-bar';
+import { LinkedFormPanel } from '../form/linked-form-panel';
+import { ProblemsPanel } from '../problems/problems-panel';
+import type { ShownProblem } from '../problems/model-problem';
+import { useProblems } from '../problems/use-problems';
+import type { OpenedDraft } from '../saving/open-draft';
+import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { StartDialog } from '../start/start-dialog';
+import { editFormEvent } from './edit-form-module';
+import { service, type DiagramElement } from './modeler-services';
+import { Toolbar } from './toolbar';
+import { useBpmnModeler } from './use-bpmn-modeler';
+import { useDeploy } from './use-deploy';
+import { useLinkedForm } from './use-linked-form';
+import { useStart } from './use-start';
+import classes from './bpmn-editor.module.css';
+import parts from '../parts/parts.module.css';
+
+export interface BpmnEditorProps {
+  readonly opened: OpenedDraft;
+  readonly name: string;
+  readonly onRename: (name: string) => void;
+  readonly onLoadTheirs: () => void;
+}
+
+const isPhone = () => window.matchMedia('(max-width: 640px)').matches;
+
+/** The process editor: canvas, properties, problems, and what is done with the model. */
+export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorProps) {
+  const { draft, saver } = opened;
+  const canvas = useRef<HTMLDivElement>(null);
+  const propertiesBox = useRef<HTMLDivElement>(null);
+  const [xml, setXml] = useState(draft.content);
+  const saveState = useSaveState(saver);
+
+  const takeXml = useCallback(
+    (content: string) => {
+      setXml(content);
+      saver.change({ content });
+    },
+    [saver],
+  );
+  const state = useBpmnModeler(canvas, propertiesBox, draft.content, takeXml);
+  const modeler = state.kind === 'ready' ? state.modeler : null;
+  const snapshots = state.kind === 'ready' ? state.snapshots : null;
+
+  /** Ends what is being typed on the canvas or in the panel, and hands the result to the saver. */
+  const commit = useCallback(async () => {
+    if (modeler === null || snapshots === null) return;
+    const directEditing = service(modeler, 'directEditing');
+    if (directEditing.isActive()) directEditing.complete();
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && propertiesBox.current?.contains(focused) === true) focused.blur();
+    await snapshots.now();
+  }, [modeler, snapshots]);
+  useSaveOnClose(saver, commit);
+
+  const currentXml = useCallback(async () => {
+    await commit();
+    return saver.current().content;
+  }, [commit, saver]);
+
+  const deployment = useDeploy({ modeler, name, currentXml, saver });
+  const problems = useProblems(modeler, xml, fileNameOf(name, 'bpmn'), deployment.refusal);
+  const linkedForm = useLinkedForm(modeler);
+  const start = useStart({ modeler, currentXml });
+
+  const [isProblemsOpen, setProblemsOpen] = useStoredState('baton.modeler.problems', false);
+  const [wantsProperties, setPropertiesOpen] = useState(() => !isPhone());
+  const bodyLayout = useSplitLayout({
+    id: 'baton.modeler.body',
+    panelIds: isProblemsOpen ? ['upper', 'problems'] : ['upper'],
+  });
+  const { refusal, acknowledge } = deployment;
+  useEffect(() => {
+    if (refusal.length > 0) setProblemsOpen(true);
+    // Opened once per refusal; closing it afterwards is the person's choice.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [refusal]);
+  useEffect(() => acknowledge(), [xml, acknowledge]);
+
+  useEffect(() => {
+    if (modeler === null) return;
+    const bus = service(modeler, 'eventBus');
+    const open = (event: Record<string, unknown>) => void linkedForm.edit(event['element'] as DiagramElement);
+    bus.on(editFormEvent, open);
+    return () => bus.off(editFormEvent, open);
+  }, [modeler, linkedForm]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      // Everything is saved by itself; the habit must not open the browser's dialog.
+      event.preventDefault();
+      void commit().then(() => saver.flush());
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [commit, saver]);
+
+  const nameOf = useCallback(
+    (elementId: string) => {
+      const element = modeler === null ? undefined : service(modeler, 'elementRegistry').get(elementId);
+      const label = element?.businessObject.get('name');
+      return typeof label === 'string' && label !== '' ? label : elementId;
+    },
+    [modeler],
+  );
+  const show = (problem: ShownProblem) => {
+    if (modeler === null || problem.id === '') return;
+    service(modeler, 'linting').showError(problem);
+    service(modeler, 'canvas').focus();
+  };
+
+  return (
+    <div className={parts['editor']}>
+      <ConflictBar state={saveState} saver={saver} kind="bpmn" commit={commit} onLoadTheirs={onLoadTheirs} />
+      <Toolbar
+        modeler={modeler}
+        name={name}
+        saveState={saveState}
+        problems={problems.shown}
+        isProblemsOpen={isProblemsOpen}
+        isPropertiesOpen={wantsProperties}
+        isDeploying={deployment.isDeploying}
+        onRename={onRename}
+        onToggleProblems={() => setProblemsOpen(!isProblemsOpen)}
+        onToggleProperties={() => setPropertiesOpen(!wantsProperties)}
+        onEditForm={(element) => void linkedForm.edit(element)}
+        onDeploy={() => void deployment.deploy()}
+        onStart={() => void start.open()}
+        currentXml={currentXml}
+      />
+      <div className={parts['body']}>
+        <SplitGroup
+          orientation="vertical"
+          defaultLayout={bodyLayout.defaultLayout}
+          onLayoutChanged={bodyLayout.onLayoutChanged}
+          style={{ height: '100%' }}
+        >
+          <SplitPanel id="upper" minSize="120px">
+            <CanvasAndProperties canvas={canvas} properties={propertiesBox} isPropertiesOpen={wantsProperties} />
+          </SplitPanel>
+          {isProblemsOpen && (
+            <>
+              <SplitSeparator className={parts['separator']} aria-label="Resize the problems" />
+              <SplitPanel id="problems" defaultSize="200px" minSize="80px">
+                <ProblemsPanel
+                  problems={problems}
+                  nameOf={nameOf}
+                  onShow={show}
+                  onClose={() => setProblemsOpen(false)}
+                />
+              </SplitPanel>
+            </>
+          )}
+        </SplitGroup>
+        {state.kind === 'unreadable' && <Unreadable error={state.error} xml={draft.content} />}
+        {linkedForm.draftId !== null && (
+          <div className={classes['overlay']}>
+            <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
+          </div>
+        )}
+      </div>
+      {start.request !== null && (
+        <StartDialog
+          processId={start.request.processId}
+          xml={start.request.xml}
+          startFormSchema={start.request.startFormSchema}
+          onDeploy={deployment.deploy}
+          onClose={start.close}
+        />
+      )}
+    </div>
+  );
+}
+
+interface CanvasAndPropertiesProps {
+  readonly canvas: React.RefObject<HTMLDivElement | null>;
+  readonly properties: React.RefObject<HTMLDivElement | null>;
+  readonly isPropertiesOpen: boolean;
+}
+
+/** On a wide screen the properties sit beside the canvas, on a phone they lie over it; the box itself stays the same. */
+function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAndPropertiesProps) {
+  const layout = useSplitLayout({ id: 'baton.modeler.columns', panelIds: ['canvas', 'properties'] });
+  const [phone] = useState(isPhone);
+  const canvasBox = <div ref={canvas} className={`b-canvas ${parts['fill']}`} role="application" aria-label="Canvas" />;
+  const panelBox = (
+    <div ref={properties} className={`b-properties ${classes['properties']}`} role="region" aria-label="Properties" />
+  );
+  if (phone) {
+    return (
+      <div className={parts['body']} style={{ height: '100%' }}>
+        {canvasBox}
+        <div className={isPropertiesOpen ? classes['phoneProperties'] : classes['hidden']}>{panelBox}</div>
+      </div>
+    );
+  }
+  return (
+    <SplitGroup
+      orientation="horizontal"
+      defaultLayout={layout.defaultLayout}
+      onLayoutChanged={layout.onLayoutChanged}
+      style={{ height: '100%' }}
+    >
+      <SplitPanel id="canvas" minSize="280px" style={{ position: 'relative' }}>
+        {canvasBox}
+      </SplitPanel>
+      <SplitSeparator
+        className={`${parts['separator']} ${isPropertiesOpen ? '' : classes['hidden']}`}
+        aria-label="Resize the properties"
+      />
+      <SplitPanel
+        id="properties"
+        defaultSize="310px"
+        minSize="240px"
+        maxSize="600px"
+        groupResizeBehavior="preserve-pixel-size"
+        className={isPropertiesOpen ? '' : (classes['hidden'] ?? '')}
+      >
+        {panelBox}
+      </SplitPanel>
+    </SplitGroup>
+  );
+}
+
+function Unreadable({ error, xml }: { readonly error: unknown; readonly xml: string }) {
+  return (
+    <div className={classes['unreadable']}>
+      <ProblemNotice title="This file cannot be drawn" error={error} />
+      <p>
+        The draft is kept as it is. Repair the file where it was made (it needs a process and a diagram of it) and open
+        it again. Its content:
+      </p>
+      <pre tabIndex={0}>{xml}</pre>
+    </div>
+  );
+}

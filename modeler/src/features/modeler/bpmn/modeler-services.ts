@@ -1,0 +1,64 @@
+import type Modeler from 'bpmn-js/lib/Modeler';
+
+/** The model object behind a shape or a flow. */
+export interface ModdleElement {
+  readonly $type: string;
+  readonly id: string;
+  get(name: string): unknown;
+}
+
+/** A shape, a flow or a root on the canvas. */
+export interface DiagramElement {
+  readonly id: string;
+  readonly type: string;
+  readonly businessObject: ModdleElement;
+  readonly labelTarget?: DiagramElement;
+  readonly parent?: DiagramElement | null;
+}
+
+/** The services of bpmn-js that Baton calls, with what it uses of them; bpmn-js hands out `any`. */
+interface Services {
+  canvas: {
+    zoom(level?: number | 'fit-viewport', center?: 'auto' | null): number;
+    viewbox(): { readonly inner: { readonly width: number; readonly height: number }; readonly scale: number };
+    resized(): void;
+    getRootElement(): DiagramElement;
+    scrollToElement(element: DiagramElement): void;
+    focus(): void;
+  };
+  commandStack: {
+    undo(): void;
+    redo(): void;
+    canUndo(): boolean;
+    canRedo(): boolean;
+  };
+  directEditing: { isActive(): boolean; complete(): void };
+  elementRegistry: {
+    get(id: string): DiagramElement | undefined;
+    filter(test: (element: DiagramElement) => boolean): DiagramElement[];
+    getGraphics(id: string): SVGElement | undefined;
+  };
+  eventBus: {
+    on(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;
+    off(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;
+    fire(event: string, payload: object): void;
+  };
+  grid: { toggleVisible(): void; isVisible(): boolean };
+  linting: {
+    setErrors(reports: readonly object[]): void;
+    showError(report: object): void;
+    activate(): void;
+  };
+  minimap: { open(): void; close(): void; isOpen(): boolean };
+  modeling: { updateModdleProperties(element: DiagramElement, target: ModdleElement, properties: object): void };
+  bpmnFactory: { create(type: string, attributes: object): ModdleElement };
+  propertiesPanel: { attachTo(container: HTMLElement): void; detach(): void };
+  searchPad: { toggle(): void };
+  selection: { get(): DiagramElement[]; select(element?: DiagramElement | DiagramElement[]): void };
+  zoomScroll: { stepZoom(delta: number): void };
+}
+
+/** A service of a modeler, typed. */
+export function service<Name extends keyof Services>(modeler: Modeler, name: Name): Services[Name] {
+  return modeler.get<Services[Name]>(name);
+}

@@ -1,0 +1,234 @@
+import type Modeler from 'bpmn-js/lib/Modeler';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from '../../../ui/button';
+import { IconButton } from '../../../ui/icon-button';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDownload,
+  IconForms,
+  IconLayoutSidebarRight,
+  IconMap,
+  IconMaximize,
+  IconPlayerPlay,
+  IconRocket,
+  IconSearch,
+  IconUpload,
+  IconZoomIn,
+  IconZoomOut,
+} from '../../../ui/icons';
+import { Menu } from '../../../ui/menu';
+import { fileNameOf } from '../../../shared/drafts/new-documents';
+import { openFileChooser } from '../../../shared/drafts/import-files';
+import { toastProblem } from '../../../ui/toast';
+import { NameField } from '../parts/name-field';
+import { SaveIndicator } from '../parts/save-indicator';
+import type { ShownProblem } from '../problems/model-problem';
+import type { SaveState } from '../saving/draft-saver';
+import { diagramPng, diagramSvg, downloadFile } from './download';
+import { canHaveForm, linkedFormId } from './form-link';
+import { service, type DiagramElement } from './modeler-services';
+import { useModelerValue } from './use-modeler-value';
+import classes from '../parts/parts.module.css';
+
+export interface ToolbarProps {
+  readonly modeler: Modeler | null;
+  readonly name: string;
+  readonly saveState: SaveState;
+  readonly problems: readonly ShownProblem[];
+  readonly isProblemsOpen: boolean;
+  readonly isPropertiesOpen: boolean;
+  readonly isDeploying: boolean;
+  readonly onRename: (name: string) => void;
+  readonly onToggleProblems: () => void;
+  readonly onToggleProperties: () => void;
+  readonly onEditForm: (element: DiagramElement) => void;
+  readonly onDeploy: () => void;
+  readonly onStart: () => void;
+  /** The XML as of now. */
+  readonly currentXml: () => Promise<string>;
+}
+
+const readHistory = (modeler: Modeler) => {
+  const stack = service(modeler, 'commandStack');
+  return (stack.canUndo() ? 1 : 0) + (stack.canRedo() ? 2 : 0);
+};
+const readZoom = (modeler: Modeler) => Math.round(service(modeler, 'canvas').zoom() * 100);
+const readMinimap = (modeler: Modeler) => service(modeler, 'minimap').isOpen();
+const readFormElement = (modeler: Modeler): DiagramElement | null => {
+  const [only, ...more] = service(modeler, 'selection').get();
+  if (only === undefined || more.length > 0) return null;
+  const element = only.labelTarget ?? only;
+  return canHaveForm(element) ? element : null;
+};
+
+/** Everything that can be done to the diagram as a whole; single elements are edited on the canvas and in the panel. */
+export function Toolbar(props: ToolbarProps) {
+  const { modeler, name, saveState, problems } = props;
+  const navigate = useNavigate();
+  const history = useModelerValue(modeler, ['commandStack.changed'], readHistory, 0);
+  const zoom = useModelerValue(modeler, ['canvas.viewbox.changed'], readZoom, 100);
+  const isMinimapOpen = useModelerValue(modeler, ['minimap.toggle'], readMinimap, false);
+  const formElement = useModelerValue(modeler, ['selection.changed', 'commandStack.changed'], readFormElement, null);
+  const isReady = modeler !== null;
+  const errors = problems.filter(({ category }) => category === 'error').length;
+  const on = (act: (modeler: Modeler) => void) => () => {
+    if (modeler !== null) act(modeler);
+  };
+  const download = (ending: 'bpmn' | 'svg' | 'png') => async () => {
+    if (modeler === null) return;
+    const base = fileNameOf(name, 'bpmn').replace(/\.bpmn$/i, '');
+    try {
+      const content =
+        ending === 'png'
+          ? await diagramPng(modeler)
+          : ending === 'svg'
+            ? new Blob([await diagramSvg(modeler)], { type: 'image/svg+xml' })
+            : new Blob([await props.currentXml()], { type: 'application/xml' });
+      downloadFile(`${base}.${ending}`, content);
+    } catch (error) {
+      toastProblem(error, `The ${ending.toUpperCase()} could not be made`);
+    }
+  };
+
+  return (
+    <div className={classes['toolbar']} role="toolbar" aria-label="Modeler">
+      <NameField name={name} onRename={props.onRename} />
+      <SaveIndicator state={saveState} />
+      <span className={classes['rule']} />
+      <IconButton
+        label="Undo"
+        shortcut="Ctrl+Z"
+        disabled={history % 2 === 0}
+        onClick={on((m) => service(m, 'commandStack').undo())}
+      >
+        <IconArrowBackUp size={17} />
+      </IconButton>
+      <IconButton
+        label="Redo"
+        shortcut="Ctrl+Y"
+        disabled={history < 2}
+        onClick={on((m) => service(m, 'commandStack').redo())}
+      >
+        <IconArrowForwardUp size={17} />
+      </IconButton>
+      <span className={classes['rule']} />
+      <IconButton label="Zoom out" disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(-1))}>
+        <IconZoomOut size={17} />
+      </IconButton>
+      <button
+        type="button"
+        className={classes['zoom']}
+        aria-label={`Zoom ${zoom} percent, set to 100 percent`}
+        title="Set to 100 %"
+        disabled={!isReady}
+        onClick={on((m) => service(m, 'canvas').zoom(1, 'auto'))}
+      >
+        {zoom} %
+      </button>
+      <IconButton label="Zoom in" disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(1))}>
+        <IconZoomIn size={17} />
+      </IconButton>
+      <IconButton label="Fit the diagram" disabled={!isReady} onClick={on((m) => fitDiagram(m))}>
+        <IconMaximize size={17} />
+      </IconButton>
+      <span className={classes['rule']} />
+      <IconButton
+        label="Find on the canvas"
+        shortcut="Ctrl+F"
+        disabled={!isReady}
+        onClick={on((m) => service(m, 'searchPad').toggle())}
+      >
+        <IconSearch size={17} />
+      </IconButton>
+      <IconButton
+        label="Minimap"
+        pressed={isMinimapOpen}
+        disabled={!isReady}
+        onClick={on((m) => (isMinimapOpen ? service(m, 'minimap').close() : service(m, 'minimap').open()))}
+      >
+        <IconMap size={17} />
+      </IconButton>
+      <Button
+        variant={props.isProblemsOpen ? 'light' : 'subtle'}
+        color={props.isProblemsOpen ? 'accent' : 'gray'}
+        size="compact-sm"
+        aria-pressed={props.isProblemsOpen}
+        leftSection={<IconAlertTriangle size={15} />}
+        rightSection={
+          problems.length > 0 ? (
+            <span className={`${classes['badge']} ${errors === 0 ? classes['hint'] : ''}`}>{problems.length}</span>
+          ) : null
+        }
+        onClick={props.onToggleProblems}
+      >
+        Problems
+      </Button>
+      <IconButton label="Properties" pressed={props.isPropertiesOpen} onClick={props.onToggleProperties}>
+        <IconLayoutSidebarRight size={17} />
+      </IconButton>
+      {formElement !== null && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconForms size={16} />}
+          onClick={() => props.onEditForm(formElement)}
+        >
+          {linkedFormId(formElement.businessObject) === null ? 'Create form' : 'Edit form'}
+        </Button>
+      )}
+      <span className={classes['gap']} />
+      <span className={classes['actions']}>
+        <IconButton label="Open file from disk" onClick={() => openFileChooser(navigate)}>
+          <IconUpload size={17} />
+        </IconButton>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<IconDownload size={16} />}
+              disabled={!isReady}
+            >
+              Download
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void download('bpmn')()}>BPMN 2.0 file</Menu.Item>
+            <Menu.Item onClick={() => void download('svg')()}>SVG picture</Menu.Item>
+            <Menu.Item onClick={() => void download('png')()}>PNG picture</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={15} />}
+          disabled={!isReady}
+          onClick={props.onStart}
+        >
+          Start
+        </Button>
+        <Button
+          leftSection={<IconRocket size={15} />}
+          disabled={!isReady}
+          loading={props.isDeploying}
+          onClick={props.onDeploy}
+        >
+          Deploy
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** Shows the whole diagram, but never larger than life. */
+export function fitDiagram(modeler: Modeler): void {
+  const canvas = service(modeler, 'canvas');
+  const { inner } = canvas.viewbox();
+  // An empty diagram has no size to fit.
+  if (inner.width <= 0 || inner.height <= 0) return void canvas.zoom(1, 'auto');
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+}

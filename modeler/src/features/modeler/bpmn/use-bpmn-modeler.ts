@@ -1,0 +1,66 @@
+import type Modeler from 'bpmn-js/lib/Modeler';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { createModeler } from './create-modeler';
+import { ModelSnapshots } from './model-snapshots';
+import { service } from './modeler-services';
+import { fitDiagram } from './toolbar';
+
+/** What has become of the import. */
+export type ModelerState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly modeler: Modeler; readonly snapshots: ModelSnapshots }
+  | { readonly kind: 'unreadable'; readonly error: unknown };
+
+/**
+ * Makes a modeler in `canvas` and imports `xml` once; a new draft needs a new component. `onXml` hears every snapshot,
+ * also the last one while the editor goes away.
+ */
+export function useBpmnModeler(
+  canvas: RefObject<HTMLDivElement | null>,
+  properties: RefObject<HTMLDivElement | null>,
+  xml: string,
+  onXml: (xml: string) => void,
+): ModelerState {
+  const [state, setState] = useState<ModelerState>({ kind: 'loading' });
+  const start = useRef({ xml, onXml });
+
+  useEffect(() => {
+    if (canvas.current === null || properties.current === null) return;
+    // A container of its own: the one before may still be on its way out (React mounts twice in development).
+    const container = document.createElement('div');
+    container.style.height = '100%';
+    canvas.current.append(container);
+    const modeler = createModeler(container, properties.current);
+    const snapshots = new ModelSnapshots(modeler, start.current.xml, start.current.onXml);
+    let isGone = false;
+    const done = modeler.importXML(start.current.xml).then(
+      () => {
+        if (isGone) return;
+        fitDiagram(modeler);
+        service(modeler, 'eventBus').on('commandStack.changed', () => snapshots.mark());
+        setState({ kind: 'ready', modeler, snapshots });
+      },
+      (error: unknown) => {
+        if (!isGone) setState({ kind: 'unreadable', error });
+      },
+    );
+    const resized = new ResizeObserver(() => {
+      if (!isGone) service(modeler, 'canvas').resized();
+    });
+    resized.observe(container);
+    return () => {
+      isGone = true;
+      resized.disconnect();
+      // Destroying during the import crashes it; the last edit is written before the model goes.
+      void done
+        .then(() => snapshots.now())
+        .catch(() => undefined)
+        .finally(() => {
+          modeler.destroy();
+          container.remove();
+        });
+    };
+  }, [canvas, properties]);
+
+  return state;
+}

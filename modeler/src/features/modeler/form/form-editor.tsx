@@ -1,0 +1,207 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { deploy } from '../../../api/deployments';
+import { useStoredState } from '../../../shared/browser/use-stored-state';
+import { fileNameOf } from '../../../shared/drafts/new-documents';
+import { FormView } from '../../../shared/form/form-view';
+import { Button } from '../../../ui/button';
+import { IconButton } from '../../../ui/icon-button';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconDownload,
+  IconEye,
+  IconRocket,
+} from '../../../ui/icons';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
+import { toastProblem, toastSuccess } from '../../../ui/toast';
+import { downloadFile } from '../bpmn/download';
+import { ConflictBar } from '../parts/conflict-bar';
+import { NameField } from '../parts/name-field';
+import { SaveIndicator } from '../parts/save-indicator';
+import type { OpenedDraft } from '../saving/open-draft';
+import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { useFormEditor } from './use-form-editor';
+import classes from './form-editor.module.css';
+import parts from '../parts/parts.module.css';
+
+export interface FormEditorProps {
+  readonly opened: OpenedDraft;
+  readonly onLoadTheirs: () => void;
+  readonly onRename?: (name: string) => void;
+  /** Where the form was opened over a diagram: leads back to it. */
+  readonly onClose?: () => void;
+}
+
+/** Milliseconds of silence before the preview is drawn anew. */
+const previewDelayMs = 300;
+
+/** The form editor with a live preview beside it. */
+export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEditorProps) {
+  const { draft, saver } = opened;
+  const parent = useRef<HTMLDivElement>(null);
+  const [name, setName] = useState(draft.name);
+  const [content, setContent] = useState(draft.content);
+  const [isPreviewOpen, setPreviewOpen] = useStoredState('baton.form.preview', window.innerWidth > 1100);
+  const [isDeploying, setDeploying] = useState(false);
+  const saveState = useSaveState(saver);
+  const layout = useSplitLayout({
+    id: 'baton.form.columns',
+    panelIds: isPreviewOpen ? ['editor', 'preview'] : ['editor'],
+  });
+  const take = useCallback(
+    (next: string) => {
+      setContent(next);
+      saver.change({ content: next });
+    },
+    [saver],
+  );
+  const state = useFormEditor(parent, draft.content, take);
+  const commit = useCallback(async () => {
+    // The properties panel takes a text when its field is left.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && parent.current?.contains(focused) === true) focused.blur();
+  }, []);
+  useSaveOnClose(saver, commit);
+
+  const rename = (next: string) => {
+    setName(next);
+    saver.change({ name: next });
+    onRename?.(next);
+  };
+  const fileName = fileNameOf(name, 'form');
+  const deployForm = async () => {
+    setDeploying(true);
+    try {
+      await commit();
+      await saver.flush();
+      const { deployments } = await deploy([{ name: fileName, content: saver.current().content }]);
+      const form = deployments.find((item) => item.form !== null)?.form;
+      toastSuccess({
+        title: form === undefined || form === null ? 'Deployed' : `Deployed ${form.formId}, version ${form.version}`,
+      });
+    } catch (error) {
+      toastProblem(error, 'The form was not deployed');
+    } finally {
+      setDeploying(false);
+    }
+  };
+  const history = state.kind === 'ready' ? state.history : null;
+
+  return (
+    <div className={parts['editor']}>
+      <ConflictBar state={saveState} saver={saver} kind="form" commit={commit} onLoadTheirs={onLoadTheirs} />
+      <div className={parts['toolbar']} role="toolbar" aria-label="Form">
+        {onClose !== undefined && (
+          <>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconArrowLeft size={15} />}
+              onClick={() => void commit().then(() => saver.flush().then(onClose, onClose))}
+            >
+              Back to the diagram
+            </Button>
+            <span className={parts['rule']} />
+          </>
+        )}
+        <NameField name={name} onRename={rename} />
+        <SaveIndicator state={saveState} />
+        <span className={parts['rule']} />
+        <IconButton label="Undo" disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
+          <IconArrowBackUp size={17} />
+        </IconButton>
+        <IconButton label="Redo" disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
+          <IconArrowForwardUp size={17} />
+        </IconButton>
+        <span className={parts['rule']} />
+        <Button
+          variant={isPreviewOpen ? 'light' : 'subtle'}
+          color={isPreviewOpen ? 'accent' : 'gray'}
+          size="compact-sm"
+          aria-pressed={isPreviewOpen}
+          leftSection={<IconEye size={16} />}
+          onClick={() => setPreviewOpen(!isPreviewOpen)}
+        >
+          Preview
+        </Button>
+        <span className={parts['gap']} />
+        <span className={parts['actions']}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconDownload size={16} />}
+            onClick={() => downloadFile(fileName, new Blob([saver.current().content], { type: 'application/json' }))}
+          >
+            Download
+          </Button>
+          {onClose === undefined && (
+            <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployForm()}>
+              Deploy
+            </Button>
+          )}
+        </span>
+      </div>
+      <div className={parts['body']}>
+        <SplitGroup
+          orientation="horizontal"
+          defaultLayout={layout.defaultLayout}
+          onLayoutChanged={layout.onLayoutChanged}
+          style={{ height: '100%' }}
+        >
+          <SplitPanel id="editor" minSize="200px" style={{ position: 'relative' }}>
+            <div ref={parent} className={parts['fill']} role="region" aria-label="Form editor" />
+            {state.kind === 'unreadable' && (
+              <div className={classes['unreadable']}>
+                <ProblemNotice title="This form cannot be shown" error={state.error} />
+                <pre tabIndex={0}>{draft.content}</pre>
+              </div>
+            )}
+          </SplitPanel>
+          {isPreviewOpen && (
+            <>
+              <SplitSeparator className={parts['separator']} aria-label="Resize the preview" />
+              <SplitPanel id="preview" defaultSize="320px" minSize="220px">
+                <Preview content={content} />
+              </SplitPanel>
+            </>
+          )}
+        </SplitGroup>
+      </div>
+    </div>
+  );
+}
+
+function parseSchema(content: string): object | null {
+  try {
+    const schema: unknown = JSON.parse(content);
+    return typeof schema === 'object' ? schema : null;
+  } catch {
+    return null;
+  }
+}
+
+const noData = {};
+
+function Preview({ content }: { readonly content: string }) {
+  const [calm, setCalm] = useState(content);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(content), previewDelayMs);
+    return () => clearTimeout(timer);
+  }, [content]);
+  const schema = useMemo(() => parseSchema(calm), [calm]);
+  const isEmpty =
+    schema !== null && 'components' in schema && Array.isArray(schema.components) && schema.components.length === 0;
+  return (
+    <section className={classes['preview']} aria-label="Preview">
+      <h2>Preview</h2>
+      {isEmpty ? (
+        <p className={classes['hint']}>Drag components onto the form. Here you see it as people will fill it in.</p>
+      ) : (
+        schema !== null && <FormView schema={schema} data={noData} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { FormEditor as FormJsEditor } from '@bpmn-io/form-js';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+import '@bpmn-io/form-js/dist/assets/form-js.css';
+import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
+import './form-editor.css';
+
+/** What the toolbar needs of form-js's command stack. */
+export interface FormHistory {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+export type FormEditorState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly history: FormHistory; readonly changes: number }
+  | { readonly kind: 'unreadable'; readonly error: unknown };
+
+/**
+ * Makes a form-js editor in `parent` and imports `content` once. `onContent` hears the form as JSON text after every
+ * change.
+ */
+export function useFormEditor(
+  parent: RefObject<HTMLDivElement | null>,
+  content: string,
+  onContent: (content: string) => void,
+): FormEditorState {
+  const [state, setState] = useState<FormEditorState>({ kind: 'loading' });
+  const start = useRef({ content, onContent });
+
+  useEffect(() => {
+    if (parent.current === null) return;
+    const container = document.createElement('div');
+    container.className = 'b-form-editor';
+    parent.current.append(container);
+    const editor = new FormJsEditor({ container });
+    let isGone = false;
+    const open = async () => {
+      await editor.importSchema(JSON.parse(start.current.content));
+      if (isGone) return;
+      const history = editor.get<FormHistory>('commandStack');
+      let changes = 0;
+      setState({ kind: 'ready', history, changes });
+      editor.on('commandStack.changed', () => {
+        changes += 1;
+        setState({ kind: 'ready', history, changes });
+        start.current.onContent(JSON.stringify(editor.saveSchema(), null, 2));
+      });
+    };
+    const done = open().catch((error: unknown) => {
+      if (!isGone) setState({ kind: 'unreadable', error });
+    });
+    return () => {
+      isGone = true;
+      void done.finally(() => {
+        editor.destroy();
+        container.remove();
+      });
+    };
+  }, [parent]);
+
+  return state;
+}

@@ -1,0 +1,62 @@
+import type { LintReport } from '@camunda/linting';
+import type { ModelProblem } from '../../../api/problem-error';
+
+/** One line of the problems panel. It is also a report for the linting module, which marks elements and panel entries. */
+export interface ShownProblem {
+  /** The element; empty where the problem has none. */
+  readonly id: string;
+  readonly message: string;
+  readonly category: 'error' | 'warn';
+  readonly code: string;
+  readonly path?: readonly (string | number)[];
+  readonly propertiesPanel?: { readonly entryIds: readonly string[] };
+}
+
+function fromEngine({ elementId, code, severity, message }: ModelProblem): ShownProblem {
+  return { id: elementId ?? '', message, code, category: severity === 'error' ? 'error' : 'warn' };
+}
+
+function fromLint({ id, message, rule, path, propertiesPanel }: LintReport, category: 'error' | 'warn'): ShownProblem {
+  return {
+    id,
+    message,
+    category,
+    code: rule,
+    ...(path === undefined ? {} : { path }),
+    ...(propertiesPanel === undefined ? {} : { propertiesPanel }),
+  };
+}
+
+/**
+ * Joins what the engine refuses with what the linter dislikes. The engine alone decides what is an error: it knows what
+ * it runs. A finding of the linter is a hint, and where the engine speaks about the same element, the hint only points
+ * the properties panel to the field.
+ *
+ * @returns `shown` for the list, `marked` for canvas and properties panel
+ */
+export function mergeProblems(
+  engine: readonly ModelProblem[],
+  lint: readonly LintReport[],
+): { readonly shown: readonly ShownProblem[]; readonly marked: readonly ShownProblem[] } {
+  const fromTheEngine = engine.map(fromEngine);
+  const refused = new Set(engine.filter(({ severity }) => severity === 'error').map(({ elementId }) => elementId));
+  const findings = lint.filter(({ category }) => category === 'error' || category === 'warn');
+  const hints = findings.filter(({ id }) => !refused.has(id)).map((report) => fromLint(report, 'warn'));
+  const pointers = findings
+    .filter(({ id, category }) => refused.has(id) && category === 'error')
+    .map((report) => fromLint(report, 'error'));
+  const rank = { error: 0, warn: 1 } as const;
+  const shown = [...fromTheEngine, ...hints].sort((a, b) => rank[a.category] - rank[b.category]);
+  return { shown, marked: [...shown.filter(({ id }) => id !== ''), ...pointers] };
+}
+
+/** Says how many there are, in words, for example `2 errors, 1 hint`. */
+export function countInWords(problems: readonly ShownProblem[]): string {
+  const errors = problems.filter(({ category }) => category === 'error').length;
+  const hints = problems.length - errors;
+  const words = [
+    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
+    ...(hints === 0 ? [] : [`${hints} ${hints === 1 ? 'hint' : 'hints'}`]),
+  ];
+  return words.length === 0 ? 'No problems' : words.join(', ');
+}

@@ -1,0 +1,56 @@
+// The bpmn.io packages below ship no types. They are declared as loosely as they are used: modules are handed on to
+// diagram-js's injector unread, and the few calls that we make go through the typed facade in `modeler-services.ts`.
+
+type DiagramModule = NonNullable<import('bpmn-js/lib/BaseViewer').BaseViewerOptions['additionalModules']>[number];
+
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: DiagramModule;
+  export const BpmnPropertiesProviderModule: DiagramModule;
+  export const ZeebePropertiesProviderModule: DiagramModule;
+  export const ZeebeTooltipProvider: unknown;
+  export function useService(name: string): unknown;
+}
+declare module '@bpmn-io/properties-panel/preact' {
+  export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
+}
+declare module '@bpmn-io/variable-resolver' {
+  export const ZeebeVariableResolverModule: DiagramModule;
+}
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: DiagramModule;
+}
+declare module 'diagram-js-minimap' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module 'diagram-js-grid' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module '@camunda/linting/modeler' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module '@camunda/linting' {
+  /** One finding of the linter. */
+  export interface LintReport {
+    readonly id: string;
+    readonly message: string;
+    readonly category: 'error' | 'warn' | 'info' | 'rule-error';
+    readonly rule: string;
+    readonly path?: readonly (string | number)[];
+    readonly propertiesPanel?: { readonly entryIds: readonly string[] };
+  }
+  export class Linter {
+    constructor(options?: { readonly modeler?: 'desktop' | 'web'; readonly type?: 'cloud' | 'platform' });
+    lint(contents: string): Promise<LintReport[]>;
+  }
+}
+declare module 'zeebe-bpmn-moddle/resources/zeebe.json' {
+  const descriptor: object;
+  export default descriptor;
+}
