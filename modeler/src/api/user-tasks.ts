@@ -57,12 +57,12 @@ export function userTaskFormQuery(userTaskKey: string) {
   });
 }
 
-/** Reads all variables that a task sees, with full values. */
+/** Reads all variables that a task sees, with full values; of those with the same name, the innermost. */
 export function userTaskVariablesQuery(userTaskKey: string) {
   return queryOptions({
     queryKey: ['variables', 'user-task', userTaskKey],
     queryFn: ({ signal }) =>
-      request<SearchResult<Variable>>(`/v2/user-tasks/${userTaskKey}/variables/search?truncateValues=false`, {
+      request<SearchResult<Variable>>(`/v2/user-tasks/${userTaskKey}/effective-variables/search?truncateValues=false`, {
         method: 'POST',
         body: { page: { limit: 1000 } },
         signal,

@@ -1,15 +1,76 @@
-import { Outlet } from '@tanstack/react-router';
-import { Page } from '../../ui/page';
-import { Title } from '../../ui/title';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { infiniteSearch, loadedItems, totalItems } from '../../api/infinite-search';
+import type { UserTask } from '../../api/user-tasks';
+import { useIsNarrow } from '../../shared/browser/use-media';
+import { SplitView } from '../../shared/split/split-view';
+import { useCurrentUser } from '../../shared/user/current-user';
+import { EmptyState } from '../../ui/empty-state';
+import { IconCheckbox } from '../../ui/icons';
+import { TaskList } from './task-list';
+import { NextTaskContext, nextOf } from './task-neighbors';
+import { tasklistQuery } from './tasklist-search';
+import classes from './tasklist-page.module.css';
 
-/** The tasklist: tasks at the left, the chosen task beside them. */
+const route = getRouteApi('/tasklist');
+
+/** The tasklist: tasks at the left, the chosen task beside them; on a phone one or the other. */
 export function TasklistPage() {
+  const search = route.useSearch();
+  const { userTaskKey = null } = useParams({ strict: false });
+  const user = useCurrentUser();
+  const isNarrow = useIsNarrow();
+  const tasks = useInfiniteQuery(
+    infiniteSearch<UserTask>('user-tasks', '/v2/user-tasks/search', tasklistQuery(search, user)),
+  );
+  const items = useMemo(() => loadedItems(tasks.data), [tasks.data]);
+  const next = useMemo(() => {
+    const keys = items.map((task) => task.userTaskKey);
+    return (key: string) => nextOf(keys, key);
+  }, [items]);
+
+  const list = (
+    <TaskList
+      tasks={items}
+      total={totalItems(tasks.data)}
+      isPending={tasks.isPending}
+      error={tasks.data === undefined ? tasks.error : null}
+      onRetry={() => void tasks.refetch()}
+      onMore={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
+      isLoadingMore={tasks.isFetchingNextPage}
+      user={user}
+      chosenKey={userTaskKey}
+    />
+  );
+  const beside = (
+    <div className={classes['beside']}>
+      {userTaskKey === null ? (
+        <div className={classes['nothing']}>
+          <EmptyState
+            icon={<IconCheckbox size={32} />}
+            title="Choose a task"
+            hint="Its form, its place in the process and what happened before are shown here."
+          />
+        </div>
+      ) : (
+        <Outlet />
+      )}
+    </div>
+  );
   return (
-    <Page>
-      <Title order={1} size="h4">
-        Tasklist
-      </Title>
-      <Outlet />
-    </Page>
+    <NextTaskContext value={next}>
+      <div className={classes['page']}>
+        {isNarrow ? (
+          userTaskKey === null ? (
+            list
+          ) : (
+            beside
+          )
+        ) : (
+          <SplitView name="tasklist" direction="row" first={list} second={beside} firstSize={30} least={280} />
+        )}
+      </div>
+    </NextTaskContext>
   );
 }

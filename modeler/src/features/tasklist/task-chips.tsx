@@ -1,0 +1,44 @@
+import type { UserTask } from '../../api/user-tasks';
+import { IconCalendarDue, IconFlag, IconUser } from '../../ui/icons';
+import { RelativeTime } from '../../ui/relative-time';
+import { isOpenState } from './tasklist-search';
+import { priorityWord, urgencyOf } from './urgency';
+import { useNow } from './use-now';
+import classes from './task-chips.module.css';
+
+const words = { overdue: 'Overdue, was due', soon: 'Due', later: 'Due' } as const;
+
+/** When a task is due: color, icon and word. Nothing where it has no due date. */
+export function DueChip({ task }: { readonly task: UserTask }) {
+  const nowMs = useNow();
+  if (task.dueDate === null) return null;
+  const urgency = isOpenState(task.state) ? urgencyOf(task.dueDate, nowMs) : 'later';
+  return (
+    <span className={classes['chip']} data-tone={urgency ?? 'later'}>
+      <IconCalendarDue size={13} aria-hidden />
+      {words[urgency ?? 'later']} <RelativeTime at={task.dueDate} />
+    </span>
+  );
+}
+
+/** The priority as a word; nothing where it is normal. */
+export function PriorityChip({ task }: { readonly task: UserTask }) {
+  const word = priorityWord(task.priority);
+  if (word === null) return null;
+  return (
+    <span className={classes['chip']} data-tone={word === 'Urgent' ? 'overdue' : word === 'High' ? 'soon' : 'later'}>
+      <IconFlag size={13} aria-hidden />
+      {word} priority ({task.priority})
+    </span>
+  );
+}
+
+/** Who has the task. */
+export function AssigneeChip({ task, user }: { readonly task: UserTask; readonly user: string }) {
+  return (
+    <span className={classes['chip']}>
+      <IconUser size={13} aria-hidden />
+      {task.assignee === null ? 'Unassigned' : task.assignee === user ? 'Me' : task.assignee}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { UserTask } from '../../api/user-tasks';
+import { useIsNarrow } from '../../shared/browser/use-media';
+import { TextLink } from '../../shared/link/text-link';
+import { IconArrowLeft } from '../../ui/icons';
+import { RelativeTime } from '../../ui/relative-time';
+import { StateBadge } from '../../ui/state-badge';
+import { Assignment } from './assignment';
+import { AssigneeChip, DueChip, PriorityChip } from './task-chips';
+import { taskName } from './task-name';
+import { isOpenState } from './tasklist-search';
+import classes from './task-page.module.css';
+
+const listRoute = getRouteApi('/tasklist');
+
+/** What the task is, who has it, until when; and what can be done about that. */
+export function TaskHeader({ task, user }: { readonly task: UserTask; readonly user: string }) {
+  const isNarrow = useIsNarrow();
+  const search = listRoute.useSearch();
+  const isOpen = isOpenState(task.state);
+  return (
+    <>
+      {isNarrow && (
+        <Link to="/tasklist" search={search} aria-label="Back to the tasks">
+          <IconArrowLeft size={16} />
+        </Link>
+      )}
+      <div className={classes['titleLine']}>
+        <h2 className={classes['title']}>{taskName(task)}</h2>
+        {isOpen && <Assignment task={task} user={user} />}
+        {task.state === 'COMPLETED' && <StateBadge state="completed" />}
+        {task.state === 'CANCELED' && <StateBadge state="terminated">Canceled</StateBadge>}
+      </div>
+      <div className={classes['facts']}>
+        <span>
+          {task.processName ?? task.processDefinitionId}
+          {' · '}
+          <TextLink
+            size="xs"
+            to="/operations/instances/$processInstanceKey"
+            params={{ processInstanceKey: task.processInstanceKey }}
+          >
+            instance {task.processInstanceKey}
+          </TextLink>
+        </span>
+        <AssigneeChip task={task} user={user} />
+        <DueChip task={task} />
+        <PriorityChip task={task} />
+        {task.followUpDate !== null && (
+          <span>
+            Follow up <RelativeTime at={task.followUpDate} />
+          </span>
+        )}
+        <span>
+          Created <RelativeTime at={task.creationDate} />
+        </span>
+        {task.candidateGroups.length > 0 && <span>For {task.candidateGroups.join(', ')}</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { UserTask } from '../../api/user-tasks';
+import { RelativeTime } from '../../ui/relative-time';
+import { AssigneeChip, DueChip, PriorityChip } from './task-chips';
+import { taskName } from './task-name';
+import classes from './task-list.module.css';
+
+const listRoute = getRouteApi('/tasklist');
+
+export interface TaskListItemProps {
+  readonly task: UserTask;
+  readonly user: string;
+  readonly isChosen: boolean;
+}
+
+/** One task of the list. */
+export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
+  const search = listRoute.useSearch();
+  return (
+    <li>
+      <Link
+        to="/tasklist/$userTaskKey"
+        params={{ userTaskKey: task.userTaskKey }}
+        search={search}
+        className={classes['item']}
+        aria-current={isChosen}
+        data-task={task.userTaskKey}
+      >
+        <div className={classes['name']}>
+          <span>{taskName(task)}</span>
+          <RelativeTime at={task.completionDate ?? task.creationDate} />
+        </div>
+        <div className={classes['process']}>{task.processName ?? task.processDefinitionId}</div>
+        <div className={classes['chips']}>
+          <AssigneeChip task={task} user={user} />
+          <DueChip task={task} />
+          <PriorityChip task={task} />
+        </div>
+      </Link>
+    </li>
+  );
+}

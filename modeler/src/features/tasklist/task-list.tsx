@@ -1,0 +1,158 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useState, type KeyboardEvent } from 'react';
+import type { UserTask } from '../../api/user-tasks';
+import { StartProcessDialog } from '../../shared/start/start-process-dialog';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { IconCheckbox, IconPlayerPlay, IconSearch } from '../../ui/icons';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { SegmentedControl } from '../../ui/segmented-control';
+import { Select } from '../../ui/select';
+import { Skeleton } from '../../ui/skeleton';
+import { Stack } from '../../ui/stack';
+import { TextInput } from '../../ui/text-input';
+import { TaskListItem } from './task-list-item';
+import type { TasklistSearch } from './tasklist-search';
+import classes from './task-list.module.css';
+
+const route = getRouteApi('/tasklist');
+
+export interface TaskListProps {
+  readonly tasks: readonly UserTask[];
+  readonly total: number | null;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly onMore: (() => void) | null;
+  readonly isLoadingMore: boolean;
+  readonly user: string;
+  readonly chosenKey: string | null;
+}
+
+const sortNames = { creation: 'Newest', due: 'Due date', priority: 'Priority', 'follow-up': 'Follow-up' } as const;
+
+/** Up and down move along the list, as in every list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-task]')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  const next = links[event.key === 'ArrowDown' ? at + 1 : at - 1];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function emptyHint(search: TasklistSearch, user: string): string {
+  if (search.q !== undefined) return `No task here has “${search.q}” in its name.`;
+  if (search.state === 'completed') return 'Tasks appear here once they are completed.';
+  if (search.filter === 'mine') return `Nothing is assigned to ${user}. Look under Unassigned for work to claim.`;
+  return 'Tasks appear here as soon as a process needs a person. Start one to see it happen.';
+}
+
+/** The tasks that the address asks for, with the controls to ask for others. */
+export function TaskList(props: TaskListProps) {
+  const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, chosenKey } = props;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isStarting, setIsStarting] = useState(false);
+  const [text, setText] = useState(search.q ?? '');
+
+  const change = (part: { readonly [Name in keyof TasklistSearch]: TasklistSearch[Name] | undefined }) =>
+    void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
+
+  return (
+    <section className={classes['list']} aria-label="Tasks">
+      <header className={classes['head']}>
+        <div className={classes['line']}>
+          <h1 className={classes['title']}>
+            Tasks {total !== null && <span className={classes['count']}>{total}</span>}
+          </h1>
+          <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
+            Start a process
+          </Button>
+        </div>
+        <SegmentedControl
+          fullWidth
+          aria-label="Whose tasks"
+          value={search.filter ?? 'all'}
+          onChange={(value) => change({ filter: value === 'all' ? undefined : value })}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'mine', label: 'Mine' },
+            { value: 'unassigned', label: 'Unassigned' },
+          ]}
+        />
+        <TextInput
+          aria-label="Search tasks by name"
+          placeholder="Search by name"
+          leftSection={<IconSearch size={14} />}
+          value={text}
+          onChange={(event) => {
+            const q = event.currentTarget.value;
+            setText(q);
+            change({ q: q.trim() === '' ? undefined : q.trim() });
+          }}
+        />
+        <div className={classes['line']}>
+          <Select
+            aria-label="State"
+            allowDeselect={false}
+            value={search.state ?? 'open'}
+            onChange={(value) => change({ state: value === 'completed' ? 'completed' : undefined })}
+            data={[
+              { value: 'open', label: 'Open' },
+              { value: 'completed', label: 'Completed' },
+            ]}
+          />
+          <Select
+            aria-label="Sort by"
+            allowDeselect={false}
+            value={search.sort ?? 'creation'}
+            onChange={(value) =>
+              change({
+                sort: value === null || value === 'creation' ? undefined : (value as 'due' | 'priority' | 'follow-up'),
+              })
+            }
+            data={Object.entries(sortNames).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
+      </header>
+      {isPending ? (
+        <Stack gap="sm" p="md" aria-busy="true" aria-label="Loading tasks">
+          {[1, 2, 3, 4].map((line) => (
+            <Skeleton key={line} height={52} />
+          ))}
+        </Stack>
+      ) : error !== null ? (
+        <Stack p="md">
+          <ProblemNotice title="The tasks could not be read" error={error} onRetry={onRetry} />
+        </Stack>
+      ) : (
+        <ul className={classes['items']} onKeyDown={moveFocus} aria-label="Task list">
+          {tasks.map((task) => (
+            <TaskListItem key={task.userTaskKey} task={task} user={user} isChosen={task.userTaskKey === chosenKey} />
+          ))}
+          {tasks.length === 0 && (
+            <li>
+              <EmptyState icon={<IconCheckbox size={28} />} title="No tasks" hint={emptyHint(search, user)}>
+                {search.filter === 'mine' && search.q === undefined ? (
+                  <Button variant="default" onClick={() => change({ filter: 'unassigned' })}>
+                    Show unassigned
+                  </Button>
+                ) : null}
+              </EmptyState>
+            </li>
+          )}
+          {onMore !== null && (
+            <li className={classes['more']}>
+              <Button variant="default" fullWidth onClick={onMore} loading={isLoadingMore}>
+                Show more
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
+      <StartProcessDialog opened={isStarting} onClose={() => setIsStarting(false)} />
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useContext } from 'react';
+import { assignUserTask, completeUserTask, type UserTask } from '../../api/user-tasks';
+import { toastSuccess } from '../../ui/toast';
+import { writeTaskDraft } from './task-draft';
+import { taskName } from './task-name';
+import { NextTaskContext } from './task-neighbors';
+
+const listRoute = getRouteApi('/tasklist');
+
+/** Completes a task for the current person, forgets its draft and goes on to the next one of the list. */
+export function useCompleteTask(task: UserTask, user: string) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const search = listRoute.useSearch();
+  const next = useContext(NextTaskContext);
+  return useMutation({
+    mutationFn: async (variables: Readonly<Record<string, unknown>>) => {
+      // Whoever completes it did the work. Should somebody have claimed it meanwhile, this is refused.
+      if (task.assignee === null) await assignUserTask(task.userTaskKey, user, false);
+      await completeUserTask(task.userTaskKey, variables);
+    },
+    onSuccess: () => {
+      writeTaskDraft(task.userTaskKey, {});
+      toastSuccess({ title: `${taskName(task)} is completed` });
+      const nextKey = next(task.userTaskKey);
+      if (nextKey === null) void navigate({ to: '/tasklist', search });
+      else
+        void navigate({
+          to: '/tasklist/$userTaskKey',
+          params: { userTaskKey: nextKey },
+          search,
+        });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['user-tasks'] }),
+  });
+}
