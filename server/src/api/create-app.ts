@@ -1,0 +1,100 @@
+import compression from 'compression';
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { clusterRoutes } from './cluster-routes.ts';
+import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
+import { elementInstanceRoutes } from './element-instance-routes.ts';
+import type { Example } from './example-routes.ts';
+import { extRoutes } from './ext-routes.ts';
+import { incidentRoutes } from './incident-routes.ts';
+import { jobRoutes } from './job-routes.ts';
+import { jsonBody } from './json-body.ts';
+import { messageRoutes, signalRoutes } from './message-routes.ts';
+import { problemHandler } from './problem.ts';
+import { processDefinitionRoutes } from './process-definition-routes.ts';
+import { processInstanceRoutes } from './process-instance-routes.ts';
+import { requestGuards } from './request-guards.ts';
+import type { GuardOptions } from './request-guards.ts';
+import type { ServerInfo } from './server-info.ts';
+import { userTaskRoutes } from './user-task-routes.ts';
+import { variableRoutes } from './variable-routes.ts';
+import { webApp } from './web-app.ts';
+
+export interface AppOptions extends GuardOptions {
+  readonly runtime: Runtime;
+  readonly info: ServerInfo;
+  readonly examples: readonly Example[];
+  readonly log: Logger;
+  /** Folder of the built web app; null serves none. */
+  readonly webFolder: string | null;
+}
+
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // The modeler and the forms set styles on elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  // Without TLS the browser would be told to come back by an address that nobody serves.
+  strictTransportSecurity: false,
+  crossOriginEmbedderPolicy: false,
+});
+
+/** The HTTP face of the server: /v2 and /ext, and the web app at every other address. */
+export const createApp = ({ runtime, info, examples, log, webFolder, allowedHosts }: AppOptions): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders);
+  app.use(requestGuards({ allowedHosts }));
+  // Compressing would hold back server-sent events until a block is full.
+  app.use(
+    compression({
+      filter: (request, response) => request.path !== '/ext/events' && compression.filter(request, response),
+    }),
+  );
+  app.use(['/v2', '/ext'], (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  app.use('/v2/deployments', deploymentRoutes(runtime));
+  app.use(['/v2', '/ext'], ...jsonBody());
+  app.use('/v2', clusterRoutes(info));
+  app.use('/v2/resources', resourceRoutes(runtime));
+  app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
+  app.use('/v2/process-instances', processInstanceRoutes(runtime));
+  app.use('/v2/element-instances', elementInstanceRoutes(runtime));
+  app.use('/v2/variables', variableRoutes(runtime));
+  app.use('/v2/jobs', jobRoutes(runtime));
+  app.use('/v2/user-tasks', userTaskRoutes(runtime));
+  app.use('/v2/incidents', incidentRoutes(runtime));
+  app.use('/v2/messages', messageRoutes(runtime));
+  app.use('/v2/signals', signalRoutes(runtime));
+  app.use('/ext', extRoutes(runtime, info, examples));
+  app.use(['/v2', '/ext'], (request) => {
+    throw new Refusal(
+      'NOT_FOUND',
+      `No operation ${request.method} ${request.originalUrl.split('?')[0] ?? ''} is known.`,
+    );
+  });
+  if (webFolder !== null) app.use(webApp(webFolder));
+  app.use(problemHandler(log));
+  return app;
+};

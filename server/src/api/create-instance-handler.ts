@@ -1,0 +1,110 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { findRow } from '../store/searches/find-row.ts';
+import { findScopeVariables } from '../store/searches/find-scope-variables.ts';
+import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
+import { startTask } from '../runtime/instance-commands.ts';
+import type { Started } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { keyText, stored, tenantId as theTenant } from './answer.ts';
+import { key, operationReference, readBody, tags, tenantId, text, variables } from './input.ts';
+import { submit } from './submit.ts';
+
+const body = z.strictObject({
+  processDefinitionKey: key.nullish(),
+  processDefinitionId: text().nullish(),
+  processDefinitionVersion: z.number().int().nullish(),
+  variables: variables.nullish(),
+  tenantId,
+  operationReference,
+  tags: tags.nullish(),
+  businessId: text(256).min(1).nullish(),
+  startInstructions: z.array(z.unknown()).nullish(),
+  runtimeInstructions: z.array(z.unknown()).nullish(),
+  awaitCompletion: z.boolean().nullish(),
+  fetchVariables: z.array(text()).max(1_000).nullish(),
+  requestTimeout: z.number().int().nullish(),
+});
+
+const defaultWaitMs = 10_000;
+const maxWaitMs = 600_000;
+
+/** Starts an instance and, when asked to, waits for its end. */
+export const createInstanceHandler =
+  (runtime: Runtime): RequestHandler =>
+  async (request, response) => {
+    const input = readBody(request, body);
+    for (const name of ['startInstructions', 'runtimeInstructions'] as const) {
+      if ((input[name]?.length ?? 0) > 0) {
+        throw new Refusal(
+          'INVALID_ARGUMENT',
+          `Expected no ${name}: this version of Baton starts at start events only and has no runtime instructions. Leave them out.`,
+        );
+      }
+    }
+    const started = await submit(
+      runtime,
+      request,
+      startTask({
+        process: processOf(input),
+        variables: input.variables ?? {},
+        businessId: input.businessId ?? null,
+        tags: input.tags ?? [],
+        actor: null,
+      }),
+    );
+    const answer = {
+      processInstanceKey: keyText(started.processInstanceKey),
+      processDefinitionKey: keyText(started.definitionKey),
+      processDefinitionId: started.processId,
+      processDefinitionVersion: started.version,
+      tenantId: theTenant,
+      tags: input.tags ?? [],
+      businessId: input.businessId ?? null,
+    };
+    if (input.awaitCompletion !== true) return void response.json({ ...answer, variables: {} });
+    const asked = input.requestTimeout ?? 0;
+    await waitForEnd(runtime, started, asked > 0 ? Math.min(asked, maxWaitMs) : defaultWaitMs);
+    response.json({ ...answer, variables: await resultOf(runtime, started, input.fetchVariables ?? []) });
+  };
+
+const processOf = (input: z.output<typeof body>): Parameters<typeof startTask>[0]['process'] => {
+  const { processDefinitionKey, processDefinitionId, processDefinitionVersion } = input;
+  if (processDefinitionKey != null && processDefinitionId == null) return { definitionKey: processDefinitionKey };
+  if (processDefinitionId == null || processDefinitionKey != null) {
+    throw new Refusal('INVALID_ARGUMENT', 'Expected exactly one of processDefinitionKey and processDefinitionId.');
+  }
+  const version = processDefinitionVersion ?? -1;
+  return { processId: processDefinitionId, version: version === -1 ? { latest: true } : { number: version } };
+};
+
+const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waitMs: number): Promise<void> => {
+  const waiting = runtime.completions.wait(processInstanceKey, waitMs);
+  const deadline = runtime.clock.nowMs() + waitMs;
+  for (;;) {
+    const row = await findRow<ProcessInstanceRow>(runtime.database, 'process_instances', processInstanceKey);
+    if (row?.status === 'COMPLETED') return waiting.cancel();
+    if (row?.status === 'TERMINATED') {
+      waiting.cancel();
+      throw new Refusal(
+        'INVALID_STATE',
+        `Expected process instance '${processInstanceKey}' to complete, but it was canceled.`,
+      );
+    }
+    if (!(await waiting.ended) && runtime.clock.nowMs() >= deadline) break;
+  }
+  throw new Refusal(
+    'DEADLINE_EXCEEDED',
+    `Expected process instance '${processInstanceKey}' to complete within ${waitMs} ms, but it has not. It goes on; look at it by its key.`,
+  );
+};
+
+/** The variables of the outermost scope at the end; only those asked for when some are named. */
+const resultOf = async (runtime: Runtime, { processInstanceKey }: Started, names: readonly string[]) => {
+  const result = Object.create(null) as Record<string, unknown>;
+  for (const { name, value } of await findScopeVariables(runtime.database, processInstanceKey)) {
+    if (names.length === 0 || names.includes(name)) result[name] = stored(value);
+  }
+  return result;
+};

@@ -1,0 +1,81 @@
+import { asKey } from '@baton/engine';
+import type { Key, Variables } from '@baton/engine';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Refusal } from '../runtime/refusal.ts';
+
+/** A text without NUL, which PostgreSQL cannot hold. `max` counts UTF-16 code units. (Default: 10,000.) */
+export const text = (max = 10_000) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\u0000'), 'must not hold the NUL character');
+
+/** A key: a decimal string. Numbers are accepted too, as old clients send them. */
+export const key = z
+  .union([z.string(), z.number()])
+  .refine((value) => /^-?[0-9]{1,25}$/.test(String(value)), 'must be a decimal key such as "1000000001"')
+  .transform((value): Key => {
+    const number = Number(value);
+    // A key that we never gave out: it will not be found, which is the right answer for it.
+    return asKey(Number.isSafeInteger(number) && number > 0 ? number : 0);
+  });
+
+/** Variables stay the object that was parsed: copying them would lose a variable that is called `__proto__`. */
+export const variables = z.custom<Variables>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object of named values',
+);
+
+export const tenantId = z
+  .literal('<default>', 'is unknown: multi-tenancy is off, leave it out or send "<default>"')
+  .nullish();
+/** Accepted and not used yet. */
+export const operationReference = z.union([z.number(), z.string()]).nullish();
+export const tags = z
+  .array(z.string().regex(/^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$/, 'must be a tag such as "region:eu"'))
+  .max(10)
+  .transform((list) => [...new Set(list)]);
+
+/** Checks a request body against a schema. Throws INVALID_ARGUMENT that names every wrong field. An empty body counts as `{}`. */
+export const readBody = <S extends z.ZodType>(request: Request, schema: S): z.output<S> => {
+  const body: unknown = request.body ?? {};
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
+};
+
+/** One sentence of all that is wrong. */
+export const describeIssues = (issues: readonly z.core.$ZodIssue[]): string =>
+  issues.map((issue) => describe(issue, '')).join(' ');
+
+const describe = (issue: z.core.$ZodIssue, prefix: string): string => {
+  const path = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return `Expected only known fields${path === '' ? '' : ` in '${path}'`}, found ${issue.keys.map((name) => `'${name}'`).join(', ')}. Remove ${issue.keys.length > 1 ? 'them' : 'it'}.`;
+  }
+  if (issue.code === 'invalid_union') {
+    const [first] = issue.errors.flat();
+    if (first !== undefined) return describe(first, path);
+  }
+  return `'${path === '' ? 'body' : path}': ${issue.message}.`;
+};
+
+/** The key in the address. Throws INVALID_ARGUMENT when it is none. */
+export const pathKey = (request: Request, name: string): Key => {
+  const value = request.params[name];
+  const result = key.safeParse(typeof value === 'string' ? value : '');
+  if (result.success) return result.data;
+  throw new Refusal('INVALID_ARGUMENT', `The value for ${name} is '${String(value)}', but it must be a decimal key.`);
+};
+
+/** An ISO 8601 date-time with offset, as epoch milliseconds; null when it is none. */
+export const readDate = (value: unknown): number | null => {
+  if (
+    typeof value !== 'string' ||
+    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})(\[.*\])?$/.test(value)
+  )
+    return null;
+  const ms = Date.parse(value.replace(/\[.*\]$/, ''));
+  return Number.isNaN(ms) ? null : ms;
+};

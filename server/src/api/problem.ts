@@ -1,0 +1,72 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Refusal } from '../runtime/refusal.ts';
+import type { RefusalCode } from '../runtime/refusal.ts';
+
+/** The only place where a code meets an HTTP status number. */
+const statusOf: Readonly<Record<RefusalCode, number>> = {
+  INVALID_ARGUMENT: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
+  INVALID_STATE: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  INTERNAL: 500,
+  RESOURCE_EXHAUSTED: 503,
+  UNAVAILABLE: 503,
+  DEADLINE_EXCEEDED: 504,
+};
+
+/** Answers a refusal as problem+json. Clients read the status from the body too. */
+export const sendProblem = (request: Request, response: Response, { code, message, extra }: Refusal): void => {
+  const status = statusOf[code];
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: code,
+        status,
+        detail: message,
+        instance: request.originalUrl.split('?')[0],
+        ...extra,
+      }),
+    );
+};
+
+/** The last middleware: whatever was thrown becomes a problem. A bug becomes a 500 without its stack, which goes to the log. */
+export const problemHandler =
+  (log: Logger) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) return next(error);
+    const refusal = asRefusal(error);
+    if (refusal.code === 'INTERNAL' && !(error instanceof Refusal))
+      log.error({ err: error, path: request.path }, 'a request failed');
+    sendProblem(request, response, refusal);
+  };
+
+/** Errors of the body parsers, by the `type` or `code` that they carry. */
+const asRefusal = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const { type, code, message, status } = error as { type?: string; code?: string; message?: string; status?: number };
+  if (type === 'entity.parse.failed')
+    return new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message ?? ''}`);
+  if (type === 'entity.too.large')
+    return new Refusal('PAYLOAD_TOO_LARGE', 'Expected a body of at most 4 MB, found a larger one.');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new Refusal(
+      'UNSUPPORTED_MEDIA_TYPE',
+      `Expected a body in UTF-8, gzip, deflate or br; ${message ?? 'found something else'}.`,
+    );
+  }
+  if (code === 'LIMIT_FILE_SIZE')
+    return new Refusal('PAYLOAD_TOO_LARGE', 'Expected files of at most 10 MB each, found a larger one.');
+  if (code?.startsWith('LIMIT_') === true)
+    return new Refusal('INVALID_ARGUMENT', `Expected an ordinary upload of files; ${message ?? code}.`);
+  if (error instanceof URIError) return new Refusal('INVALID_ARGUMENT', 'Expected a well-formed address.');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Refusal('INVALID_ARGUMENT', message ?? 'The request is not well-formed.');
+  return new Refusal('INTERNAL', 'The server failed on this request; its log has the details.');
+};

@@ -1,0 +1,50 @@
+import type { UserTaskChanges } from '@baton/engine';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { ownedTask } from '../runtime/instance-commands.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { pathKey, readBody, readDate, text } from './input.ts';
+import { submit } from './submit.ts';
+
+/** A date-time with offset; an empty text takes the date away, null leaves it as it is. */
+const date = text(100)
+  .refine(
+    (value) => value === '' || readDate(value) !== null,
+    'must be a date-time with offset such as 2030-01-31T10:00:00Z, or ""',
+  )
+  .nullish();
+
+const changeset = z.strictObject({
+  dueDate: date,
+  followUpDate: date,
+  candidateUsers: z.array(text(256)).max(1_000).nullish(),
+  candidateGroups: z.array(text(256)).max(1_000).nullish(),
+  priority: z.number().int().min(0).max(100).nullish(),
+});
+const wrapped = z.strictObject({ changeset: changeset.nullish(), action: text(256).nullish() });
+
+const changesOf = (input: z.output<typeof changeset>): UserTaskChanges => ({
+  ...(input.dueDate == null ? {} : { dueDate: input.dueDate === '' ? null : input.dueDate }),
+  ...(input.followUpDate == null ? {} : { followUpDate: input.followUpDate === '' ? null : input.followUpDate }),
+  ...(input.candidateUsers == null ? {} : { candidateUsers: input.candidateUsers }),
+  ...(input.candidateGroups == null ? {} : { candidateGroups: input.candidateGroups }),
+  ...(input.priority == null ? {} : { priority: input.priority }),
+});
+
+/** Changes dates, candidates or priority of a user task. */
+export const updateUserTaskHandler =
+  (runtime: Runtime, shape: 'changeset' | 'bare'): RequestHandler =>
+  async (request, response) => {
+    const input =
+      shape === 'bare' ? { changeset: readBody(request, changeset), action: null } : readBody(request, wrapped);
+    const userTaskKey = pathKey(request, 'userTaskKey');
+    const task = ownedTask('UPDATE', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
+      type: 'update-user-task',
+      elementInstanceKey,
+      userTaskKey,
+      changes: changesOf(input.changeset ?? {}),
+      action: input.action ?? 'update',
+    }));
+    await submit(runtime, request, task);
+    response.status(204).end();
+  };

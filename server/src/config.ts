@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  BATON_HOST: z.string().min(1).default('127.0.0.1'),
+  BATON_DATA: z.string().min(1).default('./data'),
+  BATON_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  BATON_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BATON_ENVIRONMENT: z.string().max(40).optional(),
+  BATON_ALLOWED_HOSTS: z.string().optional(),
+  BATON_ALLOW_INSECURE: z.string().optional(),
+});
+
+/** The settings of a server. */
+export interface Config {
+  /** TCP port; 0 takes a free one. (Default: 8080.) */
+  readonly port: number;
+  /** Address to listen on. (Default: 127.0.0.1, this machine only.) */
+  readonly host: string;
+  /** Folder of the SQLite file. (Default: ./data.) */
+  readonly dataFolder: string;
+  /** PostgreSQL instead of SQLite; null for SQLite. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: string;
+  /** A tag such as "test" that the web app shows; null for none. */
+  readonly environment: string | null;
+  /** Host names besides those of the loopback under which the server may be addressed; null accepts any. */
+  readonly allowedHosts: readonly string[] | null;
+  /** Whether it listens beyond this machine although there is no login. */
+  readonly isInsecure: boolean;
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const override = 'yes-i-know';
+
+/** Reads the settings from the environment. Throws a sentence for people when something is wrong, or not safe. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The settings are not right. ${problems.join('. ')}.`);
+  }
+  const settings = result.data;
+  const isInsecure = !loopback.includes(settings.BATON_HOST);
+  if (isInsecure && settings.BATON_ALLOW_INSECURE !== override) {
+    throw new Error(
+      `BATON_HOST=${settings.BATON_HOST} would open Baton to other machines, but this version has no login: everybody there could do everything. ` +
+        `Leave BATON_HOST out and put a proxy with authentication before it, or set BATON_ALLOW_INSECURE=${override} if you accept that.`,
+    );
+  }
+  const names = settings.BATON_ALLOWED_HOSTS?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return {
+    port: settings.PORT,
+    host: settings.BATON_HOST,
+    dataFolder: settings.BATON_DATA,
+    databaseUrl: settings.BATON_DATABASE_URL ?? null,
+    logLevel: settings.BATON_LOG_LEVEL,
+    environment: settings.BATON_ENVIRONMENT ?? null,
+    allowedHosts: names ?? (isInsecure ? null : []),
+    isInsecure,
+  };
+};

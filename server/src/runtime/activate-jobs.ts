@@ -1,0 +1,77 @@
+import type { InstanceState, Json, Key } from '@baton/engine';
+import { findFetchableJobs } from '../store/operations/find-fetchable-jobs.ts';
+import { jobs } from '../store/tables/jobs.ts';
+import type { JobRow } from '../store/tables/jobs.ts';
+import type { Batch } from './batch.ts';
+
+export interface ActivationRequest {
+  readonly type: string;
+  readonly worker: string;
+  /** How long the lock holds, milliseconds. */
+  readonly timeoutMs: number;
+  readonly maxJobs: number;
+  /** Names of the variables to send; null sends all that are visible. */
+  readonly fetchVariables: readonly string[] | null;
+}
+
+/** A job in a worker's hands. */
+export interface ActivatedJob {
+  readonly row: JobRow;
+  readonly deadlineMs: number;
+  readonly variables: Readonly<Record<string, Json>>;
+  readonly tags: readonly string[];
+}
+
+/**
+ * Locks the oldest fetchable jobs behind `afterKey`. The lock is a matter of the job's row, not of the instance: it is no command and has
+ * no journal entry. Two servers that want the same job: the guard lets one win, the other's batch is decided again.
+ */
+export const activateJobs = async (
+  batch: Batch,
+  request: ActivationRequest,
+  afterKey: number,
+): Promise<ActivatedJob[]> => {
+  const { database } = batch.services;
+  const rows = await findFetchableJobs(database, request.type, afterKey, request.maxJobs);
+  // Whatever this batch has done to a job before makes it a matter of the next one.
+  const free = rows.filter((row) => batch.changes.pending(jobs, row) === undefined);
+  await batch.preload(free.map((row) => row.process_instance_key as Key));
+  const activated: ActivatedJob[] = [];
+  for (const row of free) {
+    const instance = batch.faulted.has(row.process_instance_key as Key)
+      ? null
+      : await batch.instance(row.process_instance_key as Key);
+    if (instance === null) continue;
+    const deadlineMs = batch.nowMs + request.timeoutMs;
+    batch.changes.patch(
+      jobs,
+      { process_instance_key: row.process_instance_key, key: row.key },
+      { fetchable: 0, worker: request.worker, deadline_ms: deadlineMs, due_ms: deadlineMs, updated_ms: batch.nowMs },
+      { fetchable: 1 },
+    );
+    batch.dueAt(deadlineMs);
+    const variables = visibleVariables(instance.state, row.element_instance_key as Key, request.fetchVariables);
+    activated.push({ row, deadlineMs, variables, tags: instance.state.tags });
+  }
+  return activated;
+};
+
+/** All variables that an element instance sees, the innermost of a name. */
+export const visibleVariables = (
+  state: InstanceState,
+  elementInstanceKey: Key,
+  names: readonly string[] | null,
+): Readonly<Record<string, Json>> => {
+  // No prototype: a variable may be called __proto__.
+  const visible = Object.create(null) as Record<string, Json>;
+  const wanted = names === null ? null : new Set(names);
+  for (let key: Key | null = elementInstanceKey; key !== null;) {
+    const scope = state.elements.get(key);
+    if (scope === undefined) break;
+    for (const [name, variable] of scope.variables ?? []) {
+      if (!Object.hasOwn(visible, name) && wanted?.has(name) !== false) visible[name] = variable.value;
+    }
+    key = scope.scopeKey;
+  }
+  return visible;
+};

@@ -1,0 +1,272 @@
+import { decide } from '@baton/engine';
+import type { Command, Effect, ElementInstance, JournalRecord, Key, Rejection } from '@baton/engine';
+import type { Database } from '../store/database.ts';
+import { loadInstances } from '../store/load-instances.ts';
+import { projectStep } from '../store/project/project-step.ts';
+import { findForm } from '../store/operations/find-form.ts';
+import type { Owner } from '../store/operations/find-owner.ts';
+import { RowChanges } from '../store/row-changes.ts';
+import { journal } from '../store/tables/journal.ts';
+import { processInstances } from '../store/tables/process-instances.ts';
+import type { Definitions } from './definitions.ts';
+import type { KeyAllocator } from './key-allocator.ts';
+import { storedInstance } from './live-instance.ts';
+import type { InstanceCache, LiveInstance } from './live-instance.ts';
+import type { OutboxItem } from './outbox-item.ts';
+
+/** What a batch works with. */
+export interface BatchServices {
+  readonly database: Database;
+  readonly definitions: Definitions;
+  readonly keys: KeyAllocator;
+  readonly cache: InstanceCache;
+  /** Queue items that one step may work off. (Default: the engine's.) */
+  readonly budget?: number;
+}
+
+/** Something in the engine threw: a bug. The instance is left out for the rest of the batch. */
+export class EngineFault extends Error {
+  readonly instanceKey: Key;
+  constructor(instanceKey: Key, cause: unknown) {
+    super(
+      `The engine failed on process instance ${instanceKey}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+    this.name = 'EngineFault';
+    this.instanceKey = instanceKey;
+  }
+}
+
+/** A deed between instances that follows from a step of this batch. `source` is the instance that it comes from. */
+export interface Delivery {
+  readonly source: Key;
+  readonly item: OutboxItem;
+}
+
+/**
+ * Many commands on their way into one transaction. Commands are decided one after another in memory; later ones see what earlier ones
+ * did, although nothing is stored before the batch as a whole is.
+ */
+export class Batch {
+  readonly changes = new RowChanges();
+  readonly nowMs: number;
+  readonly services: BatchServices;
+  /** Work that follows from the steps so far, oldest first. */
+  readonly deliveries: Delivery[] = [];
+  /** Instances that this batch changed (or read to change them). */
+  readonly touched = new Map<Key, LiveInstance>();
+  readonly faulted = new Set<Key>();
+  /** Where jobs, user tasks and incidents belong that were looked up for this batch, by `table:key`. */
+  readonly owners = new Map<string, Owner>();
+  readonly changed = new Set<Key>();
+  /** Instances that came to their end in this batch. */
+  readonly ended = new Set<Key>();
+  /** Job types of which this batch made jobs fetchable. */
+  readonly fetchableTypes = new Set<string>();
+  /** Topics of events beyond those of instances. */
+  readonly topics = new Set<string>();
+  /** The earliest time at which something of this batch comes due; the scheduler's hint. */
+  nextDueMs = Infinity;
+  readonly onCommitted: (() => void)[] = [];
+
+  constructor(services: BatchServices, nowMs: number) {
+    this.services = services;
+    this.nowMs = nowMs;
+  }
+
+  /** Reads instances that will be needed in one go. */
+  async preload(keys: readonly Key[]): Promise<void> {
+    const missing = [...new Set(keys)].filter(
+      (key) => !this.touched.has(key) && this.services.cache.get(key) === undefined,
+    );
+    for (const loaded of (await loadInstances(this.services.database, missing)).values()) {
+      const deployed = await this.services.definitions.byKey(loaded.state.definitionKey);
+      if (deployed === null)
+        throw new Error(`Expected definition ${loaded.state.definitionKey} of instance ${loaded.row.key}, found none.`);
+      this.touched.set(loaded.state.key, storedInstance(loaded, deployed));
+    }
+  }
+
+  /** The instance with this key, as this batch sees it; null when there is none. */
+  async instance(key: Key): Promise<LiveInstance | null> {
+    if (this.faulted.has(key)) throw new EngineFault(key, 'it failed before in this batch');
+    const known = this.touched.get(key) ?? this.services.cache.get(key);
+    if (known === undefined) {
+      await this.preload([key]);
+      return this.touched.get(key) ?? null;
+    }
+    this.touched.set(key, known);
+    return known;
+  }
+
+  /** Where a job, user task, incident or element instance belongs, as far as the batch has looked it up; null when it does not exist. */
+  owner(table: 'jobs' | 'user_tasks' | 'incidents' | 'element_instances', key: Key): Owner | null {
+    return this.owners.get(`${table}:${key}`) ?? null;
+  }
+
+  /** Adds an instance that is about to be created. */
+  add(instance: LiveInstance): void {
+    this.touched.set(instance.facts.key, instance);
+  }
+
+  /**
+   * Decides one command. When it is refused nothing has changed. When accepted, its records are on their way into rows and its effects
+   * in `deliveries`. Throws `EngineFault` when the engine threw.
+   */
+  async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
+    const { keys } = this.services;
+    await keys.reserve(20_000 + ('variables' in command ? Object.keys(command.variables).length : 0));
+    const fresh = new Set<number>(command.type === 'create-instance' ? [command.processInstanceKey] : []);
+    const nextKey = (): Key => {
+      const key = keys.next();
+      fresh.add(key);
+      return key;
+    };
+    const elementIds = elementsNamedBefore(instance, command);
+    let decided: ReturnType<typeof decide>;
+    try {
+      decided = decide(instance.deployed.definition, instance.state, command, {
+        nowMs: this.nowMs,
+        nextKey,
+        budget: this.services.budget,
+      });
+    } catch (error) {
+      this.faulted.add(instance.facts.key);
+      throw new EngineFault(instance.facts.key, error);
+    }
+    if (!decided.ok) return decided.error;
+    for (const record of decided.records) {
+      if (record.type === 'element-activating' || record.type === 'element-activated')
+        elementIds.set(record.key, record.elementId);
+    }
+    await this.#write(instance, command, actor, decided.records, fresh, elementIds);
+    for (const effect of decided.effects) this.deliveries.push({ source: instance.facts.key, item: effect });
+    this.#follow(instance, decided.records);
+    return null;
+  }
+
+  /** Puts a delivery at the end of the queue. */
+  deliver(source: Key, item: Effect | OutboxItem): void {
+    this.deliveries.push({ source, item });
+  }
+
+  async #write(
+    instance: LiveInstance,
+    command: Command,
+    actor: string | null,
+    records: readonly JournalRecord[],
+    fresh: ReadonlySet<number>,
+    elementIds: ReadonlyMap<Key, string>,
+  ): Promise<void> {
+    const { facts, state, deployed } = instance;
+    const forms = await this.#formsOf(records, deployed.row.deployment_key);
+    const step = {
+      instance: facts,
+      state,
+      atMs: this.nowMs,
+      fresh,
+      elementIdOf: (key: Key) => state.elements.get(key)?.elementId ?? elementIds.get(key) ?? '',
+      element: (id: string) => deployed.definition.elements.get(id) ?? { name: null, elementType: 'UNSPECIFIED' },
+      formKeyOf: (key: Key) => forms.get(key) ?? null,
+      changes: this.changes,
+    };
+    projectStep(step, records, instance.book);
+    instance.revision += 1;
+    const guard = instance.storedRevision === null ? null : { revision: instance.storedRevision };
+    this.changes.patch(processInstances, { key: facts.key }, { revision: instance.revision }, guard);
+    this.changes.insert(journal, {
+      process_instance_key: facts.key,
+      seq: instance.revision,
+      at_ms: this.nowMs,
+      command: JSON.stringify(journaled(command, actor)),
+      records: JSON.stringify(records),
+    });
+    this.changed.add(facts.key);
+  }
+
+  async #formsOf(records: readonly JournalRecord[], deploymentKey: number): Promise<Map<Key, number>> {
+    const found = new Map<Key, number>();
+    for (const record of records) {
+      if (record.type !== 'user-task-created' || record.formId === null) continue;
+      const form = await findForm(this.services.database, {
+        formId: record.formId,
+        binding: record.formBinding,
+        versionTag: record.formVersionTag,
+        deploymentKey,
+      });
+      if (form !== null) found.set(record.key, form.key);
+    }
+    return found;
+  }
+
+  /** Notices what other parts of the server want to know of. */
+  #follow(instance: LiveInstance, records: readonly JournalRecord[]): void {
+    const { key } = instance.facts;
+    for (const record of records) {
+      switch (record.type) {
+        case 'job-created':
+          this.fetchableTypes.add(record.jobType);
+          break;
+        case 'job-reopened': {
+          const type = instance.state.elements.get(record.elementInstanceKey)?.job?.type;
+          if (type !== undefined) this.fetchableTypes.add(type);
+          break;
+        }
+        case 'job-failed': {
+          const type = instance.state.elements.get(record.elementInstanceKey)?.job?.type;
+          if (record.retryAtMs !== null) this.dueAt(record.retryAtMs);
+          else if (record.retries > 0 && type !== undefined) this.fetchableTypes.add(type);
+          break;
+        }
+        case 'timer-scheduled':
+          this.dueAt(record.dueMs);
+          break;
+        case 'timer-fired':
+          if (record.nextDueMs !== null) this.dueAt(record.nextDueMs);
+          break;
+        case 'message-subscription-opened':
+          this.deliver(key, {
+            type: 'offer-messages',
+            processInstanceKey: key,
+            elementInstanceKey: record.elementInstanceKey,
+            subscriptionKey: record.key,
+            processId: instance.facts.processId,
+            name: record.messageName,
+            correlationKey: record.correlationKey,
+          });
+          break;
+        case 'process-instance-completed':
+        case 'process-instance-terminated':
+          this.ended.add(key);
+          this.deliver(key, { type: 'release-message-start', processInstanceKey: key });
+          break;
+        case 'step-suspended':
+          this.dueAt(this.nowMs);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  /** Something comes due at this time. */
+  dueAt(ms: number): void {
+    if (ms < this.nextDueMs) this.nextDueMs = ms;
+  }
+}
+
+/** Element instances that the command names: they may be gone after the step, but rows made in it want their element id. */
+const elementsNamedBefore = (instance: LiveInstance, command: Command): Map<Key, string> => {
+  const ids = new Map<Key, string>();
+  const named: ElementInstance | undefined =
+    'elementInstanceKey' in command ? instance.state.elements.get(command.elementInstanceKey) : undefined;
+  if (named !== undefined) ids.set(named.key, named.elementId);
+  return ids;
+};
+
+/** What the journal keeps of a command: who asked for what. Its variables are in the records. */
+const journaled = (command: Command, actor: string | null): Record<string, unknown> => {
+  const kept: Record<string, unknown> = { ...command, actor };
+  delete kept['variables'];
+  return kept;
+};

@@ -1,0 +1,81 @@
+import type { Logger } from 'pino';
+import type { Database } from '../store/database.ts';
+import { changedTopics } from './changed-topics.ts';
+import type { Clock } from './clock.ts';
+import { createCompletionWaiters } from './completion-waiters.ts';
+import type { CompletionWaiters } from './completion-waiters.ts';
+import { createDefinitions } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
+import { createEventBus } from './event-bus.ts';
+import type { EventBus } from './event-bus.ts';
+import { createJobWaiters } from './job-waiters.ts';
+import type { JobWaiters } from './job-waiters.ts';
+import { createKeyAllocator } from './key-allocator.ts';
+import { createInstanceCache } from './live-instance.ts';
+import { createPipeline } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
+import { createScheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** The running engine of a server: everything that the API may ask. */
+export interface Runtime {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly definitions: Definitions;
+  readonly pipeline: Pipeline;
+  readonly jobWaiters: JobWaiters;
+  readonly completions: CompletionWaiters;
+  readonly events: EventBus;
+  readonly scheduler: Scheduler;
+  /** Lets go of waiting callers, finishes what was accepted, stops the clockwork. The database stays open. */
+  stop(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Queue items that one step may work off. (Default: the engine's, 1,000.) */
+  readonly budget?: number;
+}
+
+/** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
+export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions): Runtime => {
+  const definitions = createDefinitions(database);
+  const events = createEventBus();
+  const completions = createCompletionWaiters();
+  const pipeline = createPipeline({
+    database,
+    clock,
+    log,
+    definitions,
+    budget,
+    keys: createKeyAllocator(database),
+    cache: createInstanceCache(),
+    committed: (batch) => {
+      const event = changedTopics(batch);
+      if (event !== null) events.publish(event);
+      if (batch.ended.size > 0) completions.ended(batch.ended);
+      if (batch.fetchableTypes.size > 0) jobWaiters.wake(batch.fetchableTypes);
+      if (batch.nextDueMs < Infinity) scheduler.hint(batch.nextDueMs);
+    },
+  });
+  const jobWaiters = createJobWaiters(pipeline);
+  const scheduler = createScheduler({ database, pipeline, clock, log });
+  return {
+    database,
+    clock,
+    definitions,
+    pipeline,
+    jobWaiters,
+    completions,
+    events,
+    scheduler,
+    stop: async () => {
+      jobWaiters.close();
+      completions.close();
+      await scheduler.stop();
+      await pipeline.drain();
+    },
+  };
+};

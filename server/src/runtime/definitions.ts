@@ -1,0 +1,88 @@
+import { asKey, compileBpmn } from '@baton/engine';
+import type { Key, ProcessDefinition } from '@baton/engine';
+import type { Database } from '../store/database.ts';
+import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
+
+/** A deployed version: its row and what compiling its file gave. */
+export interface Deployed {
+  readonly row: ProcessDefinitionRow;
+  readonly definition: ProcessDefinition;
+}
+
+/** Which version of a process is meant. */
+export type Version =
+  | { readonly latest: true }
+  | { readonly number: number }
+  | { readonly tag: string }
+  | { readonly deploymentKey: number };
+
+/** Finds deployed processes and keeps the compiled ones (the 500 last used). */
+export interface Definitions {
+  /** The version with this key, deleted ones too (their instances go on); null when there is none. */
+  byKey(key: Key): Promise<Deployed | null>;
+  /** A version of a process that is not deleted; null when there is none. */
+  find(processId: string, version: Version): Promise<Deployed | null>;
+}
+
+const capacity = 500;
+
+export const createDefinitions = (database: Database): Definitions => {
+  const compiled = new Map<number, Promise<Deployed | null>>();
+
+  const compile = async (row: ProcessDefinitionRow): Promise<Deployed> => {
+    const [resource] = await database.rows<{ content: string }>('SELECT content FROM resources WHERE key = ?', [
+      row.resource_key,
+    ]);
+    const result = await compileBpmn(resource?.content ?? '');
+    const definition = result.ok ? result.processes.find((process) => process.id === row.process_id) : undefined;
+    if (definition === undefined) {
+      const why = result.ok ? 'the process is not in it' : result.problems.map((problem) => problem.message).join(' ');
+      throw new Error(
+        `Expected the deployed file ${row.resource_name} of process ${row.process_id} to compile; ${why}`,
+      );
+    }
+    return { row, definition };
+  };
+
+  const load = async (key: number): Promise<Deployed | null> => {
+    const [row] = await database.rows<ProcessDefinitionRow>('SELECT * FROM process_definitions WHERE key = ?', [key]);
+    return row === undefined ? null : compile(row);
+  };
+
+  const byKey = (key: Key): Promise<Deployed | null> => {
+    const cached = compiled.get(key);
+    if (cached !== undefined) {
+      compiled.delete(key);
+      compiled.set(key, cached);
+      return cached;
+    }
+    const loading = load(key);
+    compiled.set(key, loading);
+    const forget = (): void => void compiled.delete(key);
+    loading.then((found) => (found === null ? forget() : undefined), forget);
+    for (const oldest of compiled.keys()) {
+      if (compiled.size <= capacity) break;
+      compiled.delete(oldest);
+    }
+    return loading;
+  };
+
+  return {
+    byKey,
+    find: async (processId, version) => {
+      const [condition, params]: [string, (string | number)[]] =
+        'latest' in version
+          ? ['is_latest = 1', []]
+          : 'number' in version
+            ? ['version = ?', [version.number]]
+            : 'tag' in version
+              ? ['version_tag = ?', [version.tag]]
+              : ['deployment_key = ?', [version.deploymentKey]];
+      const [row] = await database.rows<{ key: number }>(
+        `SELECT key FROM process_definitions WHERE process_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
+        [processId, ...params],
+      );
+      return row === undefined ? null : byKey(asKey(row.key));
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { compileBpmn, firstTimerDue, startEventName } from '@baton/engine';
+import type { ProcessDefinition } from '@baton/engine';
+import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
+import { readDmn } from './read-dmn.ts';
+
+/** Either a file that can be deployed, or why not; warnings in both cases. */
+export interface Preparation {
+  readonly resource: PreparedResource | null;
+  readonly problems: readonly ResourceProblem[];
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Checks one uploaded file, decided by the ending of its name. Never throws for bad input. */
+export const prepareResource = async (file: UploadedFile, nowMs: number): Promise<Preparation> => {
+  const checksum = createHash('sha256').update(file.content).digest('hex');
+  const problem = (code: string, message: string): Preparation => ({
+    resource: null,
+    problems: [{ resourceName: file.name, elementId: null, code, severity: 'error', message }],
+  });
+  let content: string;
+  try {
+    content = decoder.decode(file.content);
+  } catch {
+    if (/\.(bpmn|form|dmn)$/i.test(file.name)) {
+      return problem(
+        'not-utf8',
+        `Expected ${file.name} to be text in UTF-8, found bytes that are not. Save it in UTF-8.`,
+      );
+    }
+    const base64 = file.content.toString('base64');
+    return {
+      resource: { kind: 'generic', name: file.name, content: base64, encoding: 'base64', checksum },
+      problems: [],
+    };
+  }
+  const common = { name: file.name, content, encoding: 'utf8', checksum } as const;
+  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs);
+  if (/\.form$/i.test(file.name)) {
+    const form = readForm(content);
+    if (typeof form === 'string') return problem('form-invalid', form);
+    return { resource: { kind: 'form', ...common, ...form }, problems: [] };
+  }
+  if (/\.dmn$/i.test(file.name)) {
+    const outline = readDmn(content);
+    if (typeof outline === 'string') return problem('dmn-invalid', outline);
+    const { id, name, decisions } = outline;
+    return { resource: { kind: 'dmn', ...common, drgId: id, drgName: name, decisions }, problems: [] };
+  }
+  return { resource: { kind: 'generic', ...common }, problems: [] };
+};
+
+type Common = Pick<PreparedResource, 'name' | 'content' | 'encoding' | 'checksum'>;
+
+const prepareBpmn = async (common: Common, nowMs: number): Promise<Preparation> => {
+  const compiled = await compileBpmn(common.content);
+  const named = compiled.ok ? compiled.warnings : compiled.problems;
+  const problems: ResourceProblem[] = named.map((each) => ({ resourceName: common.name, ...each }));
+  if (!compiled.ok) return { resource: null, problems };
+  for (const process of compiled.processes) problems.push(...startProblems(common.name, process, nowMs));
+  if (problems.some((each) => each.severity === 'error')) return { resource: null, problems };
+  return { resource: { kind: 'bpmn', ...common, processes: compiled.processes }, problems };
+};
+
+/** Start events are evaluated at deployment, where there are no variables yet. */
+const startProblems = (resourceName: string, process: ProcessDefinition, nowMs: number): ResourceProblem[] =>
+  process.startTriggers.flatMap((trigger) => {
+    const { kind } = trigger.event;
+    const result =
+      kind === 'timer' ? firstTimerDue(trigger, nowMs) : kind === 'none' ? null : startEventName(trigger, nowMs);
+    if (result === null || result.ok) return [];
+    return [
+      {
+        resourceName,
+        elementId: trigger.elementId,
+        code: 'invalid-start-event',
+        severity: 'error',
+        message: result.error,
+      },
+    ];
+  });
+
+const readForm = (content: string): { formId: string; versionTag: string | null } | string => {
+  let form: unknown;
+  try {
+    form = JSON.parse(content);
+  } catch (error) {
+    return `Expected a form-js form as JSON, found text that does not parse: ${(error as Error).message}.`;
+  }
+  if (typeof form !== 'object' || form === null || Array.isArray(form))
+    return 'Expected a form-js form, a JSON object; found something else.';
+  const { id, type, schemaVersion, versionTag } = form as Record<string, unknown>;
+  if (typeof id !== 'string' || id === '')
+    return `Expected the form to have an id, found none. Add "id" at its top level.`;
+  if (typeof schemaVersion !== 'number' && typeof type !== 'string') {
+    return `Expected the form to have a schemaVersion or a type, found neither. Save it with a form-js editor.`;
+  }
+  return { formId: id, versionTag: typeof versionTag === 'string' ? versionTag : null };
+};

@@ -1,0 +1,32 @@
+import type { Problem, ProcessDefinition } from '@baton/engine';
+
+/** One file of an upload. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** A problem together with the file that it is in. */
+export interface ResourceProblem extends Omit<Problem, 'code'> {
+  readonly resourceName: string;
+  readonly code: string;
+}
+
+interface Prepared {
+  readonly name: string;
+  readonly content: string;
+  readonly encoding: 'utf8' | 'base64';
+  readonly checksum: string;
+}
+
+/** A file that was found good, by its kind. */
+export type PreparedResource =
+  | (Prepared & { readonly kind: 'bpmn'; readonly processes: readonly ProcessDefinition[] })
+  | (Prepared & { readonly kind: 'form'; readonly formId: string; readonly versionTag: string | null })
+  | (Prepared & {
+      readonly kind: 'dmn';
+      readonly drgId: string;
+      readonly drgName: string | null;
+      readonly decisions: readonly { readonly id: string; readonly name: string | null }[];
+    })
+  | (Prepared & { readonly kind: 'generic' });

@@ -1,0 +1,36 @@
+import { firstTimerDue, startEventName } from '@baton/engine';
+import { startSubscriptions } from '../../store/tables/start-subscriptions.ts';
+import { startTimers } from '../../store/tables/start-timers.ts';
+import type { Batch } from '../batch.ts';
+import type { Deployed } from '../definitions.ts';
+
+/** What starts a process belongs to its latest version: removes that of any other, and opens that of `latest` (null: none is left). */
+export const replaceStarts = async (batch: Batch, processId: string, latest: Deployed | null): Promise<void> => {
+  const { database, keys } = batch.services;
+  const keysOf = (table: string): Promise<{ key: number }[]> =>
+    database.rows(`SELECT key FROM ${table} WHERE process_id = ?`, [processId]);
+  for (const { key } of await keysOf('start_subscriptions')) batch.changes.delete(startSubscriptions, { key });
+  for (const { key } of await keysOf('start_timers')) batch.changes.delete(startTimers, { key });
+  if (latest === null) return;
+  const { row, definition } = latest;
+  await keys.reserve(definition.startTriggers.length);
+  for (const trigger of definition.startTriggers) {
+    const common = {
+      key: keys.next() as number,
+      process_id: processId,
+      definition_key: row.key,
+      element_id: trigger.elementId,
+    };
+    const { kind } = trigger.event;
+    if (kind === 'message' || kind === 'signal') {
+      const name = startEventName(trigger, batch.nowMs);
+      if (name.ok) batch.changes.insert(startSubscriptions, { ...common, kind, name: name.value });
+    } else if (kind === 'timer') {
+      const schedule = firstTimerDue(trigger, batch.nowMs);
+      if (!schedule.ok) continue;
+      const { dueMs, repetitions, cycle } = schedule.value;
+      batch.changes.insert(startTimers, { ...common, due_ms: dueMs, repetitions, cycle });
+      batch.dueAt(dueMs);
+    }
+  }
+};

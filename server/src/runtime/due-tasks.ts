@@ -1,0 +1,100 @@
+import { asKey, nextTimerDue } from '@baton/engine';
+import type { Key } from '@baton/engine';
+import { commandIds } from '../store/tables/command-ids.ts';
+import { jobs } from '../store/tables/jobs.ts';
+import type { JobRow } from '../store/tables/jobs.ts';
+import { messages } from '../store/tables/messages.ts';
+import { outbox } from '../store/tables/outbox.ts';
+import type { OutboxRow } from '../store/tables/outbox.ts';
+import { startTimers } from '../store/tables/start-timers.ts';
+import type { StartTimerRow } from '../store/tables/start-timers.ts';
+import type { TimerRow } from '../store/tables/timers.ts';
+import { createInstance } from './create-instance.ts';
+import { instanceTask, refused } from './instance-commands.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import { Refusal } from './refusal.ts';
+import type { Task } from './task.ts';
+
+/** Fires a timer of an instance. */
+export const fireTimerTask = (row: TimerRow): Task<null> =>
+  instanceTask(
+    'TRIGGER',
+    asKey(row.process_instance_key),
+    { type: 'fire-timer', elementInstanceKey: asKey(row.element_instance_key), timerKey: asKey(row.key) },
+    null,
+  );
+
+/** A timer start event begins an instance and is due again, or gone. */
+export const fireStartTimerTask = (row: StartTimerRow): Task<null> => ({
+  name: 'fire-start-timer',
+  run: async (batch) => {
+    const left = row.repetitions < 0 ? -1 : row.repetitions - 1;
+    const next = row.cycle === null || left === 0 ? null : nextTimerDue(row.cycle, row.due_ms, batch.nowMs);
+    // The guard keeps a second server, or a deployment that replaced the timer meanwhile, from starting a second instance.
+    if (next === null) batch.changes.delete(startTimers, { key: row.key }, true);
+    else {
+      batch.changes.patch(startTimers, { key: row.key }, { due_ms: next, repetitions: left }, { due_ms: row.due_ms });
+      batch.dueAt(next);
+    }
+    const deployed = await batch.services.definitions.byKey(row.definition_key as Key);
+    if (deployed === null) return null;
+    const created = await createInstance(batch, { deployed, variables: {}, startElementId: row.element_id });
+    // The timer goes on although this start was refused: the next one may succeed.
+    if (!created.ok) throwLater(batch.onCommitted, refused('CREATE', created.error));
+    return null;
+  },
+});
+
+const throwLater = (then: (() => void)[], refusal: Refusal): void => {
+  then.push(() => process.emitWarning(`A timer start event could not start its process: ${refusal.message}`));
+};
+
+/** A lock ran out, or a back-off is over: the job may be fetched (again). */
+export const releaseJobTask = (row: JobRow): Task<null> => ({
+  name: 'release-job',
+  needs: { table: 'process_instances', key: asKey(row.process_instance_key) },
+  run: async (batch) => {
+    const key = { process_instance_key: row.process_instance_key, key: row.key };
+    if (batch.changes.pending(jobs, key) !== undefined) return null;
+    const instance = await batch.instance(asKey(row.process_instance_key));
+    const job = instance?.state.elements.get(asKey(row.element_instance_key))?.job;
+    const fetchable = job?.key === row.key && row.retries > 0 ? 1 : 0;
+    const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT' };
+    const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, worker: null, updated_ms: batch.nowMs };
+    batch.changes.patch(jobs, key, set, { due_ms: row.due_ms });
+    batch.fetchableTypes.add(row.type);
+    return null;
+  },
+});
+
+/** Does what an earlier batch had to leave. */
+export const outboxTask = (row: OutboxRow): Task<null> => ({
+  name: 'outbox',
+  run: async (batch) => {
+    batch.changes.delete(outbox, { key: row.key }, true);
+    batch.deliver(asKey(row.process_instance_key), JSON.parse(row.item) as OutboxItem);
+    return null;
+  },
+});
+
+/** Goes on with a step that used up its budget. */
+export const continueStepTask = (key: Key): Task<null> =>
+  instanceTask('CONTINUE', key, { type: 'continue-step' }, null);
+
+/** Forgets messages whose time to live is over. */
+export const expireMessagesTask = (keys: readonly number[]): Task<null> => ({
+  name: 'expire-messages',
+  run: async (batch) => {
+    for (const key of keys) batch.changes.delete(messages, { key });
+    return null;
+  },
+});
+
+/** Forgets idempotency keys that nobody repeats any more. */
+export const forgetCommandsTask = (ids: readonly string[]): Task<null> => ({
+  name: 'forget-commands',
+  run: async (batch) => {
+    for (const id of ids) batch.changes.delete(commandIds, { id });
+    return null;
+  },
+});

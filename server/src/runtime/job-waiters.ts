@@ -1,0 +1,143 @@
+import type { Batch } from './batch.ts';
+import { activateJobs } from './activate-jobs.ts';
+import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** A worker's poll: answered with jobs as soon as there are some, with none when its time is over. It holds no connection meanwhile. */
+export interface Poll extends ActivationRequest {
+  /** How long to wait for a job, milliseconds; 0 answers at once. */
+  readonly waitMs: number;
+  /** Whether the caller has gone: jobs must not be locked for nobody. */
+  readonly isGone: () => boolean;
+}
+
+export interface JobWaiters {
+  poll(request: Poll): Promise<readonly ActivatedJob[]>;
+  /** The caller of a poll has gone. */
+  sweep(): void;
+  /** Jobs of these types may be had now. */
+  wake(types: Iterable<string>): void;
+  /** Answers everybody with nothing: the server stops. */
+  close(): void;
+}
+
+interface Waiter {
+  readonly request: Poll;
+  readonly answer: (jobs: readonly ActivatedJob[]) => void;
+  readonly fail: (error: unknown) => void;
+  timer: NodeJS.Timeout | null;
+  /** Jobs are being locked for it right now: its time must not run out before they are in its hands. */
+  busy: boolean;
+}
+
+/** Long polls by job type. Who has waited longest is served first. */
+export const createJobWaiters = (pipeline: Pick<Pipeline, 'submit'>): JobWaiters => {
+  const waiting = new Map<string, Set<Waiter>>();
+  const serving = new Set<string>();
+  let closed = false;
+
+  const leave = (waiter: Waiter): void => {
+    if (waiter.timer !== null) clearTimeout(waiter.timer);
+    const waiters = waiting.get(waiter.request.type);
+    waiters?.delete(waiter);
+    if (waiters?.size === 0) waiting.delete(waiter.request.type);
+  };
+
+  /** Runs inside a batch: gives jobs to those who wait, in their order; who got some is answered when the batch is stored. */
+  const serve = async (batch: Batch, type: string): Promise<null> => {
+    let afterKey = 0;
+    for (const waiter of [...(waiting.get(type) ?? [])]) {
+      waiter.busy = false;
+      if (waiter.request.isGone()) {
+        leave(waiter);
+        waiter.answer([]);
+        continue;
+      }
+      const jobs = await activateJobs(batch, waiter.request, afterKey);
+      const last = jobs.at(-1);
+      if (last === undefined) break;
+      afterKey = last.row.key;
+      waiter.busy = true;
+      batch.onCommitted.push(() => {
+        leave(waiter);
+        waiter.answer(jobs);
+      });
+    }
+    return null;
+  };
+
+  const startServing = (type: string): void => {
+    if (serving.has(type)) return;
+    serving.add(type);
+    const served = pipeline.submit({
+      name: 'activate-jobs',
+      run: (batch) => {
+        // From here on new jobs and new polls of the type ask for another round.
+        serving.delete(type);
+        return serve(batch, type);
+      },
+    });
+    served.then(
+      () => {
+        for (const waiter of [...(waiting.get(type) ?? [])]) {
+          if (waiter.request.waitMs > 0) continue;
+          // Those who came after this round started are served by the next one.
+          if (serving.has(type)) continue;
+          leave(waiter);
+          waiter.answer([]);
+        }
+      },
+      (error: unknown) => {
+        serving.delete(type);
+        for (const waiter of [...(waiting.get(type) ?? [])]) {
+          leave(waiter);
+          waiter.fail(error);
+        }
+      },
+    );
+  };
+
+  return {
+    poll: (request) =>
+      new Promise((resolve, reject) => {
+        if (closed) return resolve([]);
+        const waiter: Waiter = { request, answer: resolve, fail: reject, timer: null, busy: false };
+        const waiters = waiting.get(request.type);
+        if (waiters === undefined) waiting.set(request.type, new Set([waiter]));
+        else waiters.add(waiter);
+        if (request.waitMs > 0) {
+          const giveUp = (): void => {
+            if (waiter.busy) {
+              waiter.timer = setTimeout(giveUp, 50);
+              return;
+            }
+            leave(waiter);
+            resolve([]);
+          };
+          waiter.timer = setTimeout(giveUp, request.waitMs);
+        }
+        startServing(request.type);
+      }),
+    sweep: () => {
+      for (const waiters of [...waiting.values()]) {
+        for (const waiter of [...waiters]) {
+          if (!waiter.request.isGone()) continue;
+          leave(waiter);
+          waiter.answer([]);
+        }
+      }
+    },
+    wake: (types) => {
+      for (const type of types) if (waiting.has(type)) startServing(type);
+    },
+    close: () => {
+      closed = true;
+      for (const waiters of [...waiting.values()]) {
+        for (const waiter of [...waiters]) {
+          leave(waiter);
+          waiter.answer([]);
+        }
+      }
+    },
+  };
+};

@@ -1,0 +1,176 @@
+import { asKey } from '@baton/engine';
+import type { Logger } from 'pino';
+import type { Database } from '../store/database.ts';
+import {
+  findDueJobs,
+  findDueOutbox,
+  findDueStartTimers,
+  findDueTimers,
+  findExpiredMessages,
+  findNextDue,
+  findOldCommands,
+  findSuspendedSteps,
+} from '../store/operations/find-due.ts';
+import type { Clock } from './clock.ts';
+import {
+  continueStepTask,
+  expireMessagesTask,
+  fireStartTimerTask,
+  fireTimerTask,
+  forgetCommandsTask,
+  outboxTask,
+  releaseJobTask,
+} from './due-tasks.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { Task } from './task.ts';
+
+/** Does what comes due: timers, lock and back-off ends, message expiry, left-over deliveries, suspended steps. */
+export interface Scheduler {
+  start(): void;
+  /** Something comes due at this time (epoch milliseconds). A hint: losing one costs a poll interval. */
+  hint(dueMs: number): void;
+  /** Does everything that is due now. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SchedulerOptions {
+  readonly database: Database;
+  readonly pipeline: Pick<Pipeline, 'submit'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Look at the database at least so often, milliseconds. (Default: 1,000.) */
+  readonly pollMs?: number;
+}
+
+const pageSize = 500;
+/** How long an idempotency key is kept, milliseconds: a day. */
+const commandIdLifeMs = 86_400_000;
+/** What failed is left alone for so long, milliseconds: one bad timer must not spin. */
+const pauseAfterFailureMs = 30_000;
+
+export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000 }: SchedulerOptions): Scheduler => {
+  const paused = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let timerDueMs = Infinity;
+  let running: Promise<void> | null = null;
+  let stopped = true;
+  /** A hint came while everything was being looked at: look again. */
+  let again = false;
+
+  /** Submits a page together, so that it shares transactions. True when the page was full and something of it got done. */
+  const submitAll = async (
+    tasks: readonly { readonly id: string; readonly task: Task<unknown> }[],
+  ): Promise<boolean> => {
+    const now = clock.nowMs();
+    const ready = tasks.filter(({ id }) => (paused.get(id) ?? 0) <= now);
+    const results = await Promise.allSettled(ready.map(({ task }) => pipeline.submit(task)));
+    results.forEach((result, index) => {
+      const id = ready[index]?.id ?? '';
+      if (result.status === 'fulfilled') {
+        paused.delete(id);
+        return;
+      }
+      paused.set(id, now + pauseAfterFailureMs);
+      log.warn({ id, why: String(result.reason) }, 'what was due could not be done; it will be tried again');
+    });
+    return tasks.length === pageSize && results.some((result) => result.status === 'fulfilled');
+  };
+
+  const sources: readonly (() => Promise<boolean>)[] = [
+    async () =>
+      submitAll(
+        (await findSuspendedSteps(database, pageSize)).map(({ key }) => ({
+          id: `s${key}`,
+          task: continueStepTask(asKey(key)),
+        })),
+      ),
+    async () =>
+      submitAll(
+        (await findDueOutbox(database, clock.nowMs(), pageSize)).map((row) => ({
+          id: `o${row.key}`,
+          task: outboxTask(row),
+        })),
+      ),
+    async () =>
+      submitAll(
+        (await findDueTimers(database, clock.nowMs(), pageSize)).map((row) => ({
+          id: `t${row.key}`,
+          task: fireTimerTask(row),
+        })),
+      ),
+    async () =>
+      submitAll(
+        (await findDueStartTimers(database, clock.nowMs(), pageSize)).map((row) => ({
+          id: `b${row.key}`,
+          task: fireStartTimerTask(row),
+        })),
+      ),
+    async () =>
+      submitAll(
+        (await findDueJobs(database, clock.nowMs(), pageSize)).map((row) => ({
+          id: `j${row.key}`,
+          task: releaseJobTask(row),
+        })),
+      ),
+    async () => {
+      const expired = await findExpiredMessages(database, clock.nowMs(), pageSize);
+      if (expired.length > 0) await pipeline.submit(expireMessagesTask(expired.map(({ key }) => key)));
+      return expired.length === pageSize;
+    },
+    async () => {
+      const old = await findOldCommands(database, clock.nowMs() - commandIdLifeMs, pageSize);
+      if (old.length > 0) await pipeline.submit(forgetCommandsTask(old.map(({ id }) => id)));
+      return old.length === pageSize;
+    },
+  ];
+
+  const tick = async (): Promise<void> => {
+    for (let more = true; more && !(stopped && running !== null);) {
+      more = false;
+      for (const source of sources) more = (await source()) || more;
+    }
+    for (const [id, until] of paused) if (until <= clock.nowMs()) paused.delete(id);
+  };
+
+  const arm = (dueMs: number): void => {
+    if (stopped || dueMs >= timerDueMs) return;
+    if (timer !== null) clearTimeout(timer);
+    timerDueMs = dueMs;
+    timer = setTimeout(fire, Math.max(0, Math.min(dueMs - clock.nowMs(), pollMs)));
+  };
+
+  const fire = (): void => {
+    timer = null;
+    timerDueMs = Infinity;
+    if (stopped) return;
+    if (running !== null) {
+      again = true;
+      return;
+    }
+    running = tick()
+      .catch((error: unknown) => log.error({ err: error }, 'the scheduler failed; it goes on'))
+      .then(async () => {
+        running = null;
+        const now = clock.nowMs();
+        const next = await findNextDue(database).catch(() => null);
+        // What is due already and still there is paused: it waits for the next poll.
+        arm(again ? now : next === null || next <= now ? now + pollMs : Math.min(next, now + pollMs));
+        again = false;
+      });
+  };
+
+  return {
+    start: () => {
+      stopped = false;
+      arm(clock.nowMs());
+    },
+    hint: (dueMs) => arm(dueMs),
+    tick,
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      if (running !== null) await running;
+    },
+  };
+};

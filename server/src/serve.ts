@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { createApp } from './api/create-app.ts';
+import type { ServerInfo } from './api/server-info.ts';
+import type { Config } from './config.ts';
+import { readExamples } from './examples.ts';
+import { systemClock } from './runtime/clock.ts';
+import type { Clock } from './runtime/clock.ts';
+import { createRuntime } from './runtime/create-runtime.ts';
+import type { Runtime } from './runtime/create-runtime.ts';
+import { openDatabase } from './store/open-database.ts';
+import { packageVersion, projectFile } from './project-file.ts';
+
+/** A server that is listening. */
+export interface RunningServer {
+  /** http://localhost:8080 */
+  readonly address: string;
+  readonly runtime: Runtime;
+  /** Takes no new requests, answers those that are there (10 seconds at most), closes the database. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/** Opens the database and listens. `clock` is for tests. */
+export const serve = async (config: Config, log: Logger, clock: Clock = systemClock): Promise<RunningServer> => {
+  const database = await openDatabase(config);
+  const runtime = createRuntime({ database, clock, log });
+  let server: Server | null = null;
+  const info: ServerInfo = {
+    version: packageVersion(),
+    gatewayVersion: '8.9.0',
+    database: database.dialect,
+    environment: config.environment,
+    serverId: randomUUID(),
+    port: () => (server?.address() as AddressInfo | null)?.port ?? config.port,
+  };
+  const app = createApp({
+    runtime,
+    info,
+    log,
+    examples: readExamples(),
+    webFolder: projectFile('modeler/dist'),
+    allowedHosts: config.allowedHosts,
+  });
+  server = createServer(
+    { maxHeaderSize: 32_768, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
+    app,
+  );
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  runtime.scheduler.start();
+  if (config.isInsecure)
+    log.warn('Baton is open to other machines and has no login: everybody there can do everything.');
+  const listening = server;
+  return {
+    address: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${info.port()}`,
+    runtime,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => listening.close(() => resolve()));
+      const late = setTimeout(() => listening.closeAllConnections(), drainMs);
+      await runtime.stop();
+      listening.closeIdleConnections();
+      // Event streams never end by themselves.
+      setTimeout(() => listening.closeAllConnections(), 200).unref();
+      await closed;
+      clearTimeout(late);
+      await database.close();
+    },
+  };
+};
+
+const listen = (server: Server, { port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(
+        new Error(`Port ${port} is in use by another program. Stop that one, or choose another port by PORT.`, {
+          cause: error,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });

@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import { migration0001 } from './migrations/0001-first-schema.ts';
+
+/** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
+export interface Migration {
+  readonly id: string;
+  up(trx: Knex.Transaction): Promise<void>;
+}
+
+const migrations: readonly Migration[] = [migration0001];
+
+const table = 'schema_migrations';
+/** Any number will do as long as every Baton server uses the same. */
+const advisoryLock = 727_003_241;
+
+/**
+ * Brings the schema up to date, forward only. Each migration and the note that it was done are one transaction: a server that is
+ * killed half way leaves the schema as it was before that migration. Servers that start together wait for each other.
+ * Throws when the database was made by a newer Baton.
+ */
+export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Promise<void> => {
+  await knex.transaction(async (trx) => {
+    if (dialect === 'postgresql') await trx.raw('SELECT pg_advisory_xact_lock(?)', [advisoryLock]);
+    await trx.raw(`CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, at text NOT NULL)`);
+  });
+  for (const migration of migrations) {
+    await knex.transaction(async (trx) => {
+      if (dialect === 'postgresql') await trx.raw('SELECT pg_advisory_xact_lock(?)', [advisoryLock]);
+      const done = await trx(table).where({ id: migration.id }).first();
+      if (done !== undefined) return;
+      await migration.up(trx);
+      await trx(table).insert({ id: migration.id, at: new Date().toISOString() });
+    });
+  }
+  const known = new Set(migrations.map((migration) => migration.id));
+  const stored = (await knex(table).select('id')) as { id: string }[];
+  const newer = stored.find((row) => !known.has(row.id));
+  if (newer !== undefined) {
+    throw new Error(
+      `The database holds migration ${newer.id}, which this Baton does not know: it was made by a newer one. Use that.`,
+    );
+  }
+};

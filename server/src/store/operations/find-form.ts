@@ -1,0 +1,28 @@
+import type { Database } from '../database.ts';
+import type { FormRow } from '../tables/forms.ts';
+
+export interface FormReference {
+  readonly formId: string;
+  readonly binding: 'latest' | 'deployment' | 'versionTag';
+  readonly versionTag: string | null;
+  /** The deployment of the process that refers to the form. */
+  readonly deploymentKey: number;
+}
+
+/** The form version that a process means; null when none is deployed. */
+export const findForm = async (
+  database: Database,
+  { formId, binding, versionTag, deploymentKey }: FormReference,
+): Promise<FormRow | null> => {
+  const [condition, params]: [string, (string | number)[]] =
+    binding === 'deployment'
+      ? ['deployment_key = ?', [deploymentKey]]
+      : binding === 'versionTag'
+        ? ['version_tag = ?', [versionTag ?? '']]
+        : ['is_latest = 1', []];
+  const [row] = await database.rows<FormRow>(
+    `SELECT * FROM forms WHERE form_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
+    [formId, ...params],
+  );
+  return row ?? null;
+};

@@ -1,0 +1,46 @@
+import type { Database } from '../database.ts';
+import type { DecisionRequirementsRow } from '../tables/decision-requirements.ts';
+import type { FormRow } from '../tables/forms.ts';
+import type { ProcessDefinitionRow } from '../tables/process-definitions.ts';
+import type { ResourceRow } from '../tables/resources.ts';
+
+interface Rows {
+  readonly process_definitions: ProcessDefinitionRow;
+  readonly forms: FormRow;
+  readonly decision_requirements: DecisionRequirementsRow;
+  readonly resources: ResourceRow;
+}
+const idColumn = {
+  process_definitions: 'process_id',
+  forms: 'form_id',
+  decision_requirements: 'drg_id',
+  resources: 'name',
+} as const;
+
+/** The version with the highest number of a process, form, DMN file or generic file; deleted ones count, so that numbers never repeat. */
+export const findHighestVersion = async <T extends keyof Rows>(
+  database: Database,
+  table: T,
+  id: string,
+): Promise<Rows[T] | null> => {
+  const generic = table === 'resources' ? ` AND kind = 'generic'` : '';
+  const [row] = await database.rows<Rows[T]>(
+    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ?${generic} ORDER BY version DESC LIMIT 1`,
+    [id],
+  );
+  return row ?? null;
+};
+
+/** The version with the highest number that is not deleted, other than `exceptKey`. */
+export const findHighestLiving = async <T extends keyof Rows>(
+  database: Database,
+  table: T,
+  id: string,
+  exceptKey: number,
+): Promise<Rows[T] | null> => {
+  const [row] = await database.rows<Rows[T]>(
+    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ? AND deleted = 0 AND key <> ? ORDER BY version DESC LIMIT 1`,
+    [id, exceptKey],
+  );
+  return row ?? null;
+};

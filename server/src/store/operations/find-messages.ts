@@ -1,0 +1,14 @@
+import type { Database } from '../database.ts';
+import type { MessageRow } from '../tables/messages.ts';
+
+/** Living messages with this name and correlation key, the oldest first. */
+export const findMessages = (
+  database: Database,
+  name: string,
+  correlationKey: string,
+  nowMs: number,
+): Promise<MessageRow[]> =>
+  database.rows<MessageRow>(
+    'SELECT * FROM messages WHERE name = ? AND correlation_key = ? AND expires_ms > ? ORDER BY key',
+    [name, correlationKey, nowMs],
+  );

@@ -1,0 +1,94 @@
+import knexFactory from 'knex';
+import type { PoolClient } from 'pg';
+import pg from 'pg';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import type { SqlValue } from '../table.ts';
+import { writePostgres } from './write-postgres.ts';
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database */
+  readonly url: string;
+  /** Reads only and migrates nothing: for `baton verify`. (Default: false.) */
+  readonly readOnly?: boolean;
+}
+
+const int8 = 20;
+
+/** Keys and times are far below 2^53, so that int8 can be a number; anything larger is a bug worth an error. */
+const parseInt8 = (value: string): number => {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`Expected an integer below 2^53, found ${value}.`);
+  return number;
+};
+
+/** Numbers every `?` of a statement, as PostgreSQL wants it. Statements of ours hold no question marks in literals. */
+const numbered = (sql: string): string => {
+  let count = 0;
+  return sql.replace(/\?/g, () => `$${++count}`);
+};
+
+/** Opens (and migrates) a PostgreSQL database. */
+export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): Promise<Database> => {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === int8
+        ? parseInt8
+        : (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
+  };
+  const knex = knexFactory({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      // A paused or hung peer must never block the others for long.
+      statement_timeout: 15_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 10_000,
+      application_name: 'baton',
+      types,
+      ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
+    } as object,
+    pool: { min: 0, max: 8 },
+    acquireConnectionTimeout: 10_000,
+  });
+  try {
+    if (!readOnly) await migrate(knex, 'postgresql');
+    else await knex.raw('select 1');
+  } catch (error) {
+    await knex.destroy();
+    throw error;
+  }
+  const withConnection = async <T>(use: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = (await knex.client.acquireConnection()) as PoolClient;
+    try {
+      return await use(client);
+    } finally {
+      await knex.client.releaseConnection(client);
+    }
+  };
+  const texts = new Map<string, string>();
+  const rows = async <T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> => {
+    let statement = texts.get(sql);
+    if (statement === undefined) texts.set(sql, (statement = numbered(sql)));
+    const answer = await withConnection((client) => client.query(statement, [...params]));
+    return answer.rows as T[];
+  };
+  return {
+    dialect: 'postgresql',
+    knex,
+    rows,
+    isIn: (column, type) => `${column} = ANY(?::${type === 'int' ? 'int8' : 'text'}[])`,
+    // The driver turns an array into PostgreSQL's own array; the port's type does not know arrays.
+    list: (values) => values as unknown as SqlValue,
+    write: (changes) => withConnection((client) => writePostgres(client, changes)),
+    takeKeys: async (count) => {
+      const [row] = await rows<{ next: number }>(
+        `UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next`,
+        [count],
+      );
+      if (row === undefined) throw new Error('Expected the key counter in table key_blocks, found none.');
+      return row.next - count;
+    },
+    close: () => knex.destroy(),
+  };
+};

@@ -1,0 +1,158 @@
+import type { JournalRecord } from '@baton/engine';
+import { elementInstances } from '../tables/element-instances.ts';
+import { incidents } from '../tables/incidents.ts';
+import { processInstances } from '../tables/process-instances.ts';
+import { projectElement, projectTokens, projectVariable } from './project-element.ts';
+import type { ParkedRows } from './project-element.ts';
+import { projectJob } from './project-job.ts';
+import { projectUserTask } from './project-user-task.ts';
+import { projectWait } from './project-wait.ts';
+import type { RecordsOf, StepFacts } from './step-facts.ts';
+
+type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
+type IncidentRecord = RecordsOf<`incident-${string}`>;
+type CallRecord = RecordsOf<'process-called'>;
+
+/** Bookkeeping of a cached instance that its state does not hold but its rows need. */
+export interface RowBook {
+  readonly parked: ParkedRows;
+  incidents: number;
+}
+
+/** Turns the records of one accepted command into row changes. Everything that the state holds has its place in a row (I3). */
+export const projectStep = (step: StepFacts, records: readonly JournalRecord[], book: RowBook): void => {
+  for (const record of records) projectRecord(step, record, book);
+};
+
+const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): void => {
+  switch (record.type) {
+    case 'process-instance-created':
+    case 'process-instance-completed':
+    case 'process-instance-terminated':
+    case 'step-suspended':
+    case 'step-resumed':
+      return projectInstance(step, record);
+    case 'sequence-flow-taken':
+    case 'token-parked':
+    case 'tokens-consumed':
+    case 'tokens-discarded':
+      return projectTokens(step, record, book.parked);
+    case 'element-activating':
+    case 'element-activated':
+    case 'element-completing':
+    case 'element-completed':
+    case 'element-terminated':
+    case 'element-triggered':
+      return projectElement(step, record);
+    case 'variable-set':
+      return projectVariable(step, record);
+    case 'job-created':
+    case 'job-completed':
+    case 'job-failed':
+    case 'job-error-thrown':
+    case 'job-retries-updated':
+    case 'job-reopened':
+    case 'job-canceled':
+      return projectJob(step, record);
+    case 'user-task-created':
+    case 'user-task-assigned':
+    case 'user-task-updated':
+    case 'user-task-completed':
+    case 'user-task-canceled':
+      return projectUserTask(step, record);
+    case 'timer-scheduled':
+    case 'timer-fired':
+    case 'timer-canceled':
+    case 'message-subscription-opened':
+    case 'message-correlated':
+    case 'message-subscription-closed':
+    case 'signal-subscription-opened':
+    case 'signal-caught':
+    case 'signal-subscription-closed':
+      return projectWait(step, record);
+    case 'incident-raised':
+    case 'incident-resolved':
+      return projectIncident(step, record, book);
+    case 'process-called':
+      return projectCall(step, record);
+    default:
+      return unknown(record);
+  }
+};
+
+const unknown = (record: never): never => {
+  throw new Error(
+    `Expected every journal record to have its rows, found none for '${(record as { type: string }).type}'. Add it to projectRecord.`,
+  );
+};
+
+const projectInstance = ({ instance, changes, atMs, state }: StepFacts, record: InstanceRecord): void => {
+  const key = { key: instance.key as number };
+  switch (record.type) {
+    case 'process-instance-created':
+      return changes.insert(processInstances, {
+        key: instance.key,
+        revision: 0,
+        status: 'ACTIVE',
+        definition_key: instance.definitionKey,
+        process_id: instance.processId,
+        version: instance.version,
+        process_name: instance.processName,
+        version_tag: instance.versionTag,
+        parent_instance_key: record.parent?.processInstanceKey ?? null,
+        parent_element_key: record.parent?.elementInstanceKey ?? null,
+        root_key: instance.rootKey,
+        call_depth: instance.callDepth,
+        business_id: state.businessId,
+        tags: JSON.stringify(state.tags),
+        start_ms: atMs,
+        end_ms: null,
+        incident_count: 0,
+        continuation: null,
+      });
+    case 'process-instance-completed':
+      return changes.patch(processInstances, key, { status: 'COMPLETED', end_ms: atMs });
+    case 'process-instance-terminated':
+      return changes.patch(processInstances, key, { status: 'TERMINATED', end_ms: atMs });
+    case 'step-suspended':
+      return changes.patch(processInstances, key, { continuation: JSON.stringify(record.queue) });
+    case 'step-resumed':
+      return changes.patch(processInstances, key, { continuation: null });
+  }
+};
+
+const projectIncident = (step: StepFacts, record: IncidentRecord, book: RowBook): void => {
+  const { instance, changes, atMs } = step;
+  const key = { process_instance_key: instance.key, key: record.key };
+  const element = { process_instance_key: instance.key, key: record.elementInstanceKey };
+  if (record.type === 'incident-resolved') {
+    book.incidents -= 1;
+    changes.patch(incidents, key, { state: 'RESOLVED', resolved_ms: atMs });
+    changes.patch(elementInstances, element, { incident_key: null });
+  } else {
+    book.incidents += 1;
+    changes.insert(incidents, {
+      ...key,
+      element_instance_key: record.elementInstanceKey,
+      element_id: step.elementIdOf(record.elementInstanceKey),
+      type: record.incidentType,
+      message: record.message,
+      state: 'ACTIVE',
+      job_key: record.jobKey,
+      created_ms: atMs,
+      resolved_ms: null,
+      definition_key: instance.definitionKey,
+      process_id: instance.processId,
+      root_key: instance.rootKey,
+    });
+    changes.patch(elementInstances, element, { incident_key: record.key });
+  }
+  changes.patch(processInstances, { key: instance.key }, { incident_count: book.incidents });
+};
+
+const projectCall = ({ instance, changes }: StepFacts, record: CallRecord): void =>
+  changes.patch(
+    elementInstances,
+    { process_instance_key: instance.key, key: record.elementInstanceKey },
+    { called_instance_key: record.calledInstanceKey },
+  );

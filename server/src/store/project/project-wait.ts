@@ -1,0 +1,49 @@
+import { messageSubscriptions } from '../tables/message-subscriptions.ts';
+import { signalSubscriptions } from '../tables/signal-subscriptions.ts';
+import { timers } from '../tables/timers.ts';
+import type { RecordsOf, StepFacts } from './step-facts.ts';
+
+type WaitRecord = RecordsOf<`timer-${string}` | `message-${string}` | `signal-${string}`>;
+
+/** Timers and subscriptions: the open ones have a row. */
+export const projectWait = ({ instance, changes }: StepFacts, record: WaitRecord): void => {
+  const key = { process_instance_key: instance.key, key: record.key };
+  const common = { ...key, element_instance_key: record.elementInstanceKey };
+  switch (record.type) {
+    case 'timer-scheduled':
+      return changes.insert(timers, {
+        ...common,
+        target_id: record.targetId,
+        due_ms: record.dueMs,
+        repetitions: record.repetitions,
+        cycle: record.cycle,
+      });
+    case 'timer-fired':
+      if (record.nextDueMs === null) return changes.delete(timers, key);
+      return changes.patch(timers, key, { due_ms: record.nextDueMs, repetitions: record.repetitions });
+    case 'timer-canceled':
+      return changes.delete(timers, key);
+    case 'message-subscription-opened':
+      return changes.insert(messageSubscriptions, {
+        ...common,
+        target_id: record.targetId,
+        message_name: record.messageName,
+        correlation_key: record.correlationKey,
+        process_id: instance.processId,
+      });
+    case 'message-correlated':
+      return record.closed ? changes.delete(messageSubscriptions, key) : undefined;
+    case 'message-subscription-closed':
+      return changes.delete(messageSubscriptions, key);
+    case 'signal-subscription-opened':
+      return changes.insert(signalSubscriptions, {
+        ...common,
+        target_id: record.targetId,
+        signal_name: record.signalName,
+      });
+    case 'signal-caught':
+      return record.closed ? changes.delete(signalSubscriptions, key) : undefined;
+    case 'signal-subscription-closed':
+      return changes.delete(signalSubscriptions, key);
+  }
+};

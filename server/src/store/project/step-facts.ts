@@ -1,0 +1,37 @@
+import type { ElementInstance, InstanceState, JournalRecord, Key } from '@baton/engine';
+import type { RowChanges } from '../row-changes.ts';
+
+/** The records whose type looks so: `RecordsOf<`job-${string}`>` are those of jobs. */
+export type RecordsOf<T extends string> = Extract<JournalRecord, { readonly type: T }>;
+
+/** What the rows of an instance repeat of its definition and of the instance itself, so that searches need no joins. */
+export interface InstanceFacts {
+  readonly key: Key;
+  readonly definitionKey: Key;
+  readonly processId: string;
+  readonly version: number;
+  readonly processName: string | null;
+  readonly versionTag: string | null;
+  readonly rootKey: Key;
+  /** How many call activities lie between this instance and its root. */
+  readonly callDepth: number;
+}
+
+/** One accepted command on its way into rows. */
+export interface StepFacts {
+  readonly instance: InstanceFacts;
+  /** After the step. */
+  readonly state: InstanceState;
+  readonly atMs: number;
+  /** Keys that were handed out in this step: what has one of these is not stored yet. */
+  readonly fresh: ReadonlySet<number>;
+  /** The BPMN id of an element instance that lives after this step, lived before it or came and went in it. */
+  readonly elementIdOf: (elementInstanceKey: Key) => string;
+  readonly element: (elementId: string) => { readonly name: string | null; readonly elementType: string };
+  /** The form version that a new user task shows, looked up before; null when none is deployed (yet). */
+  readonly formKeyOf: (userTaskKey: Key) => number | null;
+  readonly changes: RowChanges;
+}
+
+/** The living element instance after the step, if it lives. */
+export const livingAfter = (step: StepFacts, key: Key): ElementInstance | undefined => step.state.elements.get(key);

@@ -1,0 +1,18 @@
+import type { Database } from '../database.ts';
+import type { DraftRow } from '../tables/drafts.ts';
+
+/** Drafts without their content, the one that was saved last first. */
+export const listDrafts = (database: Database, kind: string | null): Promise<Omit<DraftRow, 'content'>[]> => {
+  const columns = 'id, name, kind, resource_id, revision, created_ms, updated_ms';
+  return kind === null
+    ? database.rows(`SELECT ${columns} FROM drafts ORDER BY updated_ms DESC, id LIMIT 1000`)
+    : database.rows(`SELECT ${columns} FROM drafts WHERE kind = ? ORDER BY updated_ms DESC, id LIMIT 1000`, [kind]);
+};
+
+/** One draft; null when there is none. */
+export const findDraft = async (database: Database, id: string): Promise<DraftRow | null> => {
+  // NUL is no character of an id, and PostgreSQL would not take it.
+  if (id.includes('\u0000')) return null;
+  const [row] = await database.rows<DraftRow>('SELECT * FROM drafts WHERE id = ?', [id]);
+  return row ?? null;
+};

@@ -1,0 +1,38 @@
+import type { IncidentRow } from '../tables/incidents.ts';
+import { incidentTypes, plainEnum } from './enum-values.ts';
+import type { SearchPlan } from './search-plan.ts';
+
+/** Search of incidents. */
+export const incidentPlan: SearchPlan<IncidentRow> = {
+  from: 'incidents as n',
+  columns: ['n.*'],
+  tiebreak: 'n.key',
+  fields: {
+    incidentKey: { kind: 'key', column: 'n.key' },
+    processDefinitionKey: { kind: 'key', column: 'n.definition_key' },
+    processDefinitionId: { kind: 'string', column: 'n.process_id' },
+    processInstanceKey: { kind: 'key', column: 'n.process_instance_key' },
+    rootProcessInstanceKey: { kind: 'key', column: 'n.root_key' },
+    errorType: { kind: 'enum', column: 'n.type', values: incidentTypes },
+    errorMessage: { kind: 'string', column: 'n.message' },
+    elementId: { kind: 'string', column: 'n.element_id' },
+    elementInstanceKey: { kind: 'key', column: 'n.element_instance_key' },
+    creationTime: { kind: 'date', column: 'n.created_ms' },
+    state: { kind: 'enum', column: 'n.state', values: plainEnum('ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED') },
+    jobKey: { kind: 'key', column: 'n.job_key', nullable: true },
+  },
+  sortable: [
+    'incidentKey',
+    'processDefinitionKey',
+    'processDefinitionId',
+    'processInstanceKey',
+    'errorType',
+    'elementId',
+    'elementInstanceKey',
+    'creationTime',
+    'state',
+    'jobKey',
+    'tenantId',
+  ],
+  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
+};

@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import type { ProcessInstanceRow } from '../tables/process-instances.ts';
+import { applyCondition } from './apply-filter.ts';
+import { elementStates, plainEnum } from './enum-values.ts';
+import type { Condition, SearchContext, SearchPlan } from './search-plan.ts';
+
+/** A variable that an instance must have in its outermost scope or below, by name and JSON text. */
+export interface VariableCondition {
+  readonly name: string;
+  readonly conditions: readonly Condition[];
+}
+
+const elementExists = (
+  query: Knex.QueryBuilder,
+  { knex }: SearchContext,
+  narrow: (sub: Knex.QueryBuilder) => void,
+): void => {
+  query.whereExists((sub) => {
+    sub.select(knex.raw('1')).from('element_instances as e').whereRaw('e.process_instance_key = i.key');
+    narrow(sub);
+  });
+};
+
+/** Search of process instances. */
+export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
+  from: 'process_instances as i',
+  columns: ['i.*'],
+  tiebreak: 'i.key',
+  fields: {
+    processInstanceKey: { kind: 'key', column: 'i.key' },
+    processDefinitionKey: { kind: 'key', column: 'i.definition_key' },
+    processDefinitionId: { kind: 'string', column: 'i.process_id' },
+    processDefinitionName: { kind: 'string', column: 'i.process_name', nullable: true },
+    processDefinitionVersion: { kind: 'int', column: 'i.version' },
+    processDefinitionVersionTag: { kind: 'string', column: 'i.version_tag', nullable: true },
+    parentProcessInstanceKey: { kind: 'key', column: 'i.parent_instance_key', nullable: true },
+    parentElementInstanceKey: { kind: 'key', column: 'i.parent_element_key', nullable: true },
+    rootProcessInstanceKey: { kind: 'key', column: 'i.root_key' },
+    startDate: { kind: 'date', column: 'i.start_ms' },
+    endDate: { kind: 'date', column: 'i.end_ms', nullable: true },
+    state: { kind: 'enum', column: 'i.status', values: plainEnum('ACTIVE', 'COMPLETED', 'TERMINATED') },
+    hasIncident: { kind: 'boolean', column: 'CASE WHEN i.incident_count > 0 THEN 1 ELSE 0 END', literalOnly: true },
+    businessId: { kind: 'string', column: 'i.business_id', nullable: true },
+  },
+  sortable: [
+    'processInstanceKey',
+    'processDefinitionId',
+    'processDefinitionName',
+    'processDefinitionVersion',
+    'processDefinitionVersionTag',
+    'processDefinitionKey',
+    'parentProcessInstanceKey',
+    'parentElementInstanceKey',
+    'startDate',
+    'endDate',
+    'state',
+    'hasIncident',
+    'tenantId',
+    'businessId',
+  ],
+  custom: {
+    variables: (query, value, context) => {
+      for (const variable of value as VariableCondition[]) {
+        query.whereExists((sub) => {
+          sub
+            .select(context.knex.raw('1'))
+            .from('variables as v')
+            .whereRaw('v.process_instance_key = i.key')
+            .where('v.name', variable.name);
+          for (const condition of variable.conditions) applyCondition(sub, condition, context);
+        });
+      }
+    },
+    tags: (query, value, { dialect }) => {
+      for (const tag of value as string[]) {
+        const each =
+          dialect === 'sqlite' ? 'json_each(i.tags) AS t' : 'jsonb_array_elements_text(i.tags::jsonb) AS t(value)';
+        query.whereRaw(`EXISTS (SELECT 1 FROM ${each} WHERE t.value = ?)`, [tag]);
+      }
+    },
+    elementId: (query, value, context) =>
+      elementExists(query, context, (sub) => sub.where('e.element_id', value as string)),
+    elementInstanceState: (query, value, context) =>
+      elementExists(query, context, (sub) => sub.whereIn('e.state', elementStates[value as string] ?? [])),
+    hasElementInstanceIncident: (query, value, context) =>
+      elementExists(query, context, (sub) =>
+        value === true ? sub.whereNotNull('e.incident_key') : sub.whereNull('e.incident_key'),
+      ),
+    errorMessage: (query, value, { knex }) =>
+      query.whereExists((sub) =>
+        sub
+          .select(knex.raw('1'))
+          .from('incidents as n')
+          .whereRaw(`n.process_instance_key = i.key AND n.state = 'ACTIVE'`)
+          .where('n.message', value as string),
+      ),
+    hasRetriesLeft: (query, value, { knex }) =>
+      query.whereExists((sub) => {
+        sub
+          .select(knex.raw('1'))
+          .from('jobs as j')
+          .whereRaw(`j.process_instance_key = i.key AND j.engine_state = 'FAILED'`);
+        if (value === true) sub.where('j.retries', '>', 0);
+        else sub.where('j.retries', 0);
+      }),
+    tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')),
+  },
+};

@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import type { Database } from '../database.ts';
+import { applyFilter } from './apply-filter.ts';
+import { sortId } from './search-plan.ts';
+import type { Cursor, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
+
+/** Counting more costs more than anybody wants to know. */
+const maxTotal = 10_000;
+
+interface OrderBy {
+  /** SQL without NULL in it, so that values can be compared. */
+  readonly expression: string;
+  readonly alias: string;
+  readonly order: 'ASC' | 'DESC';
+}
+
+/** Runs a search: one page by offset or by cursor (keyset), and the count of all. */
+export const runSearch = async <Row>(
+  database: Database,
+  plan: SearchPlan<Row>,
+  request: SearchRequest,
+): Promise<SearchResult<Row>> => {
+  const { knex, dialect } = database;
+  const context: SearchContext = { knex, dialect };
+  const filtered = (): Knex.QueryBuilder => {
+    const query = knex.from(plan.from);
+    plan.base?.(query);
+    applyFilter(query, request.filter, plan, context);
+    return query;
+  };
+  const sort = request.sort.length > 0 ? request.sort : (plan.defaultSort ?? []);
+  const order = orderBy(plan, sort);
+  const { page } = request;
+  const backwards = page.kind === 'before';
+
+  const query = filtered().select(plan.columns.map((column) => knex.raw(column)));
+  for (const { expression, alias } of order) query.select(knex.raw(`${expression} AS ${alias}`));
+  if (page.kind === 'offset') query.offset(page.from);
+  else if (page.cursor.sort === sortId(sort)) beyond(query, order, page.cursor.values, backwards);
+  for (const { expression, order: direction } of order) {
+    query.orderByRaw(`${expression} ${(direction === 'ASC') !== backwards ? 'ASC' : 'DESC'}`);
+  }
+  const found = (await query.limit(page.limit)) as Row[];
+  if (backwards) found.reverse();
+
+  const counted = (await knex
+    .from(
+      filtered()
+        .select(knex.raw('1 AS one'))
+        .limit(maxTotal + 1)
+        .as('counted'),
+    )
+    .count({ total: '*' })) as {
+    total: number | string;
+  }[];
+  const total = Number(counted[0]?.total ?? 0);
+  const cursor = (row: Row | undefined): Cursor | null =>
+    row === undefined
+      ? null
+      : {
+          sort: sortId(sort),
+          values: order.map(({ alias }) => (row as Record<string, string | number>)[alias] as string | number),
+        };
+  return {
+    rows: found,
+    totalItems: Math.min(total, maxTotal),
+    hasMoreTotalItems: total > maxTotal,
+    startCursor: cursor(found[0]),
+    endCursor: cursor(found.at(-1)),
+  };
+};
+
+const orderBy = <Row>(plan: SearchPlan<Row>, sort: readonly Sort[]): OrderBy[] => {
+  const order: OrderBy[] = sort.flatMap(({ field: name, order: direction }, index) => {
+    const field = plan.fields[name];
+    if (field === undefined) return [];
+    const last = field.kind === 'string' || field.kind === 'enum' ? `'\u{10FFFF}'` : String(Number.MAX_SAFE_INTEGER);
+    const expression = field.nullable === true ? `COALESCE(${field.column}, ${last})` : field.column;
+    return [{ expression, alias: `sort_${index}`, order: direction }];
+  });
+  order.push({ expression: plan.tiebreak, alias: 'sort_key', order: order.at(-1)?.order ?? 'ASC' });
+  return order;
+};
+
+/** Rows behind (or before) a place: (a > x) or (a = x and b > y) or … with each column in its own direction. */
+const beyond = (
+  query: Knex.QueryBuilder,
+  order: readonly OrderBy[],
+  values: readonly (string | number)[],
+  backwards: boolean,
+): void => {
+  query.where((any) => {
+    order.forEach(({ expression, order: direction }, index) => {
+      any.orWhere((all) => {
+        for (let before = 0; before < index; before += 1) {
+          all.whereRaw(`${(order[before] as OrderBy).expression} = ?`, [values[before] as never]);
+        }
+        const sign = (direction === 'ASC') !== backwards ? '>' : '<';
+        all.whereRaw(`${expression} ${sign} ?`, [values[index] as never]);
+      });
+    });
+  });
+};

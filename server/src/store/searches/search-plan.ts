@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+
+/** What a field of a search is: decides which operators it takes and how its values are read. */
+export type FieldKind = 'key' | 'string' | 'int' | 'date' | 'enum' | 'boolean';
+
+/** A field that may be filtered by or sorted after. Columns come from here only, never from a request. */
+export interface Field {
+  readonly kind: FieldKind;
+  /** SQL of the column, or of an expression over columns. */
+  readonly column: string;
+  /** The column may hold NULL: sorting puts those last. */
+  readonly nullable?: boolean;
+  /** Canonical values of an enum, and what they are in the column where that differs. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** A value alone, no operators. */
+  readonly literalOnly?: boolean;
+}
+
+/** A filter with its own SQL, for what no column holds. */
+export type CustomFilter = (query: Knex.QueryBuilder, value: unknown, context: SearchContext) => void;
+
+export interface SearchContext {
+  readonly knex: Knex;
+  readonly dialect: 'sqlite' | 'postgresql';
+}
+
+/** Everything about one kind of thing that can be searched. */
+export interface SearchPlan<Row> {
+  /** SQL table with its alias, as Knex takes it. */
+  readonly from: string;
+  readonly columns: readonly string[];
+  /** Joins or conditions that always hold. */
+  readonly base?: (query: Knex.QueryBuilder) => void;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly custom?: Readonly<Record<string, CustomFilter>>;
+  readonly sortable: readonly string[];
+  /** The column that makes the order total; ascending when nothing else is asked for. */
+  readonly tiebreak: string;
+  /** Order without a sort in the request. */
+  readonly defaultSort?: readonly Sort[];
+  /** Only here so that rows have a type. */
+  readonly row?: Row;
+}
+
+export interface Sort {
+  readonly field: string;
+  readonly order: 'ASC' | 'DESC';
+}
+
+/** One condition on a field, its value already read and typed. */
+export interface Condition {
+  readonly field: Field;
+  readonly operator: 'eq' | 'neq' | 'exists' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'notIn' | 'like';
+  readonly value: unknown;
+}
+
+/** A filter, read: conditions that must all hold, custom ones, and groups of which one must hold. */
+export interface Filter {
+  readonly conditions: readonly Condition[];
+  readonly custom: readonly { readonly name: string; readonly value: unknown }[];
+  readonly anyOf: readonly Filter[];
+}
+
+export type Page =
+  | { readonly kind: 'offset'; readonly from: number; readonly limit: number }
+  | { readonly kind: 'after' | 'before'; readonly cursor: Cursor; readonly limit: number };
+
+/** A place between two rows: the sort values of the row beside it and its key. */
+export interface Cursor {
+  /** The sort that it was made for. */
+  readonly sort: string;
+  readonly values: readonly (string | number)[];
+}
+
+export interface SearchRequest {
+  readonly filter: Filter;
+  readonly sort: readonly Sort[];
+  readonly page: Page;
+}
+
+export interface SearchResult<Row> {
+  readonly rows: readonly Row[];
+  /** Up to 10,000; more are not counted. */
+  readonly totalItems: number;
+  readonly hasMoreTotalItems: boolean;
+  readonly startCursor: Cursor | null;
+  readonly endCursor: Cursor | null;
+}
+
+/** Identifies a sort, so that a cursor is used only with the one it was made for. */
+export const sortId = (sort: readonly Sort[]): string => sort.map(({ field, order }) => `${field} ${order}`).join(',');

@@ -1,0 +1,46 @@
+import type { VariableRow } from '../tables/variables.ts';
+import type { SearchPlan } from './search-plan.ts';
+
+/** How much of a variable a search shows, unless it is asked for all. */
+export const maxShownValue = 8_192;
+
+/** Search of variables by exact scope. */
+export const variablePlan: SearchPlan<VariableRow> = {
+  from: 'variables as v',
+  columns: ['v.*'],
+  tiebreak: 'v.key',
+  fields: {
+    variableKey: { kind: 'key', column: 'v.key' },
+    name: { kind: 'string', column: 'v.name' },
+    value: { kind: 'string', column: 'v.value' },
+    scopeKey: { kind: 'key', column: 'v.scope_key' },
+    processInstanceKey: { kind: 'key', column: 'v.process_instance_key' },
+    isTruncated: {
+      kind: 'boolean',
+      column: `CASE WHEN length(v.value) > ${maxShownValue} THEN 1 ELSE 0 END`,
+      literalOnly: true,
+    },
+  },
+  sortable: ['value', 'name', 'tenantId', 'variableKey', 'scopeKey', 'processInstanceKey'],
+  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
+};
+
+/** The same, seen from one place: of variables with the same name only that of the innermost scope. */
+export const effectiveVariablePlan: SearchPlan<VariableRow> = {
+  ...variablePlan,
+  custom: {
+    ...variablePlan.custom,
+    innermost: (query, value) => {
+      const scopes = value as number[];
+      scopes.forEach((scope, depth) => {
+        const inner = scopes.slice(0, depth);
+        if (inner.length === 0) return;
+        const places = inner.map(() => '?').join(', ');
+        query.whereRaw(
+          `NOT (v.scope_key = ? AND EXISTS (SELECT 1 FROM variables o WHERE o.name = v.name AND o.scope_key IN (${places})))`,
+          [scope, ...inner],
+        );
+      });
+    },
+  },
+};

@@ -1,0 +1,91 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database as Sqlite, Statement } from 'better-sqlite3';
+import knexFactory from 'knex';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import type { SqlValue } from '../table.ts';
+import { lockDataFolder } from './lock-data-folder.ts';
+import { createSqliteWriter } from './write-sqlite.ts';
+
+export interface SqliteOptions {
+  /** Folder of the data; made when missing. */
+  readonly folder: string;
+  /** Reads only, takes no lock, migrates nothing: for `baton verify` beside a running server. (Default: false.) */
+  readonly readOnly?: boolean;
+}
+
+const fileName = 'baton.sqlite';
+
+/** Opens (and makes, and migrates) the SQLite file in a folder. Throws when another server has it, or when it is damaged. */
+export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): Promise<Database> => {
+  const filename = join(folder, fileName);
+  if (readOnly && !existsSync(filename))
+    throw new Error(`Expected a Baton database at ${filename}, found none. Set BATON_DATA to its folder.`);
+  if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = readOnly ? () => undefined : lockDataFolder(folder);
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename, options: { readonly: readOnly } },
+    useNullAsDefault: true,
+    // One connection for everything: it is synchronous anyway, and so a transaction of ours never meets a half-done other one.
+    pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
+  });
+  try {
+    const connection = (await knex.client.acquireConnection()) as Sqlite;
+    prepareConnection(connection, readOnly);
+    knex.client.releaseConnection(connection);
+    if (!readOnly) {
+      await migrate(knex, 'sqlite');
+      chmodSync(filename, 0o600);
+    }
+    return sqliteDatabase(knex, connection, unlock);
+  } catch (error) {
+    await knex.destroy();
+    unlock();
+    throw error;
+  }
+};
+
+const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  // As the API wants it, and as PostgreSQL does it.
+  connection.pragma('case_sensitive_like = ON');
+  if (readOnly) return;
+  connection.pragma('journal_mode = WAL');
+  // FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
+  connection.pragma('synchronous = FULL');
+  const check = connection.pragma('quick_check(1)', { simple: true });
+  if (check !== 'ok') throw new Error(`The database file is damaged (${String(check)}). Restore it from a backup.`);
+};
+
+const sqliteDatabase = (knex: Database['knex'], connection: Sqlite, unlock: () => void): Database => {
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    let statement = statements.get(sql);
+    if (statement === undefined) statements.set(sql, (statement = connection.prepare(sql)));
+    return statement;
+  };
+  const write = createSqliteWriter(connection, prepared);
+  return {
+    dialect: 'sqlite',
+    knex,
+    // Async although nothing waits: an error becomes a rejection, as with the other database.
+    rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
+    isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+    list: (values) => JSON.stringify(values),
+    write: async (changes) => write(changes),
+    takeKeys: async (count) => {
+      const row = prepared(`UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next`).get(count) as {
+        next: number;
+      };
+      return row.next - count;
+    },
+    close: async () => {
+      await knex.destroy();
+      unlock();
+    },
+  };
+};

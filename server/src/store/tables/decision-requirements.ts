@@ -1,0 +1,22 @@
+import { defineTable, int, text, textOrNull } from '../table.ts';
+import type { RowOf } from '../table.ts';
+
+/** Deployed versions of DMN files. They are kept as they came; nothing evaluates them yet. */
+export const decisionRequirements = defineTable({
+  name: 'decision_requirements',
+  key: ['key'],
+  columns: {
+    key: int,
+    drg_id: text,
+    name: textOrNull,
+    version: int,
+    resource_key: int,
+    resource_name: text,
+    deployment_key: int,
+    checksum: text,
+    decisions: text,
+    is_latest: int,
+    deleted: int,
+  },
+});
+export type DecisionRequirementsRow = RowOf<typeof decisionRequirements>;

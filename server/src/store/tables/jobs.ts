@@ -1,0 +1,36 @@
+import { defineTable, int, intOrNull, text, textOrNull } from '../table.ts';
+import type { RowOf } from '../table.ts';
+
+/**
+ * Work for external workers. `state` is what search shows; `engine_state` is the state inside the instance (null once it is finished);
+ * `fetchable` is 1 while a worker may have it; `due_ms` is when a lock runs out or a back-off ends, null when neither is pending.
+ */
+export const jobs = defineTable({
+  name: 'jobs',
+  key: ['process_instance_key', 'key'],
+  columns: {
+    process_instance_key: int,
+    key: int,
+    element_instance_key: int,
+    element_id: text,
+    type: text,
+    state: text,
+    engine_state: textOrNull,
+    retries: int,
+    headers: text,
+    fetchable: int,
+    due_ms: intOrNull,
+    worker: textOrNull,
+    deadline_ms: intOrNull,
+    error_message: textOrNull,
+    error_code: textOrNull,
+    created_ms: int,
+    updated_ms: int,
+    end_ms: intOrNull,
+    definition_key: int,
+    process_id: text,
+    version: int,
+    root_key: int,
+  },
+});
+export type JobRow = RowOf<typeof jobs>;

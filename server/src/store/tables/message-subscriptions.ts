@@ -1,0 +1,22 @@
+import { defineTable, int, text } from '../table.ts';
+import type { RowOf } from '../table.ts';
+
+/** The name under which a message finds its receivers. */
+export const messageAddress = (name: string, correlationKey: string): string => JSON.stringify([name, correlationKey]);
+
+/** Open message subscriptions of instances. */
+export const messageSubscriptions = defineTable({
+  name: 'message_subscriptions',
+  key: ['process_instance_key', 'key'],
+  columns: {
+    process_instance_key: int,
+    key: int,
+    element_instance_key: int,
+    target_id: text,
+    message_name: text,
+    correlation_key: text,
+    process_id: text,
+  },
+  overlay: (row) => messageAddress(row.message_name, row.correlation_key),
+});
+export type MessageSubscriptionRow = RowOf<typeof messageSubscriptions>;

@@ -1,0 +1,29 @@
+import { defineTable, int, intOrNull, text, textOrNull } from '../table.ts';
+import type { RowOf } from '../table.ts';
+
+/** One row per process instance, living or ended. `revision` is the number of its last journal entry and what compare-and-swap looks at. */
+export const processInstances = defineTable({
+  name: 'process_instances',
+  key: ['key'],
+  columns: {
+    key: int,
+    revision: int,
+    status: text,
+    definition_key: int,
+    process_id: text,
+    version: int,
+    process_name: textOrNull,
+    version_tag: textOrNull,
+    parent_instance_key: intOrNull,
+    parent_element_key: intOrNull,
+    root_key: int,
+    call_depth: int,
+    business_id: textOrNull,
+    tags: text,
+    start_ms: int,
+    end_ms: intOrNull,
+    incident_count: int,
+    continuation: textOrNull,
+  },
+});
+export type ProcessInstanceRow = RowOf<typeof processInstances>;
