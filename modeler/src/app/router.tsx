@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { validateInstanceSearch } from '../features/operations/instance-search';
 import { validateInstancesSearch } from '../features/operations/instances-search';
 import { validateTasklistSearch } from '../features/tasklist/tasklist-search';
 import { validateDraftsSearch } from '../features/modeler/drafts-search';
@@ -52,6 +53,7 @@ const instancesRoute = createRoute({
 const instanceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operations/instances/$processInstanceKey',
+  validateSearch: validateInstanceSearch,
   component: lazyRouteComponent(() => import('../features/operations/instance-page'), 'InstancePage'),
 });
 

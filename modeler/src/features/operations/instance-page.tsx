@@ -1,15 +1,209 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { CopyableKey } from '../../ui/copyable-key';
-import { Page } from '../../ui/page';
+import { useMemo, type ReactNode } from 'react';
+import { processDefinitionXmlQuery } from '../../api/process-definitions';
+import {
+  processInstancePathQuery,
+  processInstanceQuery,
+  processInstancesQuery,
+  type ProcessInstance,
+} from '../../api/process-instances';
+import { ProblemError } from '../../api/problem-error';
+import { useIsNarrow } from '../../shared/browser/use-media';
+import { Diagram } from '../../shared/diagram/diagram';
+import { marksOfPath, noMarks } from '../../shared/diagram/diagram-marks';
+import { readProcessNames } from '../../shared/diagram/process-names';
+import { HistoryList } from '../../shared/journal/history-list';
+import { LinkButton } from '../../shared/link/link-button';
+import { usePageTitle } from '../../shared/page/page-title';
+import { SplitView } from '../../shared/split/split-view';
+import { EmptyState } from '../../ui/empty-state';
+import { IconStack2 } from '../../ui/icons';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { Skeleton } from '../../ui/skeleton';
+import { Tabs } from '../../ui/tabs';
+import { CallsPanel } from './calls-panel';
+import { ElementTree, type ElementChoice } from './element-tree';
+import { IncidentsPanel } from './incidents-panel';
+import { InstanceHeader } from './instance-header';
+import type { InstancePanel, InstanceSearch } from './instance-search';
+import { JobsPanel } from './jobs-panel';
+import { useScope } from './use-scope';
+import { VariablesPanel } from './variables-panel';
+import classes from './instance-page.module.css';
 
 const route = getRouteApi('/operations/instances/$processInstanceKey');
 
-/** One process instance. */
+function Instance({ instance }: { readonly instance: ProcessInstance }) {
+  const { processInstanceKey, processDefinitionKey } = instance;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const isNarrow = useIsNarrow();
+  const xml = useQuery(processDefinitionXmlQuery(processDefinitionKey));
+  const path = useQuery(processInstancePathQuery(processInstanceKey));
+  const calls = useQuery(
+    processInstancesQuery({
+      filter: { parentProcessInstanceKey: processInstanceKey },
+      sort: [{ field: 'startDate', order: 'DESC' }],
+      page: { limit: 100 },
+    }),
+  );
+  const scope = useScope(instance, search);
+  const marks = useMemo(() => (path.data === undefined ? noMarks : marksOfPath(path.data)), [path.data]);
+  const names = useMemo(() => readProcessNames(xml.data ?? ''), [xml.data]);
+  const nameOf = (elementId: string) => names.get(elementId) ?? elementId;
+  const incidents = marks.elements.reduce((sum, mark) => sum + mark.incidents, 0);
+  const called = calls.data?.items ?? [];
+
+  const change = (part: { readonly [Name in keyof InstanceSearch]?: InstanceSearch[Name] | undefined }) =>
+    void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
+  const choose = (choice: ElementChoice | null) =>
+    change({ element: choice?.elementId, scope: choice?.scopeKey ?? undefined });
+  const chooseElement = (elementId: string | null) => change({ element: elementId ?? undefined, scope: undefined });
+
+  const panels: readonly (readonly [InstancePanel, string, ReactNode])[] = [
+    [
+      'variables',
+      'Variables',
+      <VariablesPanel
+        key={scope.key}
+        scopeKey={scope.key}
+        scopeName={
+          scope.elementId === null ? (instance.processDefinitionName ?? 'the instance') : nameOf(scope.elementId)
+        }
+        isRoot={scope.elementId === null}
+        readOnly={!scope.isActive}
+      />,
+    ],
+    [
+      'incidents',
+      incidents > 0 ? `Incidents (${incidents})` : 'Incidents',
+      <IncidentsPanel
+        key="incidents"
+        processInstanceKey={processInstanceKey}
+        nameOf={nameOf}
+        onChooseElement={chooseElement}
+        isActive={instance.state === 'ACTIVE'}
+      />,
+    ],
+    ['jobs', 'Jobs', <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
+    [
+      'history',
+      'History',
+      <HistoryList key="history" processInstanceKey={processInstanceKey} xml={xml.data ?? null} />,
+    ],
+    ...(called.length > 0
+      ? [['calls', `Called instances (${called.length})`, <CallsPanel key="calls" instances={called} />] as const]
+      : []),
+  ];
+  const tree = (
+    <ElementTree
+      instance={instance}
+      nameOf={nameOf}
+      chosen={{ elementId: search.element ?? null, scopeKey: search.scope ?? null }}
+      onChoose={choose}
+    />
+  );
+  const shown = isNarrow ? [...panels, ['elements', 'Elements', tree] as const] : panels;
+  const current = shown.find(([id]) => id === search.panel) ?? shown[0];
+
+  const diagram = xml.isError ? (
+    <div className={classes['padded']}>
+      <ProblemNotice title="The diagram could not be read" error={xml.error} onRetry={() => void xml.refetch()} />
+    </div>
+  ) : xml.data === undefined ? (
+    <Skeleton height="100%" aria-busy="true" />
+  ) : (
+    <Diagram
+      xml={xml.data}
+      marks={marks}
+      selectedId={search.element ?? null}
+      onSelect={chooseElement}
+      label={`Diagram of ${instance.processDefinitionName ?? instance.processDefinitionId}`}
+    />
+  );
+  const panel = (
+    <section className={classes['panel']} aria-label="Details">
+      <Tabs
+        className={classes['tabs'] ?? ''}
+        value={current?.[0] ?? 'variables'}
+        onChange={(value) => change({ panel: shown.find(([id]) => id === value)?.[0] })}
+      >
+        <Tabs.List style={{ flexWrap: 'nowrap' }}>
+          {shown.map(([id, title]) => (
+            <Tabs.Tab key={id} value={id} style={{ whiteSpace: 'nowrap' }}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <div className={classes['scroll']}>{current?.[2]}</div>
+    </section>
+  );
+  return (
+    <div className={classes['page']}>
+      <InstanceHeader instance={instance} />
+      <div className={classes['main']}>
+        {isNarrow ? (
+          <div className={classes['stacked']}>
+            <div className={classes['stackedDiagram']}>{diagram}</div>
+            <div className={classes['stackedPanel']}>{panel}</div>
+          </div>
+        ) : (
+          <SplitView
+            name="instance"
+            direction="column"
+            firstSize={52}
+            first={diagram}
+            second={
+              <div className={classes['panels']}>
+                <SplitView
+                  name="instance-panels"
+                  direction="row"
+                  firstSize={30}
+                  least={200}
+                  first={
+                    <section className={classes['elements']} aria-label="Elements">
+                      <h2 className={classes['sideTitle']}>Elements</h2>
+                      <div className={classes['scroll']}>{tree}</div>
+                    </section>
+                  }
+                  second={panel}
+                />
+              </div>
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One process instance: where its tokens are, what it knows, what stops it, what happened. */
 export function InstancePage() {
   const { processInstanceKey } = route.useParams();
-  return (
-    <Page>
-      <CopyableKey value={processInstanceKey} label="process instance key" />
-    </Page>
+  const query = useQuery(processInstanceQuery(processInstanceKey));
+  const instance = query.data;
+  usePageTitle(
+    instance === undefined
+      ? `Instance ${processInstanceKey}`
+      : `${instance.processDefinitionName ?? instance.processDefinitionId} ${processInstanceKey}`,
+  );
+  if (instance !== undefined) return <Instance key={processInstanceKey} instance={instance} />;
+  if (!query.isError) return <Skeleton height={160} m="lg" aria-busy="true" />;
+  return query.error instanceof ProblemError && query.error.status < 500 ? (
+    <EmptyState
+      icon={<IconStack2 size={32} />}
+      title="There is no such instance"
+      hint={`No process instance has the key ${processInstanceKey}. It may be mistyped.`}
+    >
+      <LinkButton to="/operations" variant="default">
+        All instances
+      </LinkButton>
+    </EmptyState>
+  ) : (
+    <div className={classes['padded']}>
+      <ProblemNotice title="The instance could not be read" error={query.error} onRetry={() => void query.refetch()} />
+    </div>
   );
 }

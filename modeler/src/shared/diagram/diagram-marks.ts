@@ -1,3 +1,4 @@
+import type { ElementStatistic } from '../../api/element-statistics';
 import type { ProcessInstancePath } from '../../api/process-instances';
 
 /** What a diagram shows on one element. */
@@ -39,15 +40,6 @@ export function marksOfPath(path: ProcessInstancePath): DiagramMarks {
     elements: [...byId.values()],
     takenFlows: path.flows.filter(({ count }) => count > 0).map(({ sequenceFlowId }) => sequenceFlowId),
   };
-}
-
-/** Counts over many instances of one version, as `/v2` answers them. */
-export interface ElementStatistic {
-  readonly elementId: string;
-  readonly active: number;
-  readonly canceled: number;
-  readonly incidents: number;
-  readonly completed: number;
 }
 
 /** The marks of all instances of one version together: where tokens and incidents are now. No path, it would be every flow. */

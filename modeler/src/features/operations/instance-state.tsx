@@ -1,0 +1,16 @@
+import type { ProcessInstance } from '../../api/process-instances';
+import { StateBadge, type VisualState } from '../../ui/state-badge';
+
+const visual: Readonly<Record<string, VisualState>> = {
+  ACTIVE: 'running',
+  COMPLETED: 'completed',
+  TERMINATED: 'terminated',
+};
+
+const words: Readonly<Record<string, string>> = { ACTIVE: 'Active', COMPLETED: 'Completed', TERMINATED: 'Terminated' };
+
+/** The state of an instance; an incident is shown in its place, because it is what matters then. */
+export function InstanceState({ instance }: { readonly instance: Pick<ProcessInstance, 'state' | 'hasIncident'> }) {
+  if (instance.state === 'ACTIVE' && instance.hasIncident) return <StateBadge state="incident" />;
+  return <StateBadge state={visual[instance.state] ?? 'running'}>{words[instance.state] ?? instance.state}</StateBadge>;
+}

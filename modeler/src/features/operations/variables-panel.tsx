@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
+import { variablesQuery } from '../../api/variables';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { IconButton } from '../../ui/icon-button';
+import { IconEye, IconPencil, IconPlus, IconVariable } from '../../ui/icons';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { Skeleton } from '../../ui/skeleton';
+import { VariableAdd, VariableEdit } from './variable-edit';
+import classes from './variables-panel.module.css';
+
+export interface VariablesPanelProps {
+  readonly scopeKey: string;
+  /** What the scope is, for the line above the variables. */
+  readonly scopeName: string;
+  /** The scope is the whole instance. */
+  readonly isRoot: boolean;
+  /** Variables of what has ended can be read, not changed. */
+  readonly readOnly: boolean;
+}
+
+/** The variables of one scope: read, change, add. */
+export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: VariablesPanelProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const variables = useQuery(
+    variablesQuery({ filter: { scopeKey }, sort: [{ field: 'name', order: 'ASC' }], page: { limit: 1000 } }),
+  );
+  if (variables.data === undefined) {
+    return variables.isError ? (
+      <ProblemNotice
+        title="The variables could not be read"
+        error={variables.error}
+        onRetry={() => void variables.refetch()}
+      />
+    ) : (
+      <Skeleton height={120} m="md" aria-busy="true" />
+    );
+  }
+  const items = variables.data.items;
+  return (
+    <>
+      <div className={classes['head']}>
+        <span className={classes['scope']}>
+          {isRoot ? 'Variables of the whole instance' : `Variables that belong to ${scopeName} alone`}
+        </span>
+        {!readOnly && (
+          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => setIsAdding(true)}>
+            Add variable
+          </Button>
+        )}
+      </div>
+      {isAdding && (
+        <VariableAdd scopeKey={scopeKey} taken={items.map(({ name }) => name)} onClose={() => setIsAdding(false)} />
+      )}
+      {items.length === 0 && !isAdding ? (
+        <EmptyState
+          icon={<IconVariable size={28} />}
+          title="No variables here"
+          hint={
+            isRoot
+              ? 'Variables appear here once the instance is started with some or a task sets them.'
+              : 'This element has no variables of its own; it sees those of the instance.'
+          }
+        />
+      ) : (
+        <table className={classes['table']} aria-label={`Variables of ${scopeName}`}>
+          <tbody>
+            {items.map((variable) => (
+              <Fragment key={variable.variableKey}>
+                <tr>
+                  <td className={classes['name']}>{variable.name}</td>
+                  <td className={classes['value']} title={variable.value.slice(0, 1000)}>
+                    {variable.value}
+                  </td>
+                  <td className={classes['tools']}>
+                    <IconButton
+                      label={readOnly ? `Show ${variable.name}` : `Edit ${variable.name}`}
+                      size="sm"
+                      pressed={open === variable.variableKey}
+                      onClick={() => setOpen(open === variable.variableKey ? null : variable.variableKey)}
+                    >
+                      {readOnly ? <IconEye size={14} /> : <IconPencil size={14} />}
+                    </IconButton>
+                  </td>
+                </tr>
+                {open === variable.variableKey && (
+                  <tr>
+                    <td colSpan={3} style={{ padding: 0 }}>
+                      <VariableEdit variable={variable} readOnly={readOnly} onClose={() => setOpen(null)} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
