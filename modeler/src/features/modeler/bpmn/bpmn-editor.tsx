@@ -103,6 +103,18 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
     return () => window.removeEventListener('keydown', onKey);
   }, [commit, saver]);
 
+  /** A process that bears the draft's name is renamed with it; a name of its own is left alone. */
+  const rename = (next: string) => {
+    const root = modeler === null ? undefined : service(modeler, 'canvas').getRootElement();
+    if (modeler !== null && root?.businessObject.$type === 'bpmn:Process') {
+      const own = root.businessObject.get('name');
+      if (own === name || own === undefined || own === '') {
+        service(modeler, 'modeling').updateModdleProperties(root, root.businessObject, { name: next });
+      }
+    }
+    onRename(next);
+  };
+
   const nameOf = useCallback(
     (elementId: string) => {
       const element = modeler === null ? undefined : service(modeler, 'elementRegistry').get(elementId);
@@ -128,7 +140,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         isProblemsOpen={isProblemsOpen}
         isPropertiesOpen={wantsProperties}
         isDeploying={deployment.isDeploying}
-        onRename={onRename}
+        onRename={rename}
         onToggleProblems={() => setProblemsOpen(!isProblemsOpen)}
         onToggleProperties={() => setPropertiesOpen(!wantsProperties)}
         onEditForm={(element) => void linkedForm.edit(element)}
@@ -161,12 +173,12 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
           )}
         </SplitGroup>
         {state.kind === 'unreadable' && <Unreadable error={state.error} xml={draft.content} />}
-        {linkedForm.draftId !== null && (
-          <div className={classes['overlay']}>
-            <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
-          </div>
-        )}
       </div>
+      {linkedForm.draftId !== null && (
+        <div className={classes['overlay']}>
+          <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
+        </div>
+      )}
       {start.request !== null && (
         <StartDialog
           processId={start.request.processId}

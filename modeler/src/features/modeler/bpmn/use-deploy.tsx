@@ -33,7 +33,11 @@ export function useDeploy(options: {
       const processes = await deployProcess(name, xml, linkedFormIds(modeler));
       setRefusal(none);
       void queryClient.invalidateQueries({ queryKey: ['process-definitions'] });
-      const words = processes.map(({ processDefinitionId, version }) => `${processDefinitionId}, version ${version}`);
+      const [only, ...more] = processes;
+      const words =
+        only !== undefined && more.length === 0
+          ? [`${name}, version ${only.version}`]
+          : processes.map(({ processDefinitionId, version }) => `${processDefinitionId}, version ${version}`);
       toastSuccess({
         title: words.length === 0 ? 'Deployed' : `Deployed ${words.join('; ')}`,
         message: <TextLink to="/operations">Show in Operations</TextLink>,

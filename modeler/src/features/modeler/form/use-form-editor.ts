@@ -2,7 +2,9 @@ import { FormEditor as FormJsEditor } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import '@bpmn-io/form-js/dist/assets/form-js.css';
-import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
+// Without form-js's own panel styles: they are an older copy with fixed colors and would win over the process editor's.
+import '@bpmn-io/form-js/dist/assets/form-js-editor-base.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import './form-editor.css';
 
 /** What the toolbar needs of form-js's command stack. */
@@ -33,7 +35,7 @@ export function useFormEditor(
   useEffect(() => {
     if (parent.current === null) return;
     const container = document.createElement('div');
-    container.className = 'b-form-editor';
+    container.className = 'b-form-editor bio-theme-parent';
     parent.current.append(container);
     const editor = new FormJsEditor({ container });
     let isGone = false;
