@@ -70,18 +70,36 @@ const fold = async (database: Database, key: Key): Promise<{ state: InstanceStat
 };
 
 const differences = (key: number, folded: InstanceState, stored: InstanceState): string[] => {
-  const expected = snapshotState(folded) as unknown as Record<string, unknown>;
-  const found = snapshotState(stored) as unknown as Record<string, unknown>;
-  return Object.keys(expected)
-    .filter((name) => !isDeepStrictEqual(plain(expected[name]), plain(found[name])))
-    .map(
-      (name) =>
-        `${key}: expected ${name} ${shown(expected[name])} by the journal, found ${shown(found[name])} in the rows.`,
-    );
+  // As JSON: that is what both are by nature.
+  const expected: unknown = JSON.parse(JSON.stringify(snapshotState(folded)));
+  const found: unknown = JSON.parse(JSON.stringify(snapshotState(stored)));
+  const place = firstDifference(expected, found, '');
+  if (place === null) return [];
+  return [
+    `${key}: expected ${place.path} to be ${shown(place.expected)} by the journal, found ${shown(place.found)} in the rows.`,
+  ];
 };
 
-/** Without prototypes and undefined, as both sides are JSON by nature. */
-const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+/** Where two JSON values differ first, going inward as far as both have the same shape; null when they are equal. */
+const firstDifference = (
+  expected: unknown,
+  found: unknown,
+  path: string,
+): { readonly path: string; readonly expected: unknown; readonly found: unknown } | null => {
+  if (isDeepStrictEqual(expected, found)) return null;
+  if (isContainer(expected) && isContainer(found)) {
+    const names = Object.keys(expected);
+    if (isDeepStrictEqual(names, Object.keys(found))) {
+      for (const name of names) {
+        const inside = firstDifference(expected[name], found[name], path === '' ? name : `${path}.${name}`);
+        if (inside !== null) return inside;
+      }
+    }
+  }
+  return { path: path === '' ? 'the state' : path, expected, found };
+};
+
+const isContainer = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const shown = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing';

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, Request } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
@@ -67,7 +67,8 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   // Compressing would hold back server-sent events until a block is full.
   app.use(
     compression({
-      filter: (request, response) => request.path !== '/ext/events' && compression.filter(request, response),
+      filter: (request, response) =>
+        !(request as Request).originalUrl.startsWith('/ext/events') && compression.filter(request, response),
     }),
   );
   app.use(['/v2', '/ext'], (_request, response, next) => {

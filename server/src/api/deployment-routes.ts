@@ -95,6 +95,15 @@ export const deploymentAnswer = ({ deploymentKey, items }: Deployment) => ({
   deployments: items.flatMap(itemAnswers),
 });
 
+/** Reads the parts of an upload. Whatever the parser cannot read is the caller's mistake. */
+const readUpload: RequestHandler = (request, response, next) => {
+  upload.any()(request, response, (error: unknown) => {
+    if (!error) return next();
+    if ((error as { code?: string }).code !== undefined) return next(error);
+    next(new Refusal('INVALID_ARGUMENT', `Expected a well-formed multipart upload; ${(error as Error).message}.`));
+  });
+};
+
 /** Deployments: one upload, all or nothing. */
 export const deploymentRoutes = (runtime: Runtime): Router => {
   const router = Router();
@@ -120,7 +129,7 @@ export const deploymentRoutes = (runtime: Runtime): Router => {
       `Expected content type multipart/form-data with one part 'resources' per file, found ${request.headers['content-type'] ?? 'none'}.`,
     );
   };
-  router.post('/', multipart, upload.any(), handler);
+  router.post('/', multipart, readUpload, handler);
   return router;
 };
 

@@ -20,6 +20,8 @@ export type Version =
 export interface Definitions {
   /** The version with this key, deleted ones too (their instances go on); null when there is none. */
   byKey(key: Key): Promise<Deployed | null>;
+  /** The version with this key if it is not deleted; null otherwise. */
+  livingByKey(key: Key): Promise<Deployed | null>;
   /** A version of a process that is not deleted; null when there is none. */
   find(processId: string, version: Version): Promise<Deployed | null>;
 }
@@ -69,6 +71,14 @@ export const createDefinitions = (database: Database): Definitions => {
 
   return {
     byKey,
+    livingByKey: async (key) => {
+      // Asked for every time: what is kept in memory knows nothing of a later deletion.
+      const [row] = await database.rows<{ key: number }>(
+        'SELECT key FROM process_definitions WHERE key = ? AND deleted = 0',
+        [key],
+      );
+      return row === undefined ? null : byKey(key);
+    },
     find: async (processId, version) => {
       const [condition, params]: [string, (string | number)[]] =
         'latest' in version

@@ -55,8 +55,8 @@ export const startTask = (request: StartTask): Task<Started> => ({
 const findDeployed = async (batch: Batch, process: StartTask['process']): Promise<Deployed> => {
   const { definitions } = batch.services;
   if ('definitionKey' in process) {
-    const found = await definitions.byKey(process.definitionKey);
-    if (found !== null && found.row.deleted === 0) return found;
+    const found = await definitions.livingByKey(process.definitionKey);
+    if (found !== null) return found;
     throw refused('CREATE', {
       code: 'NOT_FOUND',
       detail: `Expected to find process definition with key '${process.definitionKey}', but none found`,

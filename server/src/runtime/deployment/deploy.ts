@@ -156,7 +156,7 @@ const deployProcess = async (
     resource_name: file.name,
     deployment_key: deploymentKey,
     checksum: file.checksum,
-    start_form_id: process.startForm?.formId ?? null,
+    start_form_id: startFormId(process),
     is_latest: 1,
     deleted: 0,
   };
@@ -164,3 +164,7 @@ const deployProcess = async (
   await replaceStarts(batch, process.id, { row, definition: process });
   return row;
 };
+
+/** A form inside the process has no id of its own; that there is one is what counts here. */
+const startFormId = ({ startForm }: ProcessDefinition): string | null =>
+  startForm === null ? null : (startForm.formId ?? (startForm.embeddedForm === null ? null : 'embedded'));

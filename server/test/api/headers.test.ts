@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer } from '../test-server.ts';
+import type { TestServer } from '../test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+it.each(['/v2/topology', '/v2/unknown', '/ext/info', '/some/page'])(
+  'should send safety headers with %s',
+  async (path) => {
+    const { headers } = await server.get(path);
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/);
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self'(;|$)/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  },
+);
+
+it('should take an empty body that is labelled JSON, and an empty authorization header', async () => {
+  const labelled = { 'content-type': 'application/json', authorization: '' };
+  expect((await server.request('GET', '/v2/topology', undefined, labelled)).status).toBe(200);
+  expect((await server.request('POST', '/v2/user-tasks/search', undefined, labelled)).status).toBe(200);
+  expect((await server.request('DELETE', '/v2/user-tasks/1/assignee', undefined, labelled)).status).toBe(404);
+});
+
+it('should tell what server it is', async () => {
+  expect((await server.get('/ext/info')).body).toMatchObject({
+    name: 'Baton',
+    database: 'sqlite',
+    environment: 'test',
+  });
+  const { body } = await server.get('/v2/topology');
+  expect(body).toMatchObject({ clusterSize: 1, partitionsCount: 1, lastCompletedChangeId: '-1' });
+  expect(body.gatewayVersion).toMatch(/^8\.9\.\d+$/);
+  expect(body.brokers[0].partitions).toEqual([{ partitionId: 1, role: 'leader', health: 'healthy' }]);
+});
