@@ -129,7 +129,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
         value={current?.[0] ?? 'variables'}
         onChange={(value) => change({ panel: shown.find(([id]) => id === value)?.[0] })}
       >
-        <Tabs.List style={{ flexWrap: 'nowrap' }}>
+        <Tabs.List className={classes['tabList'] ?? ''} style={{ flexWrap: 'nowrap' }}>
           {shown.map(([id, title]) => (
             <Tabs.Tab key={id} value={id} style={{ whiteSpace: 'nowrap' }}>
               {title}

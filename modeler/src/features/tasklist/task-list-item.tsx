@@ -23,7 +23,7 @@ export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
         params={{ userTaskKey: task.userTaskKey }}
         search={search}
         className={classes['item']}
-        aria-current={isChosen}
+        data-chosen={isChosen}
         data-task={task.userTaskKey}
       >
         <div className={classes['name']}>

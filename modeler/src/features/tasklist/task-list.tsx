@@ -57,8 +57,12 @@ export function TaskList(props: TaskListProps) {
   const [isStarting, setIsStarting] = useState(false);
   const [text, setText] = useState(search.q ?? '');
 
-  const change = (part: { readonly [Name in keyof TasklistSearch]: TasklistSearch[Name] | undefined }) =>
-    void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
+  // Another list keeps the task that is open beside it.
+  const change = (part: { readonly [Name in keyof TasklistSearch]: TasklistSearch[Name] | undefined }) => {
+    const next = { search: { ...search, ...part }, replace: true };
+    if (chosenKey === null) void navigate({ to: '/tasklist', ...next });
+    else void navigate({ to: '/tasklist/$userTaskKey', params: { userTaskKey: chosenKey }, ...next });
+  };
 
   return (
     <section className={classes['list']} aria-label="Tasks">
@@ -67,7 +71,7 @@ export function TaskList(props: TaskListProps) {
           <h1 className={classes['title']}>
             Tasks {total !== null && <span className={classes['count']}>{total}</span>}
           </h1>
-          <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
+          <Button variant="default" leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
             Start a process
           </Button>
         </div>

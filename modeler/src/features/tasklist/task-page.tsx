@@ -69,7 +69,7 @@ function TaskHistory({ task }: { readonly task: UserTask }) {
 export function TaskPage() {
   const { userTaskKey } = taskRoute.useParams();
   const { tab = 'form' } = listRoute.useSearch();
-  const navigate = listRoute.useNavigate();
+  const navigate = taskRoute.useNavigate();
   const user = useCurrentUser();
   const query = useQuery(userTaskQuery(userTaskKey));
   const task = query.data;
@@ -104,7 +104,7 @@ export function TaskPage() {
             })
           }
         >
-          <Tabs.List>
+          <Tabs.List className={classes['tabs'] ?? ''}>
             <Tabs.Tab value="form">Form</Tabs.Tab>
             <Tabs.Tab value="diagram">Diagram</Tabs.Tab>
             <Tabs.Tab value="history">History</Tabs.Tab>

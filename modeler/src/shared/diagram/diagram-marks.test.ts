@@ -41,7 +41,7 @@ describe('marksOfStatistics', () => {
       { elementId: 'stuck', active: 3, canceled: 0, incidents: 2, completed: 0 },
     ]);
     expect(marks.elements.map(({ elementId, tokens, incidents }) => [elementId, tokens, incidents])).toEqual([
-      ['stuck', 3, 2],
+      ['stuck', 5, 2],
     ]);
   });
 });

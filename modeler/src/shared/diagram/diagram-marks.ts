@@ -42,12 +42,15 @@ export function marksOfPath(path: ProcessInstancePath): DiagramMarks {
   };
 }
 
-/** The marks of all instances of one version together: where tokens and incidents are now. No path, it would be every flow. */
+/**
+ * The marks of all instances of one version together: where tokens and incidents are now. No path, it would be every
+ * flow. The statistics count a token with an incident as an incident only; here it is a token as well, as in one instance.
+ */
 export function marksOfStatistics(items: readonly ElementStatistic[]): DiagramMarks {
   return {
     elements: items
       .filter(({ active, incidents }) => active > 0 || incidents > 0)
-      .map(({ elementId, active, incidents }) => ({ ...emptyMark(elementId), tokens: active, incidents })),
+      .map(({ elementId, active, incidents }) => ({ ...emptyMark(elementId), tokens: active + incidents, incidents })),
     takenFlows: [],
   };
 }

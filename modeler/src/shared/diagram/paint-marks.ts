@@ -92,7 +92,7 @@ export function paintMarks(source: ServiceSource, marks: DiagramMarks): void {
     if (isGround(element)) want(element, 'baton-ground');
     const html = badges(mark);
     if (html !== null)
-      overlays.add(element, overlayType, { html, position: { bottom: 0, left: -8 }, scale: { min: 0.9 } });
+      overlays.add(element, overlayType, { html, position: { top: 0, right: 14 }, scale: { min: 0.9 } });
   }
   for (const flowId of marks.takenFlows) want(registry.get(flowId), 'baton-taken');
 

@@ -21,6 +21,7 @@ export interface FormOptions {
   readonly schema: object;
   readonly data: Readonly<Record<string, unknown>>;
   readonly readOnly: boolean;
+  /** A person changed something. */
   readonly onChange: (data: Readonly<Record<string, unknown>>) => void;
   /** A button of the form itself, or Enter in a field, submitted it. */
   readonly onSubmit: (result: FormResult) => void;
@@ -46,6 +47,11 @@ export async function openForm(parent: HTMLElement, options: FormOptions): Promi
     container.remove();
   };
   let isSubmittedByUs = false;
+  // form-js reports a change also for defaults and computed fields; only after a person's hand it is an entry.
+  let isTouched = false;
+  for (const kind of ['input', 'change', 'click', 'keydown', 'drop'] as const) {
+    container.addEventListener(kind, () => (isTouched = true), { capture: true });
+  }
   try {
     // form-js writes into what it is given; the caller's data may be shared with the cache.
     await form.importSchema(structuredClone(options.schema), structuredClone(options.data));
@@ -54,7 +60,9 @@ export async function openForm(parent: HTMLElement, options: FormOptions): Promi
     throw error;
   }
   form.setProperty('readOnly', options.readOnly);
-  form.on('changed', (event: FormEvent) => options.onChange(event.data ?? {}));
+  form.on('changed', (event: FormEvent) => {
+    if (isTouched) options.onChange(event.data ?? {});
+  });
   form.on('submit', (event: FormEvent) => {
     if (!isSubmittedByUs) options.onSubmit({ data: event.data ?? {}, errors: event.errors ?? {} });
   });
