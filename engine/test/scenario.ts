@@ -41,6 +41,8 @@ export interface ScenarioOptions {
   readonly budget?: number;
   /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
   readonly checkEveryStep?: boolean;
+  /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
+  readonly printOnFailure?: boolean;
 }
 
 export type Scenario = Awaited<ReturnType<typeof scenario>>;
@@ -67,7 +69,7 @@ export const scenario = async (xml: string | readonly string[], options: Scenari
     for (const definition of compiled.processes) definitions.set(definition.id, { definition, key: nextKey() });
   }
   const firstProcess = [...definitions.keys()][0] ?? '';
-  onTestFailed(() => console.log(printJournal(journal)));
+  if (options.printOnFailure !== false) onTestFailed(() => console.log(printJournal(journal)));
 
   const isDone = (state: InstanceState): boolean => state.status === 'COMPLETED' || state.status === 'TERMINATED';
 
