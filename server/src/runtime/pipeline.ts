@@ -89,7 +89,9 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     } catch (error) {
       forget(batch);
       if (isRetryable(error)) return await again(waiting, attempt, String(error));
-      log.error({ err: error }, 'a batch could not be stored');
+      // One command may be to blame: alone it shows which, and the others are none the worse for it.
+      if (waiting.length > 1 && !isDatabaseTrouble(error)) return await again(waiting, attempt, String(error));
+      log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
       const refusal = refusalFor(error);
       for (const each of waiting) each.reject(refusal);
       return;
@@ -111,6 +113,8 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       );
       return;
     }
+    // Two servers that step on each other's toes must not do so in time with each other.
+    if (waiting.length === 1) await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt));
     for (const each of waiting) await runBatch([each], waiting.length === 1 ? attempt + 1 : attempt);
   };
 
@@ -122,8 +126,8 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       try {
         outcomes.push({ ok: true, answer: await runOnce(batch, task) });
       } catch (error) {
-        if (!(error instanceof Refusal)) log.error({ err: error, task: task.name }, 'a command failed');
         if (!(error instanceof Refusal) && !(error instanceof EngineFault)) throw error;
+        if (error instanceof EngineFault) log.error({ err: error, task: task.name }, 'a command failed');
         outcomes.push({ ok: false, error: error instanceof Refusal ? error : engineFailed });
       }
       deliveries = await deliver(batch, deliveries);
@@ -249,12 +253,15 @@ const preload = async (batch: Batch, waiting: readonly Waiting[]): Promise<void>
 const isRetryable = (error: unknown): boolean =>
   ['40001', '40P01', '55P03', '23505'].includes((error as { code?: string }).code ?? '');
 
+/** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
+const isDatabaseTrouble = (error: unknown): boolean => {
+  const { code = '', name } = error as { code?: string; name?: string };
+  return name === 'KnexTimeoutError' || /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(code);
+};
+
 const refusalFor = (error: unknown): Refusal => {
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === '53100')
-    return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
-  return new Refusal(
-    'UNAVAILABLE',
-    'The database did not take the change. Try again; the log of the server has the details.',
-  );
+  if (code === 'SQLITE_FULL' || code === '53100') return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
+  if (!isDatabaseTrouble(error)) return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
+  return new Refusal('UNAVAILABLE', 'The database did not take the change. Try again; the log of the server has the details.');
 };
