@@ -1,49 +1,13 @@
-import { expect, onTestFailed } from 'vitest';
 import {
   asKey,
-  compileBpmn,
-  decide,
-  evolve,
-  initialState,
-  restoreState,
-  snapshotState,
-  startEventName,
-  type Command,
-  type Effect,
   type ElementInstance,
   type InstanceState,
   type Json,
   type Key,
-  type ProcessDefinition,
   type Rejection,
-  type StateSnapshot,
   type Variables,
-  type Wait,
 } from '../src/index.ts';
-import { printJournal, type JournalEntry } from './print-journal.ts';
-
-interface Instance {
-  readonly definition: ProcessDefinition;
-  readonly state: InstanceState;
-  readonly journal: JournalEntry[];
-}
-
-interface BufferedMessage {
-  readonly key: Key;
-  readonly name: string;
-  readonly correlationKey: string;
-  readonly expiresMs: number;
-  readonly variables: Variables;
-}
-
-export interface ScenarioOptions {
-  /** Queue items per step; small values show that a step can stop anywhere. (Default: the engine's.) */
-  readonly budget?: number;
-  /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
-  readonly checkEveryStep?: boolean;
-  /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
-  readonly printOnFailure?: boolean;
-}
+import { createWorld, type WorldOptions } from './world.ts';
 
 export type Scenario = Awaited<ReturnType<typeof scenario>>;
 
@@ -52,236 +16,9 @@ export type Scenario = Awaited<ReturnType<typeof scenario>>;
  * effects between instances as the server does. After every command it checks: the same decide twice gives the same records; the state
  * survives JSON; the fold of the journal equals the state; a finished instance leaves nothing behind. A failing test prints the journal.
  */
-export const scenario = async (xml: string | readonly string[], options: ScenarioOptions = {}) => {
-  const definitions = new Map<string, { readonly definition: ProcessDefinition; readonly key: Key }>();
-  const instances = new Map<Key, Instance>();
-  const journal: JournalEntry[] = [];
-  const effects: Effect[] = [];
-  const messages: BufferedMessage[] = [];
-  let lastKey = 0;
-  let nowMs = 1_000_000;
-  const nextKey = (): Key => asKey((lastKey += 1));
-
-  for (const text of typeof xml === 'string' ? [xml] : xml) {
-    const compiled = await compileBpmn(text);
-    if (!compiled.ok)
-      throw new Error(compiled.problems.map((problem) => `${problem.code} ${problem.message}`).join('\n'));
-    for (const definition of compiled.processes) definitions.set(definition.id, { definition, key: nextKey() });
-  }
-  const firstProcess = [...definitions.keys()][0] ?? '';
-  if (options.printOnFailure !== false) onTestFailed(() => console.log(printJournal(journal)));
-
-  const isDone = (state: InstanceState): boolean => state.status === 'COMPLETED' || state.status === 'TERMINATED';
-
-  const fold = (instance: Instance): StateSnapshot => {
-    const state = initialState();
-    for (const entry of instance.journal) for (const record of entry.records) evolve(state, record, entry.atMs);
-    return snapshotState(state);
-  };
-
-  const check = (instance: Instance): void => {
-    expect(fold(instance)).toEqual(snapshotState(instance.state));
-    if (isDone(instance.state)) {
-      expect(instance.state.elements.size).toBe(0);
-      expect(instance.state.continuation).toEqual([]);
-    }
-  };
-
-  const run = (instanceKey: Key, command: Command): Rejection | null => {
-    const instance = instances.get(instanceKey);
-    if (!instance) return { code: 'NOT_FOUND', detail: `no instance ${instanceKey}` };
-    const twin = restoreState(JSON.parse(JSON.stringify(snapshotState(instance.state))) as StateSnapshot);
-    expect(snapshotState(twin)).toEqual(snapshotState(instance.state));
-    let twinKey = lastKey;
-    const again = decide(instance.definition, twin, command, {
-      nowMs,
-      budget: options.budget,
-      nextKey: () => asKey((twinKey += 1)),
-    });
-    const decision = decide(instance.definition, instance.state, command, { nowMs, budget: options.budget, nextKey });
-    expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(JSON.stringify(decision)));
-    if (!decision.ok) return decision.error;
-    const entry: JournalEntry = { instanceKey, atMs: nowMs, command, records: decision.records };
-    journal.push(entry);
-    instance.journal.push(entry);
-    effects.push(...decision.effects);
-    if (options.checkEveryStep !== false || isDone(instance.state)) check(instance);
-    if (instance.state.continuation.length > 0) effects.push({ type: 'continue', instanceKey } as never);
-    return null;
-  };
-
-  const create = (
-    processId: string,
-    command: Partial<Extract<Command, { type: 'create-instance' }>>,
-  ): Key | Rejection => {
-    const found = definitions.get(processId);
-    if (!found) return { code: 'NOT_FOUND', detail: `no process ${processId}` };
-    const key = command.processInstanceKey ?? nextKey();
-    instances.set(key, { definition: found.definition, state: initialState(), journal: [] });
-    const rejection = run(key, {
-      type: 'create-instance',
-      processInstanceKey: key,
-      definitionKey: found.key,
-      version: 1,
-      variables: {},
-      startElementId: null,
-      parent: null,
-      rootKey: null,
-      businessId: null,
-      tags: [],
-      ...command,
-    });
-    if (rejection) instances.delete(key);
-    return rejection ?? key;
-  };
-
-  const waits = <K extends Wait['kind']>(
-    kind: K,
-  ): { key: Key; instance: ElementInstance; wait: Extract<Wait, { kind: K }> }[] =>
-    [...instances].flatMap(([key, { state }]) =>
-      [...state.elements.values()].flatMap((instance) =>
-        [...(instance.waits?.values() ?? [])]
-          .filter((wait): wait is Extract<Wait, { kind: K }> => wait.kind === kind)
-          .map((wait) => ({ key, instance, wait })),
-      ),
-    );
-
-  const deliver = (message: BufferedMessage): number => {
-    let reached = 0;
-    const processes = new Set<string>();
-    for (const { key, instance, wait } of waits('message')) {
-      const processId = instances.get(key)?.definition.id ?? '';
-      if (
-        wait.messageName !== message.name ||
-        wait.correlationKey !== message.correlationKey ||
-        processes.has(processId)
-      )
-        continue;
-      const command = {
-        elementInstanceKey: instance.key,
-        subscriptionKey: wait.key,
-        messageKey: message.key,
-        variables: message.variables,
-      };
-      if (run(key, { type: 'correlate-message', ...command })) continue;
-      processes.add(processId);
-      reached += 1;
-    }
-    for (const [processId, { definition }] of definitions) {
-      for (const trigger of definition.startTriggers) {
-        if (trigger.event.kind !== 'message' || processes.has(processId)) continue;
-        const name = startEventName(trigger, nowMs);
-        if (!name.ok || name.value !== message.name) continue;
-        create(processId, { startElementId: trigger.elementId, variables: message.variables });
-        reached += 1;
-      }
-    }
-    return reached;
-  };
-
-  const apply = (effect: Effect): void => {
-    switch (effect.type) {
-      case 'call-process': {
-        const created = create(effect.processId, {
-          processInstanceKey: effect.calledInstanceKey,
-          parent: effect.parent,
-          rootKey: effect.rootKey,
-          variables: effect.variables,
-        });
-        if (typeof created === 'number') return;
-        const command = {
-          elementInstanceKey: effect.parent.elementInstanceKey,
-          calledInstanceKey: effect.calledInstanceKey,
-        };
-        run(effect.parent.processInstanceKey, {
-          type: 'fail-call',
-          ...command,
-          incidentType: 'CALLED_ELEMENT_ERROR',
-          message: created.detail,
-        });
-        return;
-      }
-      case 'terminate-called':
-        run(effect.calledInstanceKey, { type: 'terminate-called-instance' });
-        return;
-      case 'answer-call':
-        run(effect.parent.processInstanceKey, {
-          type: 'complete-call',
-          elementInstanceKey: effect.parent.elementInstanceKey,
-          calledInstanceKey: effect.calledInstanceKey,
-          variables: effect.variables,
-        });
-        return;
-      case 'throw-to-caller':
-        run(effect.parent.processInstanceKey, {
-          type: 'throw-called-error',
-          elementInstanceKey: effect.parent.elementInstanceKey,
-          calledInstanceKey: effect.calledInstanceKey,
-          error: effect.error,
-        });
-        return;
-      case 'report-uncaught-error': {
-        const { origin } = effect.error;
-        run(origin.processInstanceKey, {
-          type: 'report-uncaught-error',
-          elementInstanceKey: origin.elementInstanceKey,
-          error: effect.error,
-        });
-        return;
-      }
-      case 'publish-message': {
-        const message = { ...effect, key: nextKey(), expiresMs: nowMs + effect.timeToLiveMs };
-        if (deliver(message) === 0) messages.push(message);
-        return;
-      }
-      case 'broadcast-signal':
-        broadcastNow(effect.signalName, effect.variables);
-        return;
-    }
-  };
-
-  const broadcastNow = (signalName: string, variables: Variables): void => {
-    const signalKey = nextKey();
-    for (const { key, instance, wait } of waits('signal')) {
-      if (wait.signalName !== signalName) continue;
-      run(key, {
-        type: 'catch-signal',
-        elementInstanceKey: instance.key,
-        subscriptionKey: wait.key,
-        signalKey,
-        variables,
-      });
-    }
-    for (const [processId, { definition }] of definitions) {
-      for (const trigger of definition.startTriggers) {
-        const name = trigger.event.kind === 'signal' ? startEventName(trigger, nowMs) : null;
-        if (name?.ok && name.value === signalName) create(processId, { startElementId: trigger.elementId, variables });
-      }
-    }
-  };
-
-  /** Carries effects between instances, gives buffered messages to new subscriptions, until nothing moves. */
-  const settle = (): void => {
-    for (let rounds = 0; ; rounds += 1) {
-      if (rounds > 1_000_000) throw new Error('Expected the scenario to come to rest.');
-      const effect = effects.shift();
-      if (effect) {
-        const continued = effect as unknown as { type: string; instanceKey: Key };
-        if (continued.type === 'continue') run(continued.instanceKey, { type: 'continue-step' });
-        else apply(effect);
-        continue;
-      }
-      const index = messages.findIndex((message) => message.expiresMs > nowMs && deliver(message) > 0);
-      if (index < 0) return;
-      messages.splice(index, 1);
-    }
-  };
-
-  const act = (instanceKey: Key, command: Command): Rejection | null => {
-    const rejection = run(instanceKey, command);
-    settle();
-    return rejection;
-  };
+export const scenario = async (xml: string | readonly string[], options: WorldOptions = {}) => {
+  const world = await createWorld(xml, options);
+  const { definitions, instances, journal, firstProcess, create, settle, act, waits, check } = world;
 
   const find = (
     elementId: string,
@@ -360,27 +97,22 @@ export const scenario = async (xml: string | readonly string[], options: Scenari
         : act(key, { type: 'set-variables', scopeKey, variables, local });
     },
     publish: (name: string, correlationKey: string, variables: Variables = {}, timeToLiveMs = 0): void => {
-      const message = { key: nextKey(), name, correlationKey, variables, expiresMs: nowMs + timeToLiveMs };
-      if (deliver(message) === 0) messages.push(message);
-      settle();
+      world.publish({ name, correlationKey, variables, expiresMs: world.now() + timeToLiveMs });
     },
-    broadcast: (signalName: string, variables: Variables = {}): void => {
-      broadcastNow(signalName, variables);
-      settle();
-    },
+    broadcast: (signalName: string, variables: Variables = {}): void => world.broadcast(signalName, variables),
     /** Lets time pass; timers that come due fire one after the other, those due first first. */
     advance: (ms: number): number => {
-      const endMs = nowMs + ms;
+      const endMs = world.now() + ms;
       for (let fired = 0; ; fired += 1) {
         const [next] = waits('timer')
           .filter(({ wait }) => wait.dueMs <= endMs)
           .sort((a, b) => a.wait.dueMs - b.wait.dueMs || a.wait.key - b.wait.key);
         if (!next) {
-          nowMs = endMs;
+          world.setNow(endMs);
           settle();
           return fired;
         }
-        nowMs = Math.max(nowMs, next.wait.dueMs);
+        world.setNow(Math.max(world.now(), next.wait.dueMs));
         act(next.key, { type: 'fire-timer', elementInstanceKey: next.instance.key, timerKey: next.wait.key });
       }
     },
@@ -411,7 +143,7 @@ export const scenario = async (xml: string | readonly string[], options: Scenari
     },
     journal,
     check: (): void => [...instances.values()].forEach(check),
-    now: (): number => nowMs,
+    now: world.now,
   };
 
   function elementsOf(type: 'element-completed' | 'element-terminated'): string[] {
