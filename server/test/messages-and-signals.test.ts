@@ -21,18 +21,39 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     await store.drop();
   });
 
-  const publish = (name: string, correlationKey: string, more: { ttl?: number; id?: string; variables?: Variables } = {}): Promise<Key> =>
+  const publish = (
+    name: string,
+    correlationKey: string,
+    more: { ttl?: number; id?: string; variables?: Variables } = {},
+  ): Promise<Key> =>
     runtime.pipeline.submit({
       name: 'publish',
-      run: (batch) => publishMessage(batch, { name, correlationKey, variables: more.variables ?? {}, timeToLiveMs: more.ttl ?? 0, messageId: more.id ?? null }),
+      run: (batch) =>
+        publishMessage(batch, {
+          name,
+          correlationKey,
+          variables: more.variables ?? {},
+          timeToLiveMs: more.ttl ?? 0,
+          messageId: more.id ?? null,
+        }),
     });
   const correlate = (name: string, correlationKey: string) =>
-    runtime.pipeline.submit({ name: 'correlate', run: (batch) => correlateMessage(batch, { name, correlationKey, variables: {} }) });
-  const broadcast = (name: string) => runtime.pipeline.submit({ name: 'signal', run: (batch) => broadcastSignal(batch, name, {}, null) });
+    runtime.pipeline.submit({
+      name: 'correlate',
+      run: (batch) => correlateMessage(batch, { name, correlationKey, variables: {} }),
+    });
+  const broadcast = (name: string) =>
+    runtime.pipeline.submit({ name: 'signal', run: (batch) => broadcastSignal(batch, name, {}, null) });
   const cancel = (key: Key) => runtime.pipeline.submit(instanceTask('CANCEL', key, { type: 'cancel-instance' }, null));
   const states = async (processId: string): Promise<string[]> =>
-    (await runtime.database.rows<{ status: string }>('SELECT status FROM process_instances WHERE process_id = ? ORDER BY key', [processId])).map((row) => row.status);
-  const count = async (table: string): Promise<number> => Number((await runtime.database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n);
+    (
+      await runtime.database.rows<{ status: string }>(
+        'SELECT status FROM process_instances WHERE process_id = ? ORDER BY key',
+        [processId],
+      )
+    ).map((row) => row.status);
+  const count = async (table: string): Promise<number> =>
+    Number((await runtime.database.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n);
 
   const waiting = { name: 'paid', key: 'o-1' };
   const startWaiting = (orderId = waiting.key): Promise<Key> => runtime.start('catch-message', { orderId });
@@ -54,7 +75,9 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     for (let n = 0; n < 3; n += 1) await startWaiting();
     // The first message had no time to live and is gone.
     expect(await states('catch-message')).toEqual(['COMPLETED', 'COMPLETED', 'ACTIVE']);
-    const amounts = await runtime.database.rows<{ value: string }>(`SELECT value FROM variables WHERE name = 'amount' ORDER BY process_instance_key`);
+    const amounts = await runtime.database.rows<{ value: string }>(
+      `SELECT value FROM variables WHERE name = 'amount' ORDER BY process_instance_key`,
+    );
     expect(amounts).toEqual([{ value: '1' }, { value: '2' }]);
   });
 
@@ -80,7 +103,9 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
   it('should refuse a message id that is alive, and take it again afterwards', async () => {
     await publish('m', 'k', { ttl: 1_000, id: 'a' });
     await expect(publish('m', 'k', { ttl: 1_000, id: 'a' })).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
-    await expect(Promise.all([publish('m', 'k2', { ttl: 1_000, id: 'b' }), publish('m', 'k2', { ttl: 1_000, id: 'b' })])).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+    await expect(
+      Promise.all([publish('m', 'k2', { ttl: 1_000, id: 'b' }), publish('m', 'k2', { ttl: 1_000, id: 'b' })]),
+    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
     await publish('m', 'other key', { ttl: 1_000, id: 'a' });
     await runtime.advance(1_000);
     await publish('m', 'k', { ttl: 1_000, id: 'a' });
@@ -151,13 +176,20 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
 
   it('should stop a process that calls itself without end', async () => {
     await runtime.deploy(
-      model('self', '<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c"/><bpmn:callActivity id="c"><bpmn:extensionElements><zeebe:calledElement processId="self"/></bpmn:extensionElements></bpmn:callActivity>'),
+      model(
+        'self',
+        '<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c"/><bpmn:callActivity id="c"><bpmn:extensionElements><zeebe:calledElement processId="self"/></bpmn:extensionElements></bpmn:callActivity>',
+      ),
     );
     const key = await runtime.start('self');
     await runtime.advance(0);
     expect(await count('process_instances')).toBe(101);
-    const incidents = await runtime.database.rows<{ type: string; message: string }>('SELECT type, message FROM incidents');
-    expect(incidents).toMatchObject([{ type: 'CALLED_ELEMENT_ERROR', message: expect.stringMatching(/at most 100 calls/) }]);
+    const incidents = await runtime.database.rows<{ type: string; message: string }>(
+      'SELECT type, message FROM incidents',
+    );
+    expect(incidents).toMatchObject([
+      { type: 'CALLED_ELEMENT_ERROR', message: expect.stringMatching(/at most 100 calls/) },
+    ]);
     await cancel(key);
     await runtime.advance(0);
     expect(new Set(await states('self'))).toEqual(new Set(['TERMINATED']));

@@ -7,9 +7,19 @@ import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
 
 const setVariable = (key: Key, name: string, value: number) =>
-  instanceTask('UPDATE', key, { type: 'set-variables', scopeKey: key, variables: { [name]: value }, local: true }, null);
+  instanceTask(
+    'UPDATE',
+    key,
+    { type: 'set-variables', scopeKey: key, variables: { [name]: value }, local: true },
+    null,
+  );
 const complete = (jobKey: Key) =>
-  ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({ type: 'complete-job', elementInstanceKey, jobKey, variables: {} }));
+  ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
+    type: 'complete-job',
+    elementInstanceKey,
+    jobKey,
+    variables: {},
+  }));
 
 describe.each(dialects)('the command pipeline on %s', (dialect) => {
   let store: TestStore;
@@ -55,11 +65,17 @@ describe.each(dialects)('the command pipeline on %s', (dialect) => {
         return setVariable(key, 'lost', 1).run(batch);
       },
     });
-    const [broken, neighbor] = await Promise.allSettled([bug, runtime.pipeline.submit(setVariable(healthy, 'fine', 1))]);
+    const [broken, neighbor] = await Promise.allSettled([
+      bug,
+      runtime.pipeline.submit(setVariable(healthy, 'fine', 1)),
+    ]);
     expect(broken).toMatchObject({ status: 'rejected', reason: { code: 'INTERNAL' } });
     expect(neighbor.status).toBe('fulfilled');
     await runtime.pipeline.submit(setVariable(key, 'after', 1));
-    expect(await runtime.database.rows('SELECT name FROM variables ORDER BY key')).toEqual([{ name: 'fine' }, { name: 'after' }]);
+    expect(await runtime.database.rows('SELECT name FROM variables ORDER BY key')).toEqual([
+      { name: 'fine' },
+      { name: 'after' },
+    ]);
   });
 
   it('should decide many commands of one instance in one transaction, in their order', async () => {
@@ -73,7 +89,9 @@ describe.each(dialects)('the command pipeline on %s', (dialect) => {
   it('should refuse with a code when too many commands wait and while it stops', async () => {
     await runtime.deploy(serviceModel('p'));
     const many = await Promise.allSettled(Array.from({ length: 10_500 }, () => runtime.start('unknown')));
-    const codes = new Set(many.map((result) => (result.status === 'rejected' ? (result.reason as { code: string }).code : 'ok')));
+    const codes = new Set(
+      many.map((result) => (result.status === 'rejected' ? (result.reason as { code: string }).code : 'ok')),
+    );
     expect(codes).toEqual(new Set(['NOT_FOUND', 'RESOURCE_EXHAUSTED']));
     const last = runtime.start('p');
     await runtime.stop();
@@ -85,9 +103,13 @@ describe.each(dialects)('the command pipeline on %s', (dialect) => {
     await runtime.deploy(fixture('parallel-gateway'));
     for (let round = 0; round < 20; round += 1) await runtime.start('parallel-gateway');
     const jobs = await runtime.database.rows<{ key: Key }>('SELECT key FROM jobs');
-    const results = await Promise.allSettled(jobs.flatMap(({ key }) => [runtime.pipeline.submit(complete(key)), runtime.pipeline.submit(complete(key))]));
+    const results = await Promise.allSettled(
+      jobs.flatMap(({ key }) => [runtime.pipeline.submit(complete(key)), runtime.pipeline.submit(complete(key))]),
+    );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(60);
-    expect(await runtime.database.rows(`SELECT key FROM process_instances WHERE status = 'COMPLETED'`)).toHaveLength(20);
+    expect(await runtime.database.rows(`SELECT key FROM process_instances WHERE status = 'COMPLETED'`)).toHaveLength(
+      20,
+    );
   });
 });
 
@@ -100,18 +122,36 @@ describe('two servers on one PostgreSQL', () => {
     const keys = await Promise.all(Array.from({ length: 30 }, () => one.start('parallel-gateway')));
     // All variables of all instances from both sides at once, many conflicts.
     await Promise.all(
-      keys.flatMap((key) => servers.flatMap((server, index) => Array.from({ length: 5 }, (_, n) => server.pipeline.submit(setVariable(key, `v${index}-${n}`, n))))),
+      keys.flatMap((key) =>
+        servers.flatMap((server, index) =>
+          Array.from({ length: 5 }, (_, n) => server.pipeline.submit(setVariable(key, `v${index}-${n}`, n))),
+        ),
+      ),
     );
     expect(await one.database.rows('SELECT key FROM variables')).toHaveLength(300);
     const polls = await Promise.all(
       servers.map((server) =>
-        Promise.all(['a', 'b', 'c'].map((type) => server.jobWaiters.poll({ type, worker: 'w', timeoutMs: 60_000, maxJobs: 30, fetchVariables: null, waitMs: 0, isGone: () => false }))),
+        Promise.all(
+          ['a', 'b', 'c'].map((type) =>
+            server.jobWaiters.poll({
+              type,
+              worker: 'w',
+              timeoutMs: 60_000,
+              maxJobs: 30,
+              fetchVariables: null,
+              waitMs: 0,
+              isGone: () => false,
+            }),
+          ),
+        ),
       ),
     );
     const got = polls.flat(2).map((job) => job.row.key as Key);
     expect(new Set(got).size).toBe(got.length);
     expect(got).toHaveLength(90);
-    const done = await Promise.allSettled(got.flatMap((key) => servers.map((server) => server.pipeline.submit(complete(key)))));
+    const done = await Promise.allSettled(
+      got.flatMap((key) => servers.map((server) => server.pipeline.submit(complete(key)))),
+    );
     expect(done.filter((result) => result.status === 'fulfilled')).toHaveLength(90);
     expect(await two.database.rows(`SELECT key FROM process_instances WHERE status = 'COMPLETED'`)).toHaveLength(30);
     expect((await verify(one.database)).violations).toEqual([]);

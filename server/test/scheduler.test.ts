@@ -19,14 +19,38 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     await runtime.close();
     await store.drop();
   });
-  const states = async (): Promise<string[]> => (await runtime.database.rows<{ status: string }>('SELECT status FROM process_instances ORDER BY key')).map((row) => row.status);
+  const states = async (): Promise<string[]> =>
+    (await runtime.database.rows<{ status: string }>('SELECT status FROM process_instances ORDER BY key')).map(
+      (row) => row.status,
+    );
   const poll = (type: string, timeoutMs = 1_000): Promise<readonly ActivatedJob[]> =>
-    runtime.jobWaiters.poll({ type, worker: 'w', timeoutMs, maxJobs: 10, fetchVariables: null, waitMs: 0, isGone: () => false });
+    runtime.jobWaiters.poll({
+      type,
+      worker: 'w',
+      timeoutMs,
+      maxJobs: 10,
+      fetchVariables: null,
+      waitMs: 0,
+      isGone: () => false,
+    });
   const fail = (jobKey: Key, retries: number, retryBackOffMs: number) =>
     runtime.pipeline.submit(
-      ownedTask('FAIL', 'jobs', jobKey, null, (elementInstanceKey) => ({ type: 'fail-job', elementInstanceKey, jobKey, retries, errorMessage: 'no', retryBackOffMs, variables: {} })),
+      ownedTask('FAIL', 'jobs', jobKey, null, (elementInstanceKey) => ({
+        type: 'fail-job',
+        elementInstanceKey,
+        jobKey,
+        retries,
+        errorMessage: 'no',
+        retryBackOffMs,
+        variables: {},
+      })),
     );
-  const jobRow = async () => (await runtime.database.rows<{ state: string; worker: string | null; fetchable: number }>('SELECT state, worker, fetchable FROM jobs'))[0];
+  const jobRow = async () =>
+    (
+      await runtime.database.rows<{ state: string; worker: string | null; fetchable: number }>(
+        'SELECT state, worker, fetchable FROM jobs',
+      )
+    )[0];
 
   it('should fire a timer when it is due and not before', async () => {
     await runtime.deploy(fixture('catch-timer'));
@@ -55,7 +79,9 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     expect(await states()).toHaveLength(2);
     await runtime.deploy({ ...fixture('start-timer-cycle'), name: 'renamed.bpmn' });
     for (let minute = 0; minute < 6; minute += 1) await runtime.advance(60_000);
-    expect(await runtime.database.rows<{ version: number }>('SELECT version FROM process_instances ORDER BY key')).toEqual([1, 1, 2, 2, 2].map((version) => ({ version })));
+    expect(
+      await runtime.database.rows<{ version: number }>('SELECT version FROM process_instances ORDER BY key'),
+    ).toEqual([1, 1, 2, 2, 2].map((version) => ({ version })));
     expect(await runtime.database.rows('SELECT key FROM start_timers')).toEqual([]);
   });
 
@@ -72,7 +98,14 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     expect(again?.row.retries).toBe(3);
     // The first worker is slow but right: its answer counts.
     const jobKey = job?.row.key as Key;
-    await runtime.pipeline.submit(ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({ type: 'complete-job', elementInstanceKey, jobKey, variables: {} })));
+    await runtime.pipeline.submit(
+      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
+        type: 'complete-job',
+        elementInstanceKey,
+        jobKey,
+        variables: {},
+      })),
+    );
     expect(await states()).toEqual(['COMPLETED']);
   });
 
@@ -87,7 +120,9 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     await runtime.advance(1);
     expect(await poll('longer')).toHaveLength(1);
     await runtime.advance(1_000);
-    await expect(runtime.pipeline.submit(updateJobTask(jobKey, { retries: null, timeoutMs: 1 }, null))).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    await expect(
+      runtime.pipeline.submit(updateJobTask(jobKey, { retries: null, timeoutMs: 1 }, null)),
+    ).rejects.toMatchObject({ code: 'INVALID_STATE' });
   });
 
   it('should keep a failed job back for as long as its worker asked', async () => {
@@ -106,9 +141,15 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     const loop = await runtime.start('endless-loop', { n: 0, limit: 1e9 });
     runtime.scheduler.start();
     for (let n = 0; n < 20; n += 1) await runtime.start('neighbor');
-    expect((await runtime.database.rows<{ status: string }>('SELECT status FROM process_instances WHERE key = ?', [loop]))[0]?.status).toBe('ACTIVE');
+    expect(
+      (await runtime.database.rows<{ status: string }>('SELECT status FROM process_instances WHERE key = ?', [loop]))[0]
+        ?.status,
+    ).toBe('ACTIVE');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const [{ revision } = { revision: 0 }] = await runtime.database.rows<{ revision: number }>('SELECT revision FROM process_instances WHERE key = ?', [loop]);
+    const [{ revision } = { revision: 0 }] = await runtime.database.rows<{ revision: number }>(
+      'SELECT revision FROM process_instances WHERE key = ?',
+      [loop],
+    );
     expect(revision).toBeGreaterThan(2);
     await runtime.pipeline.submit(instanceTask('CANCEL', loop, { type: 'cancel-instance' }, null));
     await runtime.scheduler.stop();
@@ -119,11 +160,18 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     await runtime.close();
     const systemTime = { nowMs: () => Date.now(), advance: () => undefined };
     runtime = await openTestRuntime(store, systemTime);
-    await runtime.deploy(fixture('catch-timer'), model('soon', '<bpmn:startEvent id="s"><bpmn:timerEventDefinition><bpmn:timeDuration>PT0.2S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e"/><bpmn:endEvent id="e"/>'));
+    await runtime.deploy(
+      fixture('catch-timer'),
+      model(
+        'soon',
+        '<bpmn:startEvent id="s"><bpmn:timerEventDefinition><bpmn:timeDuration>PT0.2S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e"/><bpmn:endEvent id="e"/>',
+      ),
+    );
     runtime.scheduler.start();
     await runtime.start('catch-timer', { pause: 'PT0.3S' });
     const before = Date.now();
-    while ((await states()).filter((state) => state === 'COMPLETED').length < 2 && Date.now() < before + 5_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await states()).filter((state) => state === 'COMPLETED').length < 2 && Date.now() < before + 5_000)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(Date.now() - before).toBeLessThan(1_000);
     await runtime.scheduler.stop();
   });

@@ -64,7 +64,12 @@ export const openTestRuntime = async (
   budget?: number,
 ): Promise<TestRuntime> => {
   const database = await openDatabase(store);
-  const runtime = createRuntime({ database, clock, log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' }), budget });
+  const runtime = createRuntime({
+    database,
+    clock,
+    log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' }),
+    budget,
+  });
   return {
     ...runtime,
     clock,

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express from 'express';
-import type { Express, Request } from 'express';
+import type { Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
@@ -68,7 +68,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use(
     compression({
       filter: (request, response) =>
-        !(request as Request).originalUrl.startsWith('/ext/events') && compression.filter(request, response),
+        !request.originalUrl.startsWith('/ext/events') && compression.filter(request, response),
     }),
   );
   app.use(['/v2', '/ext'], (_request, response, next) => {

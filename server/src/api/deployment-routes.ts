@@ -17,7 +17,7 @@ const upload = multer({
   limits: { fileSize: 10 * 1024 * 1024, files: 100, fields: 20, fieldSize: 10_000, parts: 120, fieldNameSize: 200 },
   // Names are UTF-8, as browsers send them.
   defParamCharset: 'utf8',
-} as multer.Options);
+});
 
 const empty = {
   processDefinition: null,

@@ -40,7 +40,7 @@ export const draftRoutes = (runtime: Runtime): Router => {
     const wanted = request.query['kind'];
     const parsed = wanted === undefined ? null : kind.safeParse(wanted);
     if (parsed?.success === false)
-      throw new Refusal('INVALID_ARGUMENT', `Expected kind bpmn, form or dmn, found '${String(wanted)}'.`);
+      throw new Refusal('INVALID_ARGUMENT', `Expected kind bpmn, form or dmn, found ${JSON.stringify(wanted)}.`);
     response.json({ items: (await listDrafts(database, parsed?.data ?? null)).map(summary) });
   });
 

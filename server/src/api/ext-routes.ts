@@ -24,7 +24,10 @@ const queryNumber = (value: unknown, name: string, standard: number, max: number
   if (value === undefined) return standard;
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN;
   if (Number.isNaN(number) || number > max)
-    throw new Refusal('INVALID_ARGUMENT', `Expected ${name} to be an integer up to ${max}, found '${String(value)}'.`);
+    throw new Refusal(
+      'INVALID_ARGUMENT',
+      `Expected ${name} to be an integer up to ${max}, found ${JSON.stringify(value)}.`,
+    );
   return number;
 };
 

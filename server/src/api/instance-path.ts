@@ -1,16 +1,13 @@
 import type { Database } from '../store/database.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
+import { findParkedTokens } from '../store/searches/find-parked-tokens.ts';
 import { takenFlows } from './taken-flows.ts';
 
 /** What happened where in an instance, for its diagram. */
 export const instancePath = async (database: Database, processInstanceKey: number) => {
   const statistics = await findElementStatistics(database, { processInstanceKey });
   const flows = await takenFlows(database, processInstanceKey);
-  const waiting = await database.rows<{ flow_id: string; element_id: string; tokens: number }>(
-    `SELECT flow_id, element_id, sum(tokens) AS tokens FROM parked_tokens WHERE process_instance_key = ?
-     GROUP BY flow_id, element_id ORDER BY element_id, flow_id`,
-    [processInstanceKey],
-  );
+  const waiting = await findParkedTokens(database, processInstanceKey);
   return {
     elements: statistics.map(({ elementId, active, completed, canceled, incidents }) => ({
       elementId,
@@ -20,10 +17,6 @@ export const instancePath = async (database: Database, processInstanceKey: numbe
       incidents,
     })),
     flows: [...flows].map(([sequenceFlowId, count]) => ({ sequenceFlowId, count })),
-    waiting: waiting.map((row) => ({
-      sequenceFlowId: row.flow_id,
-      elementId: row.element_id,
-      count: Number(row.tokens),
-    })),
+    waiting: waiting.map(({ flowId, elementId, tokens }) => ({ sequenceFlowId: flowId, elementId, count: tokens })),
   };
 };

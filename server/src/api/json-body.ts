@@ -6,10 +6,12 @@ const maxDepth = 64;
 
 /** Nesting of arrays and objects, without recursion. */
 const isDeeperThan = (value: unknown, limit: number): boolean => {
-  let level: unknown[] = [value];
+  let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true;
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each as Record<string, unknown>) : [],
+    );
   }
   return false;
 };

@@ -1,6 +1,6 @@
 import type { Key } from '@baton/engine';
 import { Router } from 'express';
-import { findForm } from '../store/operations/find-form.ts';
+import { findForm } from '../store/searches/find-form.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findResource } from '../store/searches/find-resource.ts';
 import { findRow } from '../store/searches/find-row.ts';

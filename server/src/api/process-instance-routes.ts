@@ -1,5 +1,7 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
+import { findInstancesBelow } from '../store/searches/find-instances-below.ts';
 import { findRow } from '../store/searches/find-row.ts';
 import { incidentPlan } from '../store/searches/incident-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
@@ -13,7 +15,6 @@ import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } fr
 import { createInstanceHandler } from './create-instance-handler.ts';
 import { incidentAnswer } from './incident-answer.ts';
 import { operationReference, pathKey, readBody } from './input.ts';
-import { z } from 'zod';
 import { processInstanceReader } from './process-instance-reader.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
@@ -78,8 +79,8 @@ export const processInstanceRoutes = (runtime: Runtime): Router => {
   router.post('/:processInstanceKey/incidents/search', async (request, response) => {
     const row = await find(pathKey(request, 'processInstanceKey'));
     const search = readSearch(request.body, { plan: incidentPlan });
-    // Those of called instances too: an instance and all below it have one root, and the keys of those below are on its tree.
-    const below = await instancesBelow(runtime, row);
+    // Those of called instances too.
+    const below = await findInstancesBelow(database, row.key, row.root_key);
     const within: Condition = {
       field: { kind: 'key', column: 'n.process_instance_key' },
       operator: 'in',
@@ -110,14 +111,4 @@ export const processInstanceRoutes = (runtime: Runtime): Router => {
     response.json({ items: await findElementStatistics(database, { processInstanceKey: key }) });
   });
   return router;
-};
-
-const instancesBelow = async ({ database }: Runtime, top: ProcessInstanceRow): Promise<number[]> => {
-  const rows = await database.rows<{ key: number; parent: number | null }>(
-    'SELECT key, parent_instance_key AS parent FROM process_instances WHERE root_key = ? ORDER BY key',
-    [top.root_key],
-  );
-  const found = new Set([top.key]);
-  for (const row of rows) if (row.parent !== null && found.has(row.parent)) found.add(row.key);
-  return [...found];
 };

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { findForm } from '../store/operations/find-form.ts';
+import { findForm } from '../store/searches/find-form.ts';
 import { findRow } from '../store/searches/find-row.ts';
 import { findScopeChain } from '../store/searches/find-scope-chain.ts';
 import { runSearch } from '../store/searches/run-search.ts';

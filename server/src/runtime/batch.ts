@@ -3,7 +3,7 @@ import type { Command, Effect, ElementInstance, JournalRecord, Key, Rejection } 
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
-import { findForm } from '../store/operations/find-form.ts';
+import { findForm } from '../store/searches/find-form.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';

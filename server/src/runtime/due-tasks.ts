@@ -12,7 +12,7 @@ import type { TimerRow } from '../store/tables/timers.ts';
 import { createInstance } from './create-instance.ts';
 import { instanceTask, refused } from './instance-commands.ts';
 import type { OutboxItem } from './outbox-item.ts';
-import { Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import type { Task } from './task.ts';
 
 /** Fires a timer of an instance. */

@@ -256,12 +256,20 @@ const isRetryable = (error: unknown): boolean =>
 /** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
 const isDatabaseTrouble = (error: unknown): boolean => {
   const { code = '', name } = error as { code?: string; name?: string };
-  return name === 'KnexTimeoutError' || /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(code);
+  return (
+    name === 'KnexTimeoutError' ||
+    /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(code)
+  );
 };
 
 const refusalFor = (error: unknown): Refusal => {
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === '53100') return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
-  if (!isDatabaseTrouble(error)) return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
-  return new Refusal('UNAVAILABLE', 'The database did not take the change. Try again; the log of the server has the details.');
+  if (code === 'SQLITE_FULL' || code === '53100')
+    return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
+  if (!isDatabaseTrouble(error))
+    return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
+  return new Refusal(
+    'UNAVAILABLE',
+    'The database did not take the change. Try again; the log of the server has the details.',
+  );
 };

@@ -1,4 +1,4 @@
-import type { Effect, Key } from '@baton/engine';
+import type { Effect } from '@baton/engine';
 import type { Batch, Delivery } from './batch.ts';
 import { createInstance } from './create-instance.ts';
 import type { Version } from './definitions.ts';
@@ -117,6 +117,6 @@ const callProcess = async (batch: Batch, item: Extract<Effect, { type: 'call-pro
 const versionOf = async (batch: Batch, item: Extract<Effect, { type: 'call-process' }>): Promise<Version> => {
   if (item.binding === 'versionTag') return { tag: item.versionTag ?? '' };
   if (item.binding === 'latest') return { latest: true };
-  const caller = await batch.services.definitions.byKey(item.callerDefinitionKey as Key);
+  const caller = await batch.services.definitions.byKey(item.callerDefinitionKey);
   return { deploymentKey: caller?.row.deployment_key ?? 0 };
 };

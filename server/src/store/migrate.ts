@@ -26,14 +26,14 @@ export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Pro
   for (const migration of migrations) {
     await knex.transaction(async (trx) => {
       if (dialect === 'postgresql') await trx.raw('SELECT pg_advisory_xact_lock(?)', [advisoryLock]);
-      const done = await trx(table).where({ id: migration.id }).first();
+      const done: unknown = await trx(table).where({ id: migration.id }).first();
       if (done !== undefined) return;
       await migration.up(trx);
       await trx(table).insert({ id: migration.id, at: new Date().toISOString() });
     });
   }
   const known = new Set(migrations.map((migration) => migration.id));
-  const stored = (await knex(table).select('id')) as { id: string }[];
+  const stored: { id: string }[] = await knex(table).select('id');
   const newer = stored.find((row) => !known.has(row.id));
   if (newer !== undefined) {
     throw new Error(

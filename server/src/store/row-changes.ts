@@ -120,23 +120,19 @@ export class RowChanges {
 
   #put(table: Table, change: RowChange): void {
     let changes = this.#tables.get(table);
-    if (changes === undefined) this.#tables.set(table, (changes = new Map()));
+    if (changes === undefined) this.#tables.set(table, (changes = new Map<string, RowChange>()));
     const id = rowId(table, change.row);
     changes.set(id, change);
     if (table.overlay === undefined || (change.op !== 'insert' && change.op !== 'upsert')) return;
     let groups = this.#overlays.get(table);
-    if (groups === undefined) this.#overlays.set(table, (groups = new Map()));
-    const group = table.overlay(change.row as never);
+    if (groups === undefined) this.#overlays.set(table, (groups = new Map<string, Set<string>>()));
+    const group = table.overlay(change.row);
     let ids = groups.get(group);
     if (ids === undefined) groups.set(group, (ids = new Set()));
     ids.add(id);
   }
 
   #forget(table: Table, row: AnyRow): void {
-    if (table.overlay !== undefined)
-      this.#overlays
-        .get(table)
-        ?.get(table.overlay(row as never))
-        ?.delete(rowId(table, row));
+    if (table.overlay !== undefined) this.#overlays.get(table)?.get(table.overlay(row))?.delete(rowId(table, row));
   }
 }

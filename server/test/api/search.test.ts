@@ -77,7 +77,7 @@ describe.each(dialects)('search on %s', (dialect) => {
     );
     expect(new Set(whole).size).toBe(25);
     const forward: string[][] = [];
-    let page: any = { limit: 7 };
+    let page: object = { limit: 7 };
     for (;;) {
       const { body } = await search({ sort, page });
       expect(body.page).toMatchObject({ totalItems: 25, hasMoreTotalItems: false });

@@ -95,8 +95,9 @@ const readSort = (input: unknown, sortable: readonly string[]): Sort[] => {
     if (typeof field !== 'string' || !sortable.includes(field)) {
       throw bad(`Expected to sort by one of ${sortable.join(', ')}; found '${String(field)}'.`);
     }
-    const direction = String(order ?? 'ASC').toUpperCase();
-    if (direction !== 'ASC' && direction !== 'DESC') throw bad(`Expected order ASC or DESC, found '${String(order)}'.`);
+    const direction = order === null ? 'ASC' : typeof order === 'string' ? order.toUpperCase() : '';
+    if (direction !== 'ASC' && direction !== 'DESC')
+      throw bad(`Expected order ASC or DESC, found ${JSON.stringify(order)}.`);
     const [unknown] = Object.keys(rest);
     if (unknown !== undefined) throw bad(`Expected only field and order in a sort entry, found '${unknown}'.`);
     // All are of the one tenant.

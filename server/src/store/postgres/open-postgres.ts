@@ -2,6 +2,7 @@ import knexFactory from 'knex';
 import type { PoolClient } from 'pg';
 import pg from 'pg';
 import type { Database } from '../database.ts';
+import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
 import { writePostgres } from './write-postgres.ts';
@@ -58,12 +59,13 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
     await knex.destroy();
     throw error;
   }
+  const lender = driverClient<PoolClient>(knex);
   const withConnection = async <T>(use: (client: PoolClient) => Promise<T>): Promise<T> => {
-    const client = (await knex.client.acquireConnection()) as PoolClient;
+    const client = await lender.acquireConnection();
     try {
       return await use(client);
     } finally {
-      await knex.client.releaseConnection(client);
+      await lender.releaseConnection(client);
     }
   };
   const texts = new Map<string, string>();

@@ -79,22 +79,25 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
       }
     },
     elementId: (query, value, context) =>
-      elementExists(query, context, (sub) => sub.where('e.element_id', value as string)),
+      elementExists(query, context, (sub) => void sub.where('e.element_id', value as string)),
     elementInstanceState: (query, value, context) =>
-      elementExists(query, context, (sub) => sub.whereIn('e.state', elementStates[value as string] ?? [])),
+      elementExists(query, context, (sub) => void sub.whereIn('e.state', elementStates[value as string] ?? [])),
     hasElementInstanceIncident: (query, value, context) =>
-      elementExists(query, context, (sub) =>
-        value === true ? sub.whereNotNull('e.incident_key') : sub.whereNull('e.incident_key'),
+      elementExists(
+        query,
+        context,
+        (sub) => void (value === true ? sub.whereNotNull('e.incident_key') : sub.whereNull('e.incident_key')),
       ),
-    errorMessage: (query, value, { knex }) =>
-      query.whereExists((sub) =>
+    errorMessage: (query, value, { knex }) => {
+      query.whereExists((sub) => {
         sub
           .select(knex.raw('1'))
           .from('incidents as n')
-          .whereRaw(`n.process_instance_key = i.key AND n.state = 'ACTIVE'`)
-          .where('n.message', value as string),
-      ),
-    hasRetriesLeft: (query, value, { knex }) =>
+          .whereRaw(`n.process_instance_key = i.key AND n.state = 'ACTIVE'`);
+        sub.where('n.message', value as string);
+      });
+    },
+    hasRetriesLeft: (query, value, { knex }) => {
       query.whereExists((sub) => {
         sub
           .select(knex.raw('1'))
@@ -102,7 +105,8 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
           .whereRaw(`j.process_instance_key = i.key AND j.engine_state = 'FAILED'`);
         if (value === true) sub.where('j.retries', '>', 0);
         else sub.where('j.retries', 0);
-      }),
+      });
+    },
     tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')),
   },
 };

@@ -43,16 +43,10 @@ export const runSearch = async <Row>(
   const found = (await query.limit(page.limit)) as Row[];
   if (backwards) found.reverse();
 
-  const counted = (await knex
-    .from(
-      filtered()
-        .select(knex.raw('1 AS one'))
-        .limit(maxTotal + 1)
-        .as('counted'),
-    )
-    .count({ total: '*' })) as {
-    total: number | string;
-  }[];
+  const some = filtered()
+    .select(knex.raw('1 AS one'))
+    .limit(maxTotal + 1);
+  const counted: { total?: number | string }[] = await knex.from(some.as('counted')).count({ total: '*' });
   const total = Number(counted[0]?.total ?? 0);
   const cursor = (row: Row | undefined): Cursor | null =>
     row === undefined

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database as Sqlite, Statement } from 'better-sqlite3';
 import knexFactory from 'knex';
 import type { Database } from '../database.ts';
+import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
@@ -32,9 +33,10 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
   });
   try {
-    const connection = (await knex.client.acquireConnection()) as Sqlite;
+    const lender = driverClient<Sqlite>(knex);
+    const connection = await lender.acquireConnection();
     prepareConnection(connection, readOnly);
-    knex.client.releaseConnection(connection);
+    await lender.releaseConnection(connection);
     if (!readOnly) {
       await migrate(knex, 'sqlite');
       chmodSync(filename, 0o600);

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixture, model, serviceModel } from '../fixture.ts';
+import { dialects } from '../test-runtime.ts';
+import { startTestServer } from '../test-server.ts';
+import type { Answer, TestServer } from '../test-server.ts';
+
+describe.each(dialects)('what the API adds on %s', (dialect) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(dialect);
+  });
+  afterAll(() => server.close());
+
+  const start = async (processDefinitionId: string, variables: object = {}): Promise<string> => {
+    const { status, body } = await server.post('/v2/process-instances', { processDefinitionId, variables });
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body.processInstanceKey;
+  };
+  const activate = async (type: string, more: object = {}) =>
+    (
+      await server.post('/v2/jobs/activation', {
+        type,
+        timeout: 60_000,
+        maxJobsToActivate: 10,
+        worker: 'w',
+        requestTimeout: -1,
+        ...more,
+      })
+    ).body.jobs;
+  const instance = async (key: string) => (await server.get(`/v2/process-instances/${key}`)).body;
+
+  it('should show the path, the journal and the counts', async () => {
+    await server.deploy(fixture('parallel-gateway'));
+    const key = await start('parallel-gateway');
+    const [a] = await activate('a');
+    await server.post(`/v2/jobs/${a.jobKey}/completion`);
+    const path = (await server.get(`/ext/process-instances/${key}/path`)).body;
+    expect(path.waiting).toEqual([{ sequenceFlowId: 'a-j', elementId: 'j', count: 1 }]);
+    expect(path.elements.find((each: { elementId: string }) => each.elementId === 'b')).toEqual({
+      elementId: 'b',
+      active: 1,
+      completed: 0,
+      terminated: 0,
+      incidents: 0,
+    });
+    expect(path.flows.find((each: { sequenceFlowId: string }) => each.sequenceFlowId === 's-f')).toEqual({
+      sequenceFlowId: 's-f',
+      count: 1,
+    });
+    const journal = (await server.get(`/ext/process-instances/${key}/journal?limit=1`)).body;
+    expect(journal).toMatchObject({
+      lastSeq: 2,
+      items: [{ seq: 1, command: { type: 'create-instance', processInstanceKey: key } }],
+    });
+    expect(journal.items[0].records[0]).toMatchObject({ type: 'process-instance-created', processInstanceKey: key });
+    expect(
+      (await server.get(`/ext/process-instances/${key}/journal?after=1`)).body.items.map(
+        (each: { seq: number }) => each.seq,
+      ),
+    ).toEqual([2]);
+    expect((await server.get(`/ext/process-instances/${key}/journal?limit=x`)).status).toBe(400);
+    const flows = (await server.get(`/v2/process-instances/${key}/sequence-flows`)).body.items;
+    expect(flows.map((flow: { elementId: string }) => flow.elementId)).toContain('f-b');
+    const definitionKey = (await instance(key)).processDefinitionKey;
+    const statistics = await server.post(`/v2/process-definitions/${definitionKey}/statistics/element-instances`, {
+      filter: { state: 'ACTIVE' },
+    });
+    expect(statistics.body.items.find((each: { elementId: string }) => each.elementId === 'a')).toEqual({
+      elementId: 'a',
+      active: 0,
+      canceled: 0,
+      incidents: 0,
+      completed: 1,
+    });
+    const overview = (await server.get('/ext/overview?assignee=eva')).body;
+    expect(overview.jobs.open).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(overview).sort()).toEqual([
+      'incidents',
+      'jobs',
+      'processDefinitions',
+      'processInstances',
+      'userTasks',
+    ]);
+  });
+
+  it('should give the first answer again to a repeated idempotency key', async () => {
+    await server.deploy(serviceModel('repeated'));
+    const body = { processDefinitionId: 'repeated', variables: { n: 1 } };
+    const send = (key: string, other = body) => server.post('/v2/process-instances', other, { 'idempotency-key': key });
+    const answers = await Promise.all([send('k1'), send('k1'), send('k1')]);
+    answers.push(await send('k1'));
+    expect(new Set(answers.map((answer) => answer.body.processInstanceKey)).size).toBe(1);
+    expect((await send('k2')).body.processInstanceKey).not.toBe(answers[0]?.body.processInstanceKey);
+    expect((await send('k1', { ...body, variables: { n: 2 } })).status).toBe(400);
+    const [job] = await activate('repeated');
+    const complete = () => server.post(`/v2/jobs/${job.jobKey}/completion`, {}, { 'idempotency-key': 'done' });
+    expect([(await complete()).status, (await complete()).status]).toEqual([204, 204]);
+    expect((await server.post(`/v2/jobs/${job.jobKey}/completion`)).status).toBe(404);
+    expect((await send('\u00e4')).status).toBe(400);
+  });
+
+  it('should keep drafts and let nobody overwrite another', async () => {
+    const created = await server.post('/ext/drafts', {
+      name: 'My model',
+      kind: 'bpmn',
+      content: '<bpmn:process id="order" />',
+    });
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      name: 'My model',
+      kind: 'bpmn',
+      resourceId: 'order',
+      revision: 1,
+      content: '<bpmn:process id="order" />',
+    });
+    const path = `/ext/drafts/${created.body.draftId}`;
+    const saved = await server.request('PUT', path, { content: 'half <', revision: 1 });
+    expect(saved.body).toMatchObject({ revision: 2, resourceId: null });
+    expect(saved.body.content).toBeUndefined();
+    const lost = await server.request('PUT', path, { name: 'Mine', revision: 1 });
+    expect([lost.status, lost.body.title, lost.body.revision]).toEqual([409, 'INVALID_STATE', 2]);
+    await server.post('/ext/drafts', { name: 'Form', kind: 'form', content: '{"id":"f1"}' });
+    expect((await server.get('/ext/drafts?kind=form')).body.items).toMatchObject([{ name: 'Form', resourceId: 'f1' }]);
+    expect((await server.get('/ext/drafts')).body.items).toHaveLength(2);
+    expect((await server.get('/ext/drafts?kind=x')).status).toBe(400);
+    expect((await server.get(path)).body.content).toBe('half <');
+    expect((await server.request('DELETE', path)).status).toBe(204);
+    expect((await server.request('DELETE', path)).status).toBe(404);
+  });
+
+  it('should validate without storing, and deploy an example', async () => {
+    const bad = await server.post('/ext/validation', { resourceName: 'm.bpmn', content: '<x' });
+    expect(bad.body).toMatchObject({ valid: false, problems: [{ resourceName: 'm.bpmn', severity: 'error' }] });
+    const call = model(
+      'caller-alone',
+      '<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="c"/><bpmn:callActivity id="c"><bpmn:extensionElements><zeebe:calledElement processId="nobody"/></bpmn:extensionElements></bpmn:callActivity>',
+    );
+    const good = await server.post('/ext/validation', { resourceName: 'm.bpmn', content: call.content.toString() });
+    expect(good.body).toMatchObject({
+      valid: true,
+      problems: [{ elementId: 'c', code: 'unknown-called-process', severity: 'warning' }],
+    });
+    const { items } = (await server.get('/ext/examples')).body;
+    expect(items.length).toBeGreaterThan(3);
+    for (const { exampleId, processId, resourceNames } of items) {
+      const answer = await server.post(`/ext/examples/${exampleId}/deployment`);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      expect(answer.body.deployments.length).toBeGreaterThanOrEqual(resourceNames.length);
+      expect(
+        answer.body.deployments.some(
+          (item: Answer['body']) => item.processDefinition?.processDefinitionId === processId,
+        ),
+      ).toBe(true);
+    }
+  });
+});
