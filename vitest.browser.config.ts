@@ -10,6 +10,7 @@ export default defineConfig({
     globals: false,
     environment: 'node',
     include: ['modeler/e2e/**/*.e2e.ts'],
+    globalSetup: ['modeler/e2e/harness/find-browser.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

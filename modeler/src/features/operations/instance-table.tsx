@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ProcessInstance } from '../../api/process-instances';
-import { CopyableKey } from '../../ui/copyable-key';
+import { CopyButton } from '../../ui/copy-button';
 import { IconChevronDown } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { TextLink } from '../../shared/link/text-link';
@@ -38,7 +38,13 @@ const columns: readonly Column[] = [
     id: 'key',
     title: 'Instance key',
     sort: 'processInstanceKey',
-    cell: (instance) => <CopyableKey value={instance.processInstanceKey} label="process instance key" />,
+    cell: ({ processInstanceKey }) => (
+      <span className={classes['key']} onClick={(event) => event.stopPropagation()}>
+        <TextLink to="/operations/instances/$processInstanceKey" params={{ processInstanceKey }}>
+          {processInstanceKey}
+        </TextLink>
+      </span>
+    ),
   },
   {
     id: 'business',
@@ -121,6 +127,7 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
               </th>
             );
           })}
+          <th aria-label="Copy" />
         </tr>
       </thead>
       <tbody onKeyDown={moveFocus}>
@@ -138,6 +145,9 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
             {shown.map(({ id, cell }) => (
               <td key={id}>{cell(instance)}</td>
             ))}
+            <td className={classes['copy']} onClick={(event) => event.stopPropagation()}>
+              <CopyButton value={instance.processInstanceKey} label="Copy the instance key" />
+            </td>
           </tr>
         ))}
       </tbody>

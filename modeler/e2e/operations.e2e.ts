@@ -1,0 +1,210 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deployExample, startInstance } from './harness/deploy';
+import { useBaton } from './harness/use-baton';
+
+const baton = useBaton();
+
+const drawn = (page: Page, elementId: string) => page.locator(`.djs-element[data-element-id="${elementId}"]`);
+const badge = (page: Page, elementId: string, kind: 'tokens' | 'incidents') =>
+  page.locator(`.baton-badges[data-element="${elementId}"] [data-kind="${kind}"]`);
+
+interface ActivatedJobs {
+  readonly jobs: readonly { readonly jobKey: string; readonly processInstanceKey: string }[];
+}
+
+/** Locks the waiting jobs of a type, as a worker does. */
+const activate = (type: string) =>
+  baton.server.call<ActivatedJobs>('POST', '/v2/jobs/activation', {
+    type,
+    worker: 'e2e',
+    timeout: 60_000,
+    maxJobsToActivate: 100,
+    requestTimeout: -1,
+  });
+
+beforeAll(async () => {
+  for (const example of ['order-fulfillment', 'pizza-delivery', 'contract-approval'])
+    await deployExample(baton.server, example);
+});
+
+const order = { orderId: 'A-1', amount: 120, customer: 'Bea' };
+
+describe('operations', () => {
+  it('should bring an instance with a failed job back to work by new attempts', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const { jobs } = await activate('charge-card');
+    const jobKey = jobs.find((job) => job.processInstanceKey === key)?.jobKey ?? '';
+    await baton.server.call('POST', `/v2/jobs/${jobKey}/failure`, {
+      retries: 0,
+      errorMessage: 'The bank does not answer',
+    });
+
+    const page = await baton.open('/operations?state=incident&process=order-fulfillment');
+    await badge(page, 'Charge', 'incidents').waitFor();
+    await page.getByRole('row', { name: new RegExp(key) }).click();
+    await badge(page, 'Charge', 'incidents').waitFor();
+    await page.getByRole('tab', { name: 'Incidents (1)' }).click();
+    await page.getByText('The bank does not answer').waitFor();
+    await page.getByLabel('Attempts').fill('2');
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByText('The incident is resolved').waitFor();
+    await page.getByText('No incidents', { exact: true }).waitFor();
+    await badge(page, 'Charge', 'incidents').waitFor({ state: 'detached' });
+    const again = await activate('charge-card');
+    expect(again.jobs.map((job) => job.jobKey)).toContain(jobKey);
+    await page.getByRole('tab', { name: 'Jobs' }).click();
+    await page
+      .getByRole('row', { name: /charge-card/ })
+      .getByRole('cell', { name: '2', exact: true })
+      .waitFor();
+  });
+
+  it('should let a stuck instance go on after its variables were corrected', async () => {
+    const key = await startInstance(baton.server, 'pizza-guest');
+    const page = await baton.open(`/operations/instances/${key}`);
+    await badge(page, 'Order', 'incidents').waitFor();
+    // The element has variables of its own by its mapping; those are what it reads.
+    await page.getByRole('button', { name: /^Order pizza/ }).click();
+    await page.getByText('belong to Order pizza alone').waitFor();
+    for (const [name, value] of [
+      ['guest', '"Gil"'],
+      ['pizza', '"Margherita"'],
+    ] as const) {
+      await page.getByRole('button', { name: `Edit ${name}` }).click();
+      await page.getByRole('textbox', { name: `Value of ${name}` }).fill(value);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('cell', { name: value }).waitFor();
+    }
+    await page.getByRole('button', { name: /^Guest, process/ }).click();
+    await page.getByRole('button', { name: 'Add variable' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('guest');
+    await page.getByRole('textbox', { name: 'Value of the new variable' }).fill('"Gil"');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit guest' }).waitFor();
+    await page.getByRole('tab', { name: 'Incidents (1)' }).click();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByText('The incident is resolved').waitFor();
+    await badge(page, 'WaitFor', 'tokens').waitFor();
+    expect(await drawn(page, 'Order-WaitFor').getAttribute('class')).toContain('baton-taken');
+  });
+
+  it('should change a variable, and refuse what is not JSON', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const page = await baton.open(`/operations/instances/${key}`);
+    await page.getByRole('button', { name: 'Edit amount' }).click();
+    const value = page.getByRole('textbox', { name: 'Value of amount' });
+    await value.fill('12x');
+    await page.getByText(/Not valid JSON at line 1, column 3/).waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await value.fill('99.5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('cell', { name: '99.5' }).waitFor();
+    const { items } = await baton.server.call<{ items: { value: string }[] }>('POST', '/v2/variables/search', {
+      filter: { scopeKey: key, name: 'amount' },
+    });
+    expect(items.map((item) => item.value)).toEqual(['99.5']);
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('amount was set').first().waitFor();
+  });
+
+  it('should show on two pages at once what happens, without a reload', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const list = await baton.open('/operations?process=order-fulfillment&state=completed');
+    const instance = await baton.open(`/operations/instances/${key}`);
+    await badge(instance, 'Charge', 'tokens').waitFor();
+    const complete = async (type: string) => {
+      const { jobs } = await activate(type);
+      const jobKey = jobs.find((job) => job.processInstanceKey === key)?.jobKey ?? '';
+      await baton.server.call('POST', `/v2/jobs/${jobKey}/completion`, { variables: {} });
+    };
+    await complete('charge-card');
+    await badge(instance, 'Pick', 'tokens').waitFor();
+    await badge(instance, 'Invoice', 'tokens').waitFor();
+    await complete('pick-goods');
+    await instance.locator('.baton-badges[data-element="Join"] [data-kind="waiting"]').waitFor();
+    await complete('send-invoice');
+    await instance.locator('header').getByText('Completed').waitFor();
+    await list.getByRole('row', { name: new RegExp(key) }).waitFor();
+  });
+
+  it('should cancel an instance only after asking', async () => {
+    const key = await startInstance(baton.server, 'contract-approval', { contractId: 'C-1' });
+    const page = await baton.open(`/operations/instances/${key}`);
+    await page.getByRole('tab', { name: 'Called instances (1)' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel instance' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+    await badge(page, 'Finance', 'tokens').waitFor();
+    await page.getByRole('button', { name: 'Cancel instance' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the instance' }).click();
+    await page.locator('header').getByText('Terminated').waitFor();
+    await badge(page, 'Finance', 'tokens').waitFor({ state: 'detached' });
+
+    await page.getByRole('tab', { name: 'Called instances (1)' }).click();
+    await page.getByRole('row', { name: /Legal check/ }).click();
+    await page.getByRole('link', { name: `instance ${key}` }).waitFor();
+    await page.locator('header').getByText('Terminated').waitFor();
+  });
+
+  it('should find instances by what their address says, and go on by keyboard', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', { ...order, orderId: 'FIND-ME' });
+    const page = await baton.open('/operations?variable=orderId&value=FIND-ME');
+    const row = page.getByRole('row', { name: new RegExp(key) });
+    await row.waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/operations/instances/${key}`));
+
+    await page.goto('/operations');
+    await page.getByLabel('Instance key').fill(key);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/key=/);
+    await row.waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page
+      .getByRole('row', { name: /Contract approval/ })
+      .first()
+      .waitFor();
+  });
+
+  it('should turn pages in both directions', async () => {
+    await Promise.all(Array.from({ length: 55 }, () => startInstance(baton.server, 'legal-check')));
+    const page = await baton.open('/operations?process=legal-check&version=1');
+    const rows = page.getByRole('table', { name: 'Process instances' }).locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(50);
+    const first = await rows.first().getAttribute('aria-label');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => rows.count()).toBeLessThan(50);
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await expect.poll(() => rows.count()).toBe(50);
+    expect(await rows.first().getAttribute('aria-label')).toBe(first);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'should keep the bpmn.io logo visible on a phone in the %s theme',
+    async (colorScheme) => {
+      const key = await startInstance(baton.server, 'order-fulfillment', order);
+      const page = await baton.open(`/operations/instances/${key}`, {
+        colorScheme,
+        viewport: { width: 390, height: 844 },
+      });
+      const logo = page.locator('.bjs-powered-by');
+      await logo.waitFor();
+      const seen = await logo.evaluate((node) => {
+        const box = node.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return {
+          isOnTop: top !== null && (node === top || node.contains(top)),
+          background: getComputedStyle(node).backgroundColor,
+        };
+      });
+      expect(seen).toEqual({ isOnTop: true, background: 'rgb(255, 255, 255)' });
+      await page.getByRole('tab', { name: 'Elements' }).click();
+      await page.getByRole('button', { name: /Charge card/ }).click();
+      await page.getByRole('tab', { name: 'Variables' }).click();
+      await page.getByText('belong to Charge card alone').waitFor();
+    },
+  );
+});
