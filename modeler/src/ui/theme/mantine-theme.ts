@@ -81,6 +81,8 @@ export const batonVariables: CSSVariablesResolver = () => {
     '--mantine-color-accent-light': 'var(--b-accent-surface)',
     '--mantine-color-accent-light-hover': 'var(--b-accent-surface-strong)',
     '--mantine-color-accent-light-color': 'var(--b-accent)',
+    '--mantine-color-red-light': 'var(--b-incident-surface)',
+    '--mantine-color-red-light-color': 'var(--b-incident)',
     '--mantine-color-gray-text': 'var(--b-text-subtle)',
     '--mantine-color-gray-light-color': 'var(--b-text-subtle)',
     '--mantine-color-gray-light-hover': 'var(--b-surface-medium)',

@@ -243,9 +243,15 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAnd
 }
 
 function Unreadable({ error, xml }: { readonly error: unknown; readonly xml: string }) {
+  const hasNoDiagram = error instanceof Error && error.message.includes('no diagram to display');
+  const reason = hasNoDiagram
+    ? new Error(
+        'Expected a drawing (bpmndi:BPMNDiagram) beside the process, found none. Export the file with its diagram.',
+      )
+    : error;
   return (
     <div className={classes['unreadable']}>
-      <ProblemNotice title="This file cannot be drawn" error={error} />
+      <ProblemNotice title="This file cannot be drawn" error={reason} />
       <p>
         The draft is kept as it is. Repair the file where it was made (it needs a process and a diagram of it) and open
         it again. Its content:

@@ -12,6 +12,24 @@ export type ModelerState =
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
 /**
+ * Shortcuts work while the canvas has the focus. A name box or a menu that closes leaves the focus nowhere; it then
+ * returns to the canvas, so that one can go on by keyboard.
+ */
+function keepKeyboardOnCanvas(modeler: Modeler): void {
+  const focus = () =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body) {
+        service(modeler, 'canvas').focus();
+      }
+    });
+  service(modeler, 'eventBus').on(
+    ['directEditing.complete', 'directEditing.cancel', 'popupMenu.close', 'searchPad.closed'],
+    focus,
+  );
+  focus();
+}
+
+/**
  * Makes a modeler in `canvas` and imports `xml` once; a new draft needs a new component. `onXml` hears every snapshot,
  * also the last one while the editor goes away.
  */
@@ -38,6 +56,7 @@ export function useBpmnModeler(
         if (isGone) return;
         fitDiagram(modeler);
         service(modeler, 'eventBus').on('commandStack.changed', () => snapshots.mark());
+        keepKeyboardOnCanvas(modeler);
         setState({ kind: 'ready', modeler, snapshots });
       },
       (error: unknown) => {

@@ -152,7 +152,12 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
           style={{ height: '100%' }}
         >
           <SplitPanel id="editor" minSize="200px" style={{ position: 'relative' }}>
-            <div ref={parent} className={parts['fill']} role="region" aria-label="Form editor" />
+            <div
+              ref={parent}
+              className={`${parts['fill']} ${classes['scroll']}`}
+              role="region"
+              aria-label="Form editor"
+            />
             {state.kind === 'unreadable' && (
               <div className={classes['unreadable']}>
                 <ProblemNotice title="This form cannot be shown" error={state.error} />

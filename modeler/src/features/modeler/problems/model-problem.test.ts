@@ -27,6 +27,13 @@ describe('mergeProblems', () => {
     expect(shown).toMatchObject([{ id: 'Timer_1', category: 'warn' }]);
   });
 
+  it('should keep quiet about what Baton runs although another engine would not', () => {
+    const foreign = { ...finding('Flow_1'), rule: 'camunda-compat/sequence-flow-condition' };
+    expect(mergeProblems([], [foreign]).shown).toEqual([]);
+    const missingType = { ...finding('Task_1'), rule: 'camunda-compat/implementation' };
+    expect(mergeProblems([refusal], [missingType]).marked).toHaveLength(2);
+  });
+
   it('should list errors first and leave out the linter’s own failures and notes', () => {
     const { shown } = mergeProblems([refusal], [finding('A'), finding('B', 'rule-error'), finding('C', 'info')]);
     expect(shown.map(({ id }) => id)).toEqual(['Task_1', 'A']);

@@ -28,6 +28,21 @@ function fromLint({ id, message, rule, path, propertiesPanel }: LintReport, cate
 }
 
 /**
+ * Rules of the linter that speak for another engine: Baton runs what they warn about. They are still used to point the
+ * properties panel to a field where Baton itself refuses the element.
+ */
+const otherwiseInBaton: ReadonlySet<string> = new Set([
+  // A condition works on the flows of any activity.
+  'camunda-compat/sequence-flow-condition',
+  // A receive task may follow an event-based gateway, as BPMN allows.
+  'camunda-compat/event-based-gateway-target',
+  // Send tasks and message events without a job type publish their message; what needs a type the engine names itself.
+  'camunda-compat/implementation',
+  // Without a form the tasklist offers the variables.
+  'camunda-compat/user-task-definition',
+]);
+
+/**
  * Joins what the engine refuses with what the linter dislikes. The engine alone decides what is an error: it knows what
  * it runs. A finding of the linter is a hint, and where the engine speaks about the same element, the hint only points
  * the properties panel to the field.
@@ -41,7 +56,8 @@ export function mergeProblems(
   const fromTheEngine = engine.map(fromEngine);
   const refused = new Set(engine.filter(({ severity }) => severity === 'error').map(({ elementId }) => elementId));
   const findings = lint.filter(({ category }) => category === 'error' || category === 'warn');
-  const hints = findings.filter(({ id }) => !refused.has(id)).map((report) => fromLint(report, 'warn'));
+  const isHint = ({ id, rule }: LintReport) => !refused.has(id) && !otherwiseInBaton.has(rule);
+  const hints = findings.filter(isHint).map((report) => fromLint(report, 'warn'));
   const pointers = findings
     .filter(({ id, category }) => refused.has(id) && category === 'error')
     .map((report) => fromLint(report, 'error'));
