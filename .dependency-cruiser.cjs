@@ -82,10 +82,14 @@ module.exports = {
     },
     {
       name: 'api-writes-no-sql',
-      comment: 'The API calls the runtime and the searches of the store; no SQL, no driver, no table. Types of rows it may know.',
+      comment:
+        'The API calls the runtime and the searches of the store; no SQL, no driver, no table. Types of rows it may know.',
       severity: 'error',
       from: { path: '^server/src/api/', pathNot: '\\.test\\.ts$' },
-      to: { path: '(^|/)node_modules/(knex|pg|better-sqlite3)/|^server/src/store/(?!searches)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(^|/)node_modules/(knex|pg|better-sqlite3)/|^server/src/store/(?!searches)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'server-without-web-app',

@@ -83,6 +83,16 @@ export default tseslint.config(
     name: 'web app: rules of hooks',
     files: ['modeler/src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      // An effect that opens something outside of React (a worker, a draft, an editor) has to tell what it opened.
+      'react-hooks/set-state-in-effect': 'off',
+    },
+  },
+  {
+    name: 'declarations of packages without types',
+    files: ['**/*.d.ts'],
+    // An import statement would turn the file into a module and its declarations into augmentations.
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     name: 'default exports that a tool asks for: configuration and lazily loaded pages',

@@ -27,27 +27,8 @@ if (!existsSync(entry)) {
   process.exit(1);
 }
 
-const port = process.env['PORT'] ?? '8080';
-const host = process.env['BATON_HOST'] ?? '127.0.0.1';
-const shownHost = ['127.0.0.1', '0.0.0.0', '::', '::1', ''].includes(host) ? 'localhost' : host;
-const address = `http://${shownHost}:${port}`;
-
-/** Prints the address once the server answers; the server's own log may be silent. */
-async function announceWhenReady() {
-  for (;;) {
-    try {
-      const answer = await fetch(`${address}/ext/info`, { signal: AbortSignal.timeout(2_000) });
-      if (answer.ok) break;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100).unref());
-  }
-  say(`Baton is ready after ${humanDuration(Date.now() - startedAtMs)}: ${address}`);
-}
-
-say('Starting the server …');
+say(`Starting the server (prepared in ${humanDuration(Date.now() - startedAtMs)}) …`);
 process.chdir(projectFolder);
 process.argv = [process.execPath, entry, 'serve', ...process.argv.slice(2)];
-void announceWhenReady();
+// The server itself says when it is ready, and on which address.
 await import(pathToFileURL(entry).href);
