@@ -4,14 +4,15 @@ import type { ActivatedJob } from '../runtime/activate-jobs.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText, stored, tenantId } from './answer.ts';
 import { readBody, text } from './input.ts';
+import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const body = z.strictObject({
   type: text().min(1),
-  timeout: z.number().int().min(1).max(31_536_000_000),
-  maxJobsToActivate: z.number().int().min(1).max(2_147_483_647),
+  timeout: wholeNumber(1, maxDurationMs),
+  maxJobsToActivate: wholeNumber(1, 2_147_483_647),
   worker: text().nullish(),
   fetchVariable: z.array(text()).max(1_000).nullish(),
-  requestTimeout: z.number().int().nullish(),
+  requestTimeout: wholeNumber(-maxDurationMs, maxDurationMs).nullish(),
   tenantIds: z.array(z.literal('<default>', 'is unknown: multi-tenancy is off')).nullish(),
   tenantFilter: z
     .string()

@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText, stored, tenantId as theTenant } from './answer.ts';
 import { key, operationReference, readBody, tags, tenantId, text, variables } from './input.ts';
 import { submit } from './submit.ts';
+import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const body = z.strictObject({
   processDefinitionKey: key.nullish(),
@@ -24,7 +25,7 @@ const body = z.strictObject({
   runtimeInstructions: z.array(z.unknown()).nullish(),
   awaitCompletion: z.boolean().nullish(),
   fetchVariables: z.array(text()).max(1_000).nullish(),
-  requestTimeout: z.number().int().nullish(),
+  requestTimeout: wholeNumber(-maxDurationMs, maxDurationMs).nullish(),
 });
 
 const defaultWaitMs = 10_000;

@@ -11,6 +11,7 @@ import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts
 import { operationReference, pathKey, readBody, text, variables } from './input.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
+import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const item = (row: JobRow) => ({
   jobKey: keyText(row.key),
@@ -39,7 +40,7 @@ const item = (row: JobRow) => ({
   tenantId,
 });
 
-const retries = z.number().int().min(0).max(2_147_483_647);
+const retries = wholeNumber(0, 2_147_483_647);
 const completion = z.strictObject({
   variables: variables.nullish(),
   result: z.looseObject({ type: z.string().nullish() }).nullish(),
@@ -47,14 +48,14 @@ const completion = z.strictObject({
 const failure = z.strictObject({
   retries: retries.nullish(),
   errorMessage: text().nullish(),
-  retryBackOff: z.number().int().min(0).max(31_536_000_000).nullish(),
+  retryBackOff: wholeNumber(0, maxDurationMs).nullish(),
   variables: variables.nullish(),
 });
 const thrown = z.strictObject({ errorCode: text(), errorMessage: text().nullish(), variables: variables.nullish() });
 const update = z.strictObject({
   changeset: z.strictObject({
     retries: retries.min(1).nullish(),
-    timeout: z.number().int().min(0).max(31_536_000_000).nullish(),
+    timeout: wholeNumber(0, maxDurationMs).nullish(),
   }),
   operationReference,
 });

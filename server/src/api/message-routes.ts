@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText, tenantId as theTenant } from './answer.ts';
 import { readBody, tenantId, text, variables } from './input.ts';
 import { submit } from './submit.ts';
+import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const message = {
   name: text().min(1),
@@ -15,7 +16,7 @@ const message = {
 };
 const publication = z.strictObject({
   ...message,
-  timeToLive: z.number().int().min(0).max(31_536_000_000).nullish(),
+  timeToLive: wholeNumber(0, maxDurationMs).nullish(),
   messageId: text().nullish(),
 });
 const correlation = z.strictObject(message);
