@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { flows, newProcess, pad, saved, shapes } from './harness/draw';
+import { clickFlow, dragField, flows, newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
@@ -16,6 +16,19 @@ async function contentOf(draftId: string): Promise<string> {
   return (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
 }
 
+/** The id of the flow that leads to the end event of that name. */
+function flowTo(content: string, endName: string): string {
+  const endId = new RegExp(`<bpmn:endEvent id="([^"]+)" name="${endName}"`).exec(content)?.[1];
+  const flowId = new RegExp(`<bpmn:sequenceFlow id="([^"]+)" [^>]*targetRef="${endId}"`).exec(content)?.[1];
+  if (flowId === undefined) throw new Error(`Expected a flow to "${endName}", found none in:\n${content}`);
+  return flowId;
+}
+
+/** Waits until keys reach the canvas again (or the box for a name on it). */
+async function onCanvas(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.closest('.djs-container') != null);
+}
+
 /** Types over the name of whatever is being edited on the canvas. */
 async function typeName(page: Page, name: string): Promise<void> {
   await page.locator('.djs-direct-editing-content').waitFor();
@@ -24,6 +37,7 @@ async function typeName(page: Page, name: string): Promise<void> {
   // Escape would throw the name away, Enter keeps it.
   await page.keyboard.press('Enter');
   await page.locator('.djs-direct-editing-content').waitFor({ state: 'detached' });
+  await onCanvas(page);
 }
 
 /** Picks from a menu with a search field, by keyboard. */
@@ -33,6 +47,7 @@ async function pick(page: Page, words: string): Promise<void> {
   await page.locator('.djs-popup .entry').first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.djs-popup').waitFor({ state: 'detached' });
+  await onCanvas(page);
 }
 
 describe('drawing', () => {
@@ -51,38 +66,29 @@ describe('drawing', () => {
     await pad(page, 'append.gateway').click();
     await shapes(page, 'Gateway_').dblclick();
     await typeName(page, 'Fine?');
-    await shapes(page, 'Gateway_').click();
     await pad(page, 'append.end-event').click();
-    await page.keyboard.press('e');
     await typeName(page, 'Accepted');
     await shapes(page, 'Gateway_').click();
     await pad(page, 'append.end-event').click();
-    await page.keyboard.press('e');
     await typeName(page, 'Rejected');
     expect(await flows(page).count()).toBe(4);
 
-    // A condition on the first way out, the second is taken otherwise.
-    await flows(page).nth(2).click({ force: true });
+    // A condition on the way to one end; the other way is taken otherwise.
+    await saved(page);
+    const drawn = await contentOf(draftId);
+    await clickFlow(page, flowTo(drawn, 'Accepted'));
     const panel = page.getByRole('region', { name: 'Properties' });
     await panel.getByText('Condition', { exact: true }).click();
     await panel.locator('[data-entry-id="conditionExpression"] .cm-content').click();
     await page.keyboard.type('ok = true');
-    await flows(page).nth(3).click({ force: true });
+    await clickFlow(page, flowTo(drawn, 'Rejected'));
     await pad(page, 'replace').click();
     await page.locator('.djs-popup .entry[data-id="replace-with-default-flow"]').click();
 
     // A form with one field, and its preview.
     await shapes(page, 'Activity_').click();
     await page.getByRole('button', { name: 'Create form' }).click();
-    const source = page.locator('.fjs-palette-field[data-field-type="checkbox"]');
-    const from = await source.boundingBox();
-    const target = await page.locator('.fjs-drop-container-vertical').first().boundingBox();
-    if (from === null || target === null) throw new Error('The form editor should show its palette and an empty form.');
-    await page.mouse.move(from.x + 20, from.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(target.x + 60, target.y + 60, { steps: 10 });
-    await page.mouse.move(target.x + 64, target.y + 64, { steps: 4 });
-    await page.mouse.up();
+    await dragField(page, 'checkbox');
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByLabel('Checkbox').waitFor();
     await page.getByRole('button', { name: 'Back to the diagram' }).click();
@@ -126,15 +132,16 @@ describe('drawing', () => {
     await typeName(page, 'Good?');
     await page.keyboard.press('a');
     await pick(page, 'end event');
-    await page.keyboard.press('e');
     await typeName(page, 'Yes');
     // Back to the gateway through the search on the canvas.
     await page.keyboard.press('ControlOrMeta+f');
+    await page.locator('.djs-search-input input').waitFor();
     await page.keyboard.type('Good');
+    await page.locator('.djs-search-result').first().waitFor();
     await page.keyboard.press('Enter');
+    await onCanvas(page);
     await page.keyboard.press('a');
     await pick(page, 'end event');
-    await page.keyboard.press('e');
     await typeName(page, 'No');
     await saved(page);
     const content = await contentOf(draftId);

@@ -17,7 +17,7 @@ export type ModelerState =
  */
 function keepKeyboardOnCanvas(modeler: Modeler): void {
   const focus = () =>
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       if (document.activeElement === null || document.activeElement === document.body) {
         service(modeler, 'canvas').focus();
       }
