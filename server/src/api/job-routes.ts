@@ -40,13 +40,13 @@ const item = (row: JobRow) => ({
   tenantId,
 });
 
-const retries = wholeNumber(0, 2_147_483_647);
+const maxRetries = 2_147_483_647;
 const completion = z.strictObject({
   variables: variables.nullish(),
   result: z.looseObject({ type: z.string().nullish() }).nullish(),
 });
 const failure = z.strictObject({
-  retries: retries.nullish(),
+  retries: wholeNumber(0, maxRetries).nullish(),
   errorMessage: text().nullish(),
   retryBackOff: wholeNumber(0, maxDurationMs).nullish(),
   variables: variables.nullish(),
@@ -54,7 +54,7 @@ const failure = z.strictObject({
 const thrown = z.strictObject({ errorCode: text(), errorMessage: text().nullish(), variables: variables.nullish() });
 const update = z.strictObject({
   changeset: z.strictObject({
-    retries: retries.min(1).nullish(),
+    retries: wholeNumber(1, maxRetries).nullish(),
     timeout: wholeNumber(0, maxDurationMs).nullish(),
   }),
   operationReference,
