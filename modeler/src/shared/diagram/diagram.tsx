@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
@@ -18,7 +18,17 @@ export interface DiagramProps {
   readonly onSelect?: (elementId: string | null) => void;
 }
 
-type Hint = DiagramElementInfo & { readonly x: number; readonly y: number };
+/** Where the explanation stands: beside the pointer, on the side where there is room. */
+type Hint = DiagramElementInfo & { readonly style: CSSProperties };
+
+function besidePointer(x: number, y: number, frame: HTMLElement): CSSProperties {
+  const gap = 14;
+  return {
+    ...(x > frame.clientWidth - 280 ? { right: frame.clientWidth - x + gap } : { left: x + gap }),
+    ...(y > frame.clientHeight - 130 ? { bottom: frame.clientHeight - y + gap } : { top: y + gap }),
+  };
+}
+
 type View = 'opening' | 'open' | 'failed';
 
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
@@ -47,7 +57,7 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
         onSelect: (elementId) => select.current?.(elementId),
         onHover: (at) => {
           const info = at === null ? null : (opened?.describe(at.elementId) ?? null);
-          setHint(at === null || info === null ? null : { ...info, x: at.x, y: at.y });
+          setHint(at === null || info === null ? null : { ...info, style: besidePointer(at.x, at.y, parent) });
         },
       });
       const observer = new ResizeObserver(() => opened?.resized());
@@ -111,7 +121,7 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
         </div>
       )}
       {hint !== null && view === 'open' && (
-        <div className={classes['hint']} style={{ left: hint.x + 14, top: hint.y + 14 }} role="tooltip">
+        <div className={classes['hint']} style={hint.style} role="tooltip">
           <span className={classes['hintName']}>{hint.name === '' ? hint.elementId : hint.name}</span>
           <span className={classes['hintType']}>{typeInWords(hint.type)}</span>
           {hint.type !== 'SequenceFlow' && markInWords(mark).map((line) => <div key={line}>{line}</div>)}

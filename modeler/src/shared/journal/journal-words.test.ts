@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../api/process-instances';
 import { commandWords, historyLines, type HistoryNames } from './journal-words';
 
 const names: HistoryNames = {
+  rootKey: '1',
   elementOf: (key) => (key === '7' ? 'approve' : null),
   nameOf: (id) => (id === 'approve' ? 'Approve order' : id),
 };
@@ -45,6 +46,17 @@ describe('historyLines', () => {
       detail: 'no stock',
       elementId: 'approve',
     });
+  });
+
+  it('should tell a variable of one element from those of the instance', () => {
+    const lines = historyLines(
+      entry([
+        { type: 'variable-set', name: 'a', value: 1, scopeKey: '1' },
+        { type: 'variable-set', name: 'a', value: 1, scopeKey: '7' },
+      ]),
+      names,
+    );
+    expect(lines.map((line) => line.text)).toEqual(['a was set', 'a was set for Approve order']);
   });
 
   it('should cut long values', () => {

@@ -19,6 +19,8 @@ export interface HistoryLine {
 export interface HistoryNames {
   /** Element id of an element instance key; null where it is not known. */
   readonly elementOf: (elementInstanceKey: string) => string | null;
+  /** Key of the process instance: the outermost scope. */
+  readonly rootKey: string;
   /** Name of an element; its id where it has none. */
   readonly nameOf: (elementId: string) => string;
 }
@@ -52,7 +54,15 @@ const untold = new Set([
 
 type Words = readonly [tone: HistoryTone, text: string, detail?: string | null];
 
-function wordsOf(record: JournalRecord, at: string): Words | null {
+/** Where a variable belongs, when not to the whole instance. */
+function scopeWords(record: JournalRecord, names: HistoryNames): string {
+  const scopeKey = text(record['scopeKey']);
+  if (scopeKey === '' || scopeKey === names.rootKey) return '';
+  const elementId = names.elementOf(scopeKey);
+  return elementId === null ? ' for one element' : ` for ${names.nameOf(elementId)}`;
+}
+
+function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words | null {
   switch (record.type) {
     case 'process-instance-created':
       return ['start', 'The instance was started', `version ${text(record['version'])}`];
@@ -69,7 +79,7 @@ function wordsOf(record: JournalRecord, at: string): Words | null {
     case 'token-parked':
       return ['wait', `A token waits at ${at} for the others`];
     case 'variable-set':
-      return ['data', `${text(record['name'])} was set`, short(record['value'])];
+      return ['data', `${text(record['name'])} was set${scopeWords(record, names)}`, short(record['value'])];
     case 'job-created':
       return [
         'wait',
@@ -155,7 +165,7 @@ export function historyLines(entry: JournalEntry, names: HistoryNames): readonly
     if (untold.has(record.type)) continue;
     const elementId = elementOf(record, names);
     const at = elementId === null ? 'an element' : names.nameOf(elementId);
-    const words = wordsOf(record, at);
+    const words = wordsOf(record, at, names);
     if (words === null) continue;
     const [tone, sentence, detail = null] = words;
     lines.push({ tone, text: sentence, detail: detail === '' ? null : detail, elementId });

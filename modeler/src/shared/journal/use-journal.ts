@@ -41,10 +41,11 @@ export function useJournal(processInstanceKey: string, xml: string | null): Jour
     const processNames = xml === null ? new Map<string, string>() : readProcessNames(xml);
     const ids = new Map(elements.data?.items.map((item) => [item.elementInstanceKey, item.elementId]));
     return {
+      rootKey: processInstanceKey,
       elementOf: (key) => ids.get(key) ?? null,
       nameOf: (elementId) => processNames.get(elementId) ?? elementId,
     };
-  }, [xml, elements.data]);
+  }, [processInstanceKey, xml, elements.data]);
 
   const read = blocks.map((block) => block.data?.items ?? []);
   return {
