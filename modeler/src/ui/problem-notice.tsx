@@ -11,7 +11,7 @@ export interface ProblemNoticeProps {
 /** A clear line in the place of what failed: what, why and a way to try again. */
 export function ProblemNotice({ title, error, onRetry }: ProblemNoticeProps) {
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={16} />} title={title} role="alert">
+    <Alert color="red" variant="transparent" icon={<IconAlertTriangle size={16} />} title={title} role="alert">
       {error instanceof Error ? error.message : String(error)}
       {onRetry !== undefined && (
         <div>
