@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds for one test: generous, because several projects share the processors and a slow machine is no failure. */
+const testTimeout = 30_000;
+
 /**
  * Unit, scenario and store contract tests, one project per package. Run one package by `vitest run --project engine`.
  * Only the server's project starts a PostgreSQL.
@@ -12,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          testTimeout,
           environment: 'node',
           include: ['engine/{src,test}/**/*.test.ts', 'fixtures/**/*.test.ts'],
         },
@@ -22,15 +26,15 @@ export default defineConfig({
           environment: 'node',
           include: ['server/{src,test}/**/*.test.ts'],
           globalSetup: ['server/test/postgres-server.ts'],
-          testTimeout: 30_000,
+          testTimeout,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'modeler', environment: 'node', include: ['modeler/src/**/*.test.{ts,tsx}'] },
+        test: { name: 'modeler', testTimeout, environment: 'node', include: ['modeler/src/**/*.test.{ts,tsx}'] },
       },
       {
-        test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'], testTimeout: 60_000 },
+        test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'], testTimeout },
       },
     ],
   },

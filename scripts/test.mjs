@@ -84,6 +84,15 @@ function countTests(file) {
   };
 }
 
+/**
+ * The part of Vitest's output that explains failures; all of it where no such part is found.
+ * @param {string} output
+ */
+function failuresOf(output) {
+  const start = output.search(/^.*⎯ ?Failed|^.*⎯.*(Failed (Suites|Tests)|Unhandled Errors?)/m);
+  return (start < 0 ? output : output.slice(start)).trimEnd();
+}
+
 let passed = 0;
 let failed = 0;
 /** @type {Set<string>} */
@@ -123,7 +132,7 @@ for (const stage of stages) {
   failed += tests.failed + (isGood ? 0 : 1);
   if (!isGood) {
     failedStages.add(stage.name);
-    say(result.output.trimEnd());
+    say(stage.results === undefined ? result.output.trimEnd() : failuresOf(result.output));
   }
   const counted =
     stage.results === undefined ? '' : `, ${tests.passed} tests passed, ${tests.failed} failed or skipped`;
