@@ -4,12 +4,15 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../runtime/refusal.ts';
 
-/** A text without NUL, which PostgreSQL cannot hold. `max` counts UTF-16 code units. (Default: 10,000.) */
+/** No NUL, which PostgreSQL cannot hold, and no half of a surrogate pair, which no database can. */
+const isStorable = (value: string): boolean => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
+
+/** A text that every database can hold. `max` counts UTF-16 code units. (Default: 10,000.) */
 export const text = (max = 10_000) =>
   z
     .string()
     .max(max)
-    .refine((value) => !value.includes('\u0000'), 'must not hold the NUL character');
+    .refine(isStorable, 'must be text that can be stored: without NUL and without halves of surrogate pairs');
 
 /** A key: a decimal string. Numbers are accepted too, as old clients send them. */
 export const key = z
@@ -23,7 +26,8 @@ export const key = z
 
 /** Variables stay the object that was parsed: copying them would lose a variable that is called `__proto__`. */
 export const variables = z.custom<Variables>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  (value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every(isStorable),
   'must be an object of named values',
 );
 

@@ -126,9 +126,9 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       try {
         outcomes.push({ ok: true, answer: await runOnce(batch, task) });
       } catch (error) {
-        if (!(error instanceof Refusal) && !(error instanceof EngineFault)) throw error;
-        if (error instanceof EngineFault) log.error({ err: error, task: task.name }, 'a command failed');
-        outcomes.push({ ok: false, error: error instanceof Refusal ? error : engineFailed });
+        // Anything else is a bug. The batch is given up and its commands are decided again, each alone.
+        if (!(error instanceof Refusal)) throw error;
+        outcomes.push({ ok: false, error });
       }
       deliveries = await deliver(batch, deliveries);
     }
@@ -204,11 +204,6 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     },
   };
 };
-
-const engineFailed = new Refusal(
-  'INTERNAL',
-  'The engine failed on this process instance. Nothing was changed; the log of the server has the details.',
-);
 
 /** Runs a task, or answers again what it was answered before. */
 const runOnce = async (batch: Batch, task: Task<unknown>): Promise<unknown> => {
