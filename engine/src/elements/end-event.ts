@@ -1,14 +1,12 @@
 import type { ElementBehavior } from '../behavior.ts';
-import { compileJob, type JobDefinition } from '../definition/job-definition.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { completeElement } from '../element-lifecycle.ts';
 import { throwError } from '../error-throwing.ts';
 import { compileEvent } from '../events/compile-event.ts';
 import type { ErrorEvent, EventDefinition } from '../events/event-definition.ts';
 import { evaluateName } from '../events/message.ts';
-import { readThrownMessage, throwMessage, type ThrownMessage } from '../events/throw-message.ts';
+import { compileSending, sendMessage, type MessageSending } from '../events/throw-message.ts';
 import { raiseIncident } from '../incidents.ts';
-import { createJob } from '../jobs.ts';
 import type { ElementInstance } from '../state.ts';
 import { instanceOf, type Step } from '../step.ts';
 import { terminateContents } from '../termination.ts';
@@ -18,34 +16,20 @@ import { lookupFrom } from '../variables.ts';
  * Where a token ends. None: just that. Message: sends first. Error: throws outward. Terminate: ends everything else in its scope; the scope
  * then completes as usual (Camunda 8 does the same). BPMN 2.0.2, 10.5.3 and 13.5.6.
  */
-export interface EndEventNode extends NodeBase {
+export interface EndEventNode extends NodeBase, MessageSending {
   readonly type: 'end-event';
   readonly event: EventDefinition;
-  /** A message that a worker sends. */
-  readonly job: JobDefinition | null;
-  /** How a message is published when there is no job. */
-  readonly thrown: ThrownMessage;
 }
 
 export const endEvent: ElementBehavior<EndEventNode> = {
   compile(element, base, context) {
     const event = compileEvent(element, 'end', context);
-    return (
-      event && {
-        ...base,
-        type: 'end-event',
-        event,
-        job: compileJob(element, context),
-        thrown: readThrownMessage(element, context),
-      }
-    );
+    return event && { ...base, ...compileSending(element, context), type: 'end-event', event };
   },
   enter(step, instance, node) {
     switch (node.event.kind) {
       case 'message':
-        if (node.job) createJob(step, instance, node.job);
-        else if (throwMessage(step, instance, node.event, node.thrown)) completeElement(step, instance, node);
-        return;
+        return sendMessage(step, instance, node, node.event);
       case 'error':
         return throwFrom(step, instance, node.event);
       case 'terminate':

@@ -1,14 +1,12 @@
 import type { ElementBehavior } from '../behavior.ts';
-import { compileJob, type JobDefinition } from '../definition/job-definition.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { nodeOf } from '../definition/process-definition.ts';
 import { activateElement, completeElement, finish } from '../element-lifecycle.ts';
 import { compileEvent } from '../events/compile-event.ts';
 import type { EventDefinition } from '../events/event-definition.ts';
 import { evaluateName } from '../events/message.ts';
-import { readThrownMessage, throwMessage, type ThrownMessage } from '../events/throw-message.ts';
+import { compileSending, sendMessage, type MessageSending } from '../events/throw-message.ts';
 import { raiseIncident } from '../incidents.ts';
-import { createJob } from '../jobs.ts';
 import type { ElementInstance } from '../state.ts';
 import type { Step } from '../step.ts';
 import { localVariables, lookupFrom } from '../variables.ts';
@@ -17,32 +15,20 @@ import { localVariables, lookupFrom } from '../variables.ts';
  * Causes something and goes on at once: sends a message (itself or by a worker), broadcasts a signal, or jumps to the catching link of the
  * same name in its scope. BPMN 2.0.2, 10.5.4 and 13.5.2.
  */
-export interface IntermediateThrowEventNode extends NodeBase {
+export interface IntermediateThrowEventNode extends NodeBase, MessageSending {
   readonly type: 'intermediate-throw-event';
   readonly event: EventDefinition;
-  readonly job: JobDefinition | null;
-  readonly thrown: ThrownMessage;
 }
 
 export const intermediateThrowEvent: ElementBehavior<IntermediateThrowEventNode> = {
   compile(element, base, context) {
     const event = compileEvent(element, 'throw', context);
-    return (
-      event && {
-        ...base,
-        type: 'intermediate-throw-event',
-        event,
-        job: compileJob(element, context),
-        thrown: readThrownMessage(element, context),
-      }
-    );
+    return event && { ...base, ...compileSending(element, context), type: 'intermediate-throw-event', event };
   },
   enter(step, instance, node) {
     switch (node.event.kind) {
       case 'message':
-        if (node.job) createJob(step, instance, node.job);
-        else if (throwMessage(step, instance, node.event, node.thrown)) completeElement(step, instance, node);
-        return;
+        return sendMessage(step, instance, node, node.event);
       case 'signal': {
         const signalName = evaluateName(node.event.signalName, 'signal', lookupFrom(step, instance.key), step.nowMs);
         if (!signalName.ok) return raiseIncident(step, instance, signalName.error);

@@ -1,6 +1,10 @@
 import { feelOf, valueOf, type CompileContext } from '../definition/compile-context.ts';
+import { compileJob, type JobDefinition } from '../definition/job-definition.ts';
+import { completeElement } from '../element-lifecycle.ts';
+import type { Node } from '../elements/registry.ts';
 import { fixed, type Expression } from '../feel/expression.ts';
 import { raiseIncident } from '../incidents.ts';
+import { createJob } from '../jobs.ts';
 import { extension, text, type ModdleElement } from '../model/moddle.ts';
 import type { ElementInstance } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -18,10 +22,34 @@ export interface ThrownMessage {
   readonly messageId: Expression | null;
 }
 
+/** What an element needs to send a message: a job for a worker, or how Baton publishes it itself. */
+export interface MessageSending {
+  /** Null: published inside Baton. */
+  readonly job: JobDefinition | null;
+  readonly thrown: ThrownMessage;
+}
+
+/** Reads how a throw event, end event or send task sends its message. */
+export const compileSending = (element: ModdleElement, context: CompileContext): MessageSending => ({
+  job: compileJob(element, context),
+  thrown: readThrownMessage(element, context),
+});
+
+/** Sends the message: leaves it to a worker and waits for that, or publishes it and goes on at once. */
+export const sendMessage = (
+  step: Step,
+  instance: ElementInstance,
+  node: Node & MessageSending,
+  message: MessageEvent,
+): void => {
+  if (node.job) createJob(step, instance, node.job);
+  else if (throwMessage(step, instance, message, node.thrown)) completeElement(step, instance, node);
+};
+
 /** Long enough that a receiver which is about to wait still gets it. */
 const defaultTimeToLive = fixed('PT1H');
 
-export const readThrownMessage = (element: ModdleElement, context: CompileContext): ThrownMessage => {
+const readThrownMessage = (element: ModdleElement, context: CompileContext): ThrownMessage => {
   const publish = extension(element, 'zeebe:publishMessage');
   const key = text(publish, 'correlationKey');
   const timeToLive = text(publish, 'timeToLive');
@@ -37,12 +65,7 @@ export const readThrownMessage = (element: ModdleElement, context: CompileContex
  * Publishes the message inside Baton with the variables that are local to the element (its input mappings). Returns false and raises an
  * incident when something cannot be evaluated.
  */
-export const throwMessage = (
-  step: Step,
-  instance: ElementInstance,
-  event: MessageEvent,
-  thrown: ThrownMessage,
-): boolean => {
+const throwMessage = (step: Step, instance: ElementInstance, event: MessageEvent, thrown: ThrownMessage): boolean => {
   const lookup = lookupFrom(step, instance.key);
   const name = evaluateName(event.messageName, 'message', lookup, step.nowMs);
   const key = evaluateCorrelationKey(thrown.correlationKey ?? event.correlationKey, lookup, step.nowMs);
