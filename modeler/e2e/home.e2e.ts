@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newProcess } from './harness/draw';
+import { newProcess, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
@@ -18,6 +18,19 @@ describe('the start page', () => {
     await page.getByText('Leave request started').waitFor();
     // The counters follow without a reload.
     await page.getByRole('link', { name: '1 Running instances' }).waitFor();
+  });
+
+  it('should open an example in the modeler with its forms, ready to be changed', async () => {
+    const page = await baton.open('/');
+    await page.getByRole('button', { name: 'Open Leave request in the modeler' }).click();
+    await shapes(page, 'Review').click();
+    await page.getByRole('button', { name: 'Edit form' }).first().click();
+    await page.getByRole('region', { name: 'Preview' }).getByLabel('I approve this request').waitFor();
+    const drafts = await baton.server.call<{ readonly items: readonly { readonly kind: string }[] }>(
+      'GET',
+      '/ext/drafts',
+    );
+    expect(drafts.items.map(({ kind }) => kind).sort()).toEqual(['bpmn', 'form', 'form', 'form']);
   });
 
   it('should find its way by the command palette', async () => {

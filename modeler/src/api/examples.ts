@@ -13,6 +13,8 @@ export interface Example {
   readonly resourceNames: readonly string[];
   /** The BPMN XML. */
   readonly bpmn: string;
+  /** Its forms, as form-js JSON. */
+  readonly forms: readonly { readonly name: string; readonly content: string }[];
 }
 
 /** The gallery; it changes only with a new version of Baton. */

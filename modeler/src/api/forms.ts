@@ -1,3 +1,6 @@
+import { request } from './client';
+import { ProblemError } from './problem-error';
+
 /** A deployed form as `/v2` answers it. `schema` is the form-js JSON, as text. */
 export interface FormDocument {
   readonly formKey: string;
@@ -14,4 +17,14 @@ export interface FormDocument {
  */
 export function parseFormSchema(form: FormDocument): Readonly<Record<string, unknown>> {
   return typeof form.schema === 'string' ? (JSON.parse(form.schema) as Record<string, unknown>) : form.schema;
+}
+
+/** The newest deployed version of a form; null where no form of that id is deployed. */
+export async function readDeployedForm(formId: string): Promise<FormDocument | null> {
+  try {
+    return await request<FormDocument>(`/ext/forms/${encodeURIComponent(formId)}`);
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
 }

@@ -30,6 +30,7 @@ export const exampleRoutes = (runtime: Runtime, examples: readonly Example[]): R
         processId,
         resourceNames: resources.map((resource) => resource.name),
         bpmn: resources[0]?.content ?? '',
+        forms: resources.filter(({ name }) => name.endsWith('.form')),
       })),
     });
   });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { findForm } from '../store/searches/find-form.ts';
 import { findRow } from '../store/searches/find-row.ts';
 import { readOverview } from '../store/searches/overview.ts';
 import { readJournal } from '../store/searches/read-journal.ts';
@@ -11,6 +12,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { dateText, stored } from './answer.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { eventsRoute } from './events-route.ts';
+import { formAnswer } from './form-answer.ts';
 import type { Example } from './example-routes.ts';
 import { exampleRoutes } from './example-routes.ts';
 import { pathKey, readBody, text } from './input.ts';
@@ -38,6 +40,13 @@ export const extRoutes = (runtime: Runtime, info: ServerInfo, examples: readonly
   router.get('/events', eventsRoute(runtime.events, info.serverId));
   router.use('/drafts', draftRoutes(runtime));
   router.use('/examples', exampleRoutes(runtime, examples));
+
+  router.get('/forms/:formId', async (request, response) => {
+    const { formId } = request.params;
+    const form = await findForm(database, { formId, binding: 'latest', versionTag: null, deploymentKey: 0 });
+    if (form === null) throw new Refusal('NOT_FOUND', `No form with the id '${formId}' is deployed`);
+    response.json(await formAnswer(database, form));
+  });
 
   router.get('/info', (_request, response) => {
     response.json({

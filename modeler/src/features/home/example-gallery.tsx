@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { createDraft } from '../../api/drafts';
+import { createDraft, draftsQuery } from '../../api/drafts';
 import { deployExample, examplesQuery, type Example } from '../../api/examples';
 import { latestProcessDefinitionsQuery, startFormQuery } from '../../api/process-definitions';
 import { parseFormSchema } from '../../api/forms';
+import { queryClient } from '../../api/query-client';
 import { openDraft } from '../../shared/drafts/create-draft';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -58,6 +59,18 @@ export function ExampleGallery() {
   );
 }
 
+/** Makes drafts of the example's forms, so that a changed copy is deployed with them; drafts that exist are left alone. */
+async function addMissingForms({ forms }: Example): Promise<void> {
+  const existing = new Set(
+    (await queryClient.fetchQuery({ ...draftsQuery('form'), staleTime: 0 })).map(({ resourceId }) => resourceId),
+  );
+  for (const { name, content } of forms) {
+    const { id } = JSON.parse(content) as { readonly id?: string };
+    if (id === undefined || existing.has(id)) continue;
+    await createDraft({ name: name.replace(/\.form$/, ''), kind: 'form', content });
+  }
+}
+
 function ExampleCard({ example, version }: { readonly example: Example; readonly version: number | null }) {
   const { exampleId, name, description, elements, processId, bpmn } = example;
   const queries = useQueryClient();
@@ -93,6 +106,7 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
     });
   const openInModeler = () =>
     run('The example could not be opened', async () => {
+      await addMissingForms(example);
       const draft = await createDraft({ name, kind: 'bpmn', content: bpmn });
       void queries.invalidateQueries({ queryKey: ['drafts'] });
       await openDraft(navigate, draft.draftId);

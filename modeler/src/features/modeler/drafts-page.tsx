@@ -77,7 +77,7 @@ export function DraftsPage() {
         <SegmentedControl
           aria-label="Kind of draft"
           value={search.kind ?? 'all'}
-          onChange={(kind) => setSearch({ kind: kind === 'all' ? undefined : (kind as DraftKind) })}
+          onChange={(kind) => setSearch({ kind: kind === 'all' ? undefined : kind })}
           data={[
             { value: 'all', label: 'All' },
             { value: 'bpmn', label: 'Processes' },

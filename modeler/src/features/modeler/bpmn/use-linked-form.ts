@@ -1,6 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useCallback, useMemo, useState } from 'react';
 import { createDraft, draftsQuery } from '../../../api/drafts';
+import { parseFormSchema, readDeployedForm } from '../../../api/forms';
 import { queryClient } from '../../../api/query-client';
 import { newFormJson } from '../../../shared/drafts/new-documents';
 import { toastInfo, toastProblem } from '../../../ui/toast';
@@ -12,6 +13,12 @@ function titleOf(element: DiagramElement): string {
   return typeof name === 'string' && name.trim() !== '' ? `${name.trim()} form` : 'New form';
 }
 
+/** What a new draft of a form starts with: the form as it is deployed (an empty one would replace it later), else nothing. */
+async function firstContent(formId: string): Promise<string> {
+  const deployed = await readDeployedForm(formId);
+  return deployed === null ? newFormJson(formId) : JSON.stringify(parseFormSchema(deployed), null, 2);
+}
+
 /** Finds the draft of the form that an element links to; creates draft and link where they do not exist. */
 async function draftOfForm(modeler: Modeler, element: DiagramElement): Promise<string> {
   const linked = linkedFormId(element.businessObject);
@@ -19,7 +26,13 @@ async function draftOfForm(modeler: Modeler, element: DiagramElement): Promise<s
   const drafts = await queryClient.fetchQuery({ ...draftsQuery('form'), staleTime: 0 });
   const draftId =
     drafts.find(({ resourceId }) => resourceId === formId)?.draftId ??
-    (await createDraft({ name: titleOf(element), kind: 'form', content: newFormJson(formId) })).draftId;
+    (
+      await createDraft({
+        name: titleOf(element),
+        kind: 'form',
+        content: linked === null ? newFormJson(formId) : await firstContent(formId),
+      })
+    ).draftId;
   void queryClient.invalidateQueries({ queryKey: ['drafts'] });
   if (linked === null) linkForm(modeler, element, formId);
   return draftId;

@@ -1,8 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useCallback, useState } from 'react';
 import { draftsQuery, readDraft } from '../../../api/drafts';
-import { latestProcessDefinitionsQuery, startFormQuery } from '../../../api/process-definitions';
-import { parseFormSchema } from '../../../api/forms';
+import { parseFormSchema, readDeployedForm } from '../../../api/forms';
 import { queryClient } from '../../../api/query-client';
 import { toastProblem } from '../../../ui/toast';
 import { linkedFormId } from './form-link';
@@ -27,16 +26,13 @@ function processOf(modeler: Modeler): string | null {
   return (processes.find(({ isExecutable }) => isExecutable === true) ?? processes[0])?.id ?? null;
 }
 
-/** The schema of a form: its draft's, else that of the deployed process's start form. */
-async function schemaOf(formId: string, processId: string): Promise<Readonly<Record<string, unknown>> | null> {
+/** The schema of a form: its draft's, else that of its newest deployed version. */
+async function schemaOf(formId: string): Promise<Readonly<Record<string, unknown>> | null> {
   const drafts = await queryClient.fetchQuery({ ...draftsQuery('form'), staleTime: 0 });
   const draft = drafts.find(({ resourceId }) => resourceId === formId);
   if (draft !== undefined) return JSON.parse((await readDraft(draft.draftId)).content) as Record<string, unknown>;
-  const definitions = await queryClient.fetchQuery({ ...latestProcessDefinitionsQuery(), staleTime: 0 });
-  const definition = definitions.items.find(({ processDefinitionId }) => processDefinitionId === processId);
-  if (definition === undefined || !definition.hasStartForm) return null;
-  const form = await queryClient.fetchQuery(startFormQuery(definition.processDefinitionKey));
-  return form === null ? null : parseFormSchema(form);
+  const deployed = await readDeployedForm(formId);
+  return deployed === null ? null : parseFormSchema(deployed);
 }
 
 /** Opens and closes the start dialog of the open model. */
@@ -66,7 +62,7 @@ export function useStart({
       .find((id) => id !== null && !id.startsWith('='));
     let startFormSchema: StartRequest['startFormSchema'] = null;
     try {
-      startFormSchema = formId === undefined || formId === null ? null : await schemaOf(formId, processId);
+      startFormSchema = formId === undefined || formId === null ? null : await schemaOf(formId);
     } catch (error) {
       toastProblem(error, 'The start form could not be read; start with variables instead');
     }
