@@ -106,6 +106,8 @@ describe('operations', () => {
     expect(items.map((item) => item.value)).toEqual(['99.5']);
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('amount was set').first().waitFor();
+    await baton.server.call('PUT', `/v2/element-instances/${key}/variables`, { variables: { note: 'x' }, local: true });
+    await page.getByText('note was set').waitFor();
   });
 
   it('should show on two pages at once what happens, without a reload', async () => {
@@ -133,7 +135,7 @@ describe('operations', () => {
     const page = await baton.open(`/operations/instances/${key}`);
     await page.getByRole('tab', { name: 'Called instances (1)' }).waitFor();
     await page.getByRole('button', { name: 'Cancel instance' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it running' }).click();
     await badge(page, 'Finance', 'tokens').waitFor();
     await page.getByRole('button', { name: 'Cancel instance' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel the instance' }).click();

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
+import { journalKey } from './topics';
 
 export type ProcessInstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
 
@@ -79,7 +80,7 @@ export function processInstancePathQuery(processInstanceKey: string) {
 /** Reads up to `limit` (1 to 1000) journal entries after the sequence number `after`. */
 export function journalQuery(processInstanceKey: string, after = 0, limit = 200) {
   return queryOptions({
-    queryKey: ['process-instances', 'journal', processInstanceKey, after, limit],
+    queryKey: [journalKey, processInstanceKey, after, limit],
     queryFn: ({ signal }) =>
       request<{ readonly items: readonly JournalEntry[]; readonly lastSeq: number }>(
         `/ext/process-instances/${processInstanceKey}/journal?after=${after}&limit=${limit}`,

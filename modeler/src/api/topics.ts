@@ -12,6 +12,9 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
+/** The journal of an instance grows with every change of anything in it. */
+export const journalKey = 'journal';
+
 /** Queries that sum up several topics; any change of those refreshes them. */
 export const summaryKey = 'overview';
 
@@ -29,6 +32,7 @@ export function keysFor(changed: Iterable<string>): readonly string[] {
   for (const topic of changed) {
     heads.add(topic);
     if (summed.has(topic)) heads.add(summaryKey);
+    if (topic !== 'drafts' && topic !== 'process-definitions') heads.add(journalKey);
   }
   return [...heads];
 }

@@ -7,6 +7,8 @@ export interface Confirmation {
   readonly message: ReactNode;
   /** The verb on the button, for example `Delete draft`. */
   readonly action: string;
+  /** What the other button says, where “Cancel” would be mistaken for the action. (Default: Cancel) */
+  readonly dismiss?: string;
   readonly danger?: boolean;
 }
 
@@ -46,7 +48,7 @@ export function ConfirmHost() {
           <Text size="sm">{current.message}</Text>
           <Group justify="flex-end" mt="lg" gap="xs">
             <Button variant="default" onClick={() => answer(false)}>
-              Cancel
+              {current.dismiss ?? 'Cancel'}
             </Button>
             <Button color={current.danger === false ? 'accent' : 'red'} onClick={() => answer(true)} data-autofocus>
               {current.action}

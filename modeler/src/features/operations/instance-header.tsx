@@ -26,6 +26,7 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
       title: 'Cancel this instance?',
       message: `Everything that is still running in instance ${processInstanceKey} of ${name} ends at once, with the instances that it called. This cannot be undone.`,
       action: 'Cancel the instance',
+      dismiss: 'Keep it running',
       danger: true,
     });
     if (isSure) cancel.mutate();

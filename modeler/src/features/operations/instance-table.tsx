@@ -146,7 +146,7 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
               <td key={id}>{cell(instance)}</td>
             ))}
             <td className={classes['copy']} onClick={(event) => event.stopPropagation()}>
-              <CopyButton value={instance.processInstanceKey} label="Copy the instance key" />
+              <CopyButton value={instance.processInstanceKey} label={`Copy key ${instance.processInstanceKey}`} />
             </td>
           </tr>
         ))}
