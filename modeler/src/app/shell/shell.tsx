@@ -3,6 +3,7 @@ import { FileDropArea } from '../../shared/drafts/file-drop-area';
 import { ToastHost } from '../../ui/toast-host';
 import { Commands } from './commands';
 import { Rail } from './rail';
+import { SendLeftBehind } from './send-left-behind';
 import { TopBar } from './top-bar';
 import classes from './shell.module.css';
 
@@ -21,6 +22,7 @@ export function Shell() {
       <Commands />
       <FileDropArea />
       <ToastHost />
+      <SendLeftBehind />
     </div>
   );
 }

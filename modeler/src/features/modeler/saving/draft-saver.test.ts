@@ -36,6 +36,7 @@ function world() {
     put: async (edit) => void kept.set(edit.session, edit),
     remove: async (_draftId, session) => void kept.delete(session),
     ofDraft: async () => [...kept.values()],
+    all: async () => [...kept.values()],
     removeDraft: async () => kept.clear(),
   };
   const saver = new DraftSaver({ draft: draft(), server: { save, read: async () => draft() }, store, session: 'tab' });

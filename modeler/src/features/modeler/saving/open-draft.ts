@@ -2,6 +2,7 @@ import { readDraft, saveDraft, type Draft } from '../../../api/drafts';
 import { OfflineError, ProblemError } from '../../../api/problem-error';
 import { request } from '../../../api/client';
 import { DraftSaver, type DraftServer } from './draft-saver';
+import { sendLeftBehind } from './send-left-behind';
 import { indexedPendingStore, type PendingEdit } from './pending-store';
 import { isTabOpen, tabSession } from './tab-session';
 
@@ -20,6 +21,29 @@ async function orphanedEdit(draftId: string): Promise<PendingEdit | null> {
     if (edit.session === tabSession || !(await isTabOpen(edit.session))) return edit;
   }
   return null;
+}
+
+/** Drafts that an editor in this tab looks after, with how many editors. */
+const openHere = new Map<string, number>();
+
+/** Says that an editor looks after a draft; call what is returned when it no longer does. */
+export function markOpen(draftId: string): () => void {
+  openHere.set(draftId, (openHere.get(draftId) ?? 0) + 1);
+  return () => {
+    const left = (openHere.get(draftId) ?? 1) - 1;
+    if (left === 0) openHere.delete(draftId);
+    else openHere.set(draftId, left);
+  };
+}
+
+/** Sends edits that were kept while the server was away and whose editor has been closed since. */
+export function sendLeftBehindEdits(): Promise<void> {
+  return sendLeftBehind({
+    server,
+    store: indexedPendingStore,
+    isLookedAfter: async ({ draftId, session }) =>
+      openHere.has(draftId) || (session !== tabSession && (await isTabOpen(session))),
+  });
 }
 
 /** An open draft: what the editor starts with and the saver that looks after it. */

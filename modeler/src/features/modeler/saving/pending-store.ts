@@ -18,6 +18,7 @@ export interface PendingStore {
   put(edit: PendingEdit): Promise<void>;
   remove(draftId: string, session: string): Promise<void>;
   ofDraft(draftId: string): Promise<readonly PendingEdit[]>;
+  all(): Promise<readonly PendingEdit[]>;
   removeDraft(draftId: string): Promise<void>;
 }
 
@@ -47,6 +48,9 @@ export const indexedPendingStore: PendingStore = {
   },
   async ofDraft(draftId) {
     return (await (await open().catch(() => null))?.getAllFromIndex('pending', 'draftId', draftId)) ?? [];
+  },
+  async all() {
+    return (await (await open().catch(() => null))?.getAll('pending')) ?? [];
   },
   async removeDraft(draftId) {
     const db = await open().catch(() => null);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { draftsQuery } from '../../../api/drafts';
 import type { DraftSaver, SaveState } from './draft-saver';
-import { openDraft, type OpenedDraft } from './open-draft';
+import { markOpen, openDraft, type OpenedDraft } from './open-draft';
 
 /** How far the opening is. `generation` counts up when the draft was loaded anew, so that editors start afresh. */
 export type Opening =
@@ -18,6 +18,7 @@ export function useOpenedDraft(draftId: string): { readonly opening: Opening; re
   useEffect(() => {
     let isCurrent = true;
     let saver: DraftSaver | null = null;
+    const unmark = markOpen(draftId);
     setOpening((before) =>
       before.kind === 'open' && before.opened.draft.draftId === draftId ? before : { kind: 'loading' },
     );
@@ -33,6 +34,7 @@ export function useOpenedDraft(draftId: string): { readonly opening: Opening; re
     );
     return () => {
       isCurrent = false;
+      unmark();
       saver?.dispose();
     };
   }, [draftId, generation]);
