@@ -141,6 +141,7 @@ describe('operations', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel the instance' }).click();
     await page.locator('header').getByText('Terminated').waitFor();
     await badge(page, 'Finance', 'tokens').waitFor({ state: 'detached' });
+    expect(await drawn(page, 'Finance').getAttribute('class')).toContain('baton-ended');
 
     await page.getByRole('tab', { name: 'Called instances (1)' }).click();
     await page.getByRole('row', { name: /Legal check/ }).click();

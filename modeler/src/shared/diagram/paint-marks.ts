@@ -1,7 +1,14 @@
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import type { DiagramMarks, ElementMark } from './diagram-marks';
 
-const markers = ['baton-active', 'baton-trouble', 'baton-visited', 'baton-taken', 'baton-ground'] as const;
+const markers = [
+  'baton-active',
+  'baton-trouble',
+  'baton-visited',
+  'baton-ended',
+  'baton-taken',
+  'baton-ground',
+] as const;
 const overlayType = 'baton-badges';
 
 interface ServiceSource {
@@ -88,7 +95,8 @@ export function paintMarks(source: ServiceSource, marks: DiagramMarks): void {
     if (element === undefined || element.parent === undefined || element.parent === null) continue;
     if (mark.incidents > 0) want(element, 'baton-trouble');
     else if (mark.tokens > 0 || mark.waiting > 0) want(element, 'baton-active');
-    if (mark.completed > 0 || mark.terminated > 0) want(element, 'baton-visited');
+    if (mark.completed > 0) want(element, 'baton-visited');
+    else if (mark.terminated > 0) want(element, 'baton-ended');
     if (isGround(element)) want(element, 'baton-ground');
     const html = badges(mark);
     if (html !== null)
