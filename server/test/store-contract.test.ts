@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../src/store/database.ts';
 import { openDatabase } from '../src/store/open-database.ts';
@@ -165,5 +167,22 @@ describe.each(dialects)('the store on %s', (dialect) => {
     const others = await Promise.all([openDatabase(store), openDatabase(store)]);
     expect(await others[0]?.knex('schema_migrations').count({ count: '*' })).toEqual([{ count: 1 }]);
     for (const other of others) await other.close();
+  });
+});
+
+describe('the SQLite store', () => {
+  it('should keep its files to its owner', async () => {
+    const store = await createTestStore('sqlite');
+    const database = await openDatabase(store);
+    const changes = new RowChanges();
+    changes.insert(timers, timer(1));
+    await database.write(changes);
+    const files = readdirSync(store.dataFolder);
+    expect(files).toEqual(expect.arrayContaining(['baton.lock', 'baton.sqlite', 'baton.sqlite-wal']));
+    // Windows has no such rights; there every file shows the same.
+    const forbidden = process.platform === 'win32' ? 0 : 0o077;
+    for (const file of files) expect(statSync(join(store.dataFolder, file)).mode & forbidden, file).toBe(0);
+    await database.close();
+    await store.drop();
   });
 });

@@ -66,6 +66,7 @@ const asRefusal = (error: unknown): Refusal => {
   if (code?.startsWith('LIMIT_') === true)
     return new Refusal('INVALID_ARGUMENT', `Expected an ordinary upload of files; ${message ?? code}.`);
   if (error instanceof URIError) return new Refusal('INVALID_ARGUMENT', 'Expected a well-formed address.');
+  if (status === 404) return new Refusal('NOT_FOUND', 'There is nothing at this address.');
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Refusal('INVALID_ARGUMENT', message ?? 'The request is not well-formed.');
   return new Refusal('INTERNAL', 'The server failed on this request; its log has the details.');

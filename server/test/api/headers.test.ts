@@ -37,3 +37,9 @@ it('should tell what server it is', async () => {
   expect(body.gatewayVersion).toMatch(/^8\.9\.\d+$/);
   expect(body.brokers[0].partitions).toEqual([{ partitionId: 1, role: 'leader', health: 'healthy' }]);
 });
+
+it('should say that an asset is not there instead of sending the page', async () => {
+  const { status, body } = await server.get('/assets/unknown.js');
+  expect(status).toBe(404);
+  expect(JSON.stringify(body)).not.toMatch(/<html/);
+});

@@ -1,6 +1,6 @@
-import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { makePrivate } from './make-private.ts';
 
 /**
  * Makes sure that one server alone works on a data folder, and returns what lets go of it. The lock is an exclusive transaction on a
@@ -8,9 +8,9 @@ import BetterSqlite from 'better-sqlite3';
  */
 export const lockDataFolder = (folder: string): (() => void) => {
   const filename = join(folder, 'baton.lock');
+  makePrivate(filename);
   const lock = new BetterSqlite(filename, { timeout: 0 });
   try {
-    chmodSync(filename, 0o600);
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

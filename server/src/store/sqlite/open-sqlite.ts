@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Sqlite, Statement } from 'better-sqlite3';
 import knexFactory from 'knex';
@@ -7,6 +7,7 @@ import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
+import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
 
 export interface SqliteOptions {
@@ -25,6 +26,8 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     throw new Error(`Expected a Baton database at ${filename}, found none. Set BATON_DATA to its folder.`);
   if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = readOnly ? () => undefined : lockDataFolder(folder);
+  // Before SQLite makes it: the files beside it (log, shared memory) get the same rights.
+  if (!readOnly) makePrivate(filename);
   const knex = knexFactory({
     client: 'better-sqlite3',
     connection: { filename, options: { readonly: readOnly } },
@@ -39,7 +42,6 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     await lender.releaseConnection(connection);
     if (!readOnly) {
       await migrate(knex, 'sqlite');
-      chmodSync(filename, 0o600);
     }
     return sqliteDatabase(knex, connection, unlock);
   } catch (error) {
