@@ -4,4 +4,5 @@ export {
   Panel as SplitPanel,
   Separator as SplitSeparator,
   useDefaultLayout as useSplitLayout,
+  type PanelImperativeHandle as SplitPanelHandle,
 } from 'react-resizable-panels';

@@ -1,7 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
-import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
+import {
+  SplitGroup,
+  SplitPanel,
+  SplitSeparator,
+  useSplitLayout,
+  type SplitPanelHandle,
+} from '../../../ui/split-panels';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { ConflictBar } from '../parts/conflict-bar';
 import { LinkedFormPanel } from '../form/linked-form-panel';
@@ -202,6 +208,11 @@ interface CanvasAndPropertiesProps {
 function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAndPropertiesProps) {
   const layout = useSplitLayout({ id: 'baton.modeler.columns', panelIds: ['canvas', 'properties'] });
   const [phone] = useState(isPhone);
+  const panel = useRef<SplitPanelHandle>(null);
+  useEffect(() => {
+    if (isPropertiesOpen) panel.current?.expand();
+    else panel.current?.collapse();
+  }, [isPropertiesOpen]);
   const canvasBox = <div ref={canvas} className={`b-canvas ${parts['fill']}`} role="application" aria-label="Canvas" />;
   const panelBox = (
     <div ref={properties} className={`b-properties ${classes['properties']}`} role="region" aria-label="Properties" />
@@ -234,7 +245,9 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAnd
         minSize="240px"
         maxSize="600px"
         groupResizeBehavior="preserve-pixel-size"
-        className={isPropertiesOpen ? '' : (classes['hidden'] ?? '')}
+        collapsible
+        collapsedSize={0}
+        panelRef={panel}
       >
         {panelBox}
       </SplitPanel>

@@ -20,7 +20,12 @@ export interface DiagramElement {
 interface Services {
   canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | null): number;
-    viewbox(): { readonly inner: { readonly width: number; readonly height: number }; readonly scale: number };
+    viewbox(): {
+      readonly inner: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+      readonly outer: { readonly width: number; readonly height: number };
+    };
+    viewbox(box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): unknown;
+    getContainer(): HTMLElement;
     resized(): void;
     getRootElement(): DiagramElement;
     scrollToElement(element: DiagramElement): void;

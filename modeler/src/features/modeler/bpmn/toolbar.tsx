@@ -138,7 +138,8 @@ export function Toolbar(props: ToolbarProps) {
         label="Find on the canvas"
         shortcut="Ctrl+F"
         disabled={!isReady}
-        onClick={on((m) => service(m, 'searchPad').toggle())}
+        // After this click has passed: the search closes itself on any click outside of it.
+        onClick={on((m) => void setTimeout(() => service(m, 'searchPad').toggle()))}
       >
         <IconSearch size={17} />
       </IconButton>
@@ -223,12 +224,23 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-/** Shows the whole diagram, but never larger than life. */
+/** Space around a fitted diagram, in pixels. */
+const margin = 28;
+
+/** Shows the whole diagram beside the palette, but never larger than life. */
 export function fitDiagram(modeler: Modeler): void {
   const canvas = service(modeler, 'canvas');
-  const { inner } = canvas.viewbox();
-  // An empty diagram has no size to fit.
-  if (inner.width <= 0 || inner.height <= 0) return void canvas.zoom(1, 'auto');
-  canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+  const { inner, outer } = canvas.viewbox();
+  const palette = canvas.getContainer().querySelector<HTMLElement>('.djs-palette');
+  const left = palette === null ? margin : palette.offsetLeft + palette.offsetWidth + margin;
+  const free = { width: outer.width - left - margin, height: outer.height - 2 * margin };
+  // An empty diagram has no size to fit, a hidden canvas no space.
+  if (inner.width <= 0 || inner.height <= 0 || free.width <= 0 || free.height <= 0) return;
+  const scale = Math.min(1, free.width / inner.width, free.height / inner.height);
+  canvas.viewbox({
+    x: inner.x + inner.width / 2 - (left + free.width / 2) / scale,
+    y: inner.y + inner.height / 2 - outer.height / 2 / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
 }
