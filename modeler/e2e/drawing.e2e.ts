@@ -207,6 +207,21 @@ describe('drawing', () => {
     expect(found.items).toEqual([]);
   });
 
+  it('should find elements, show the minimap and make room, by the toolbar', async () => {
+    const page = await baton.open('/modeler');
+    await newProcess(page);
+    await page.getByRole('button', { name: 'Find on the canvas' }).click();
+    await page.locator('.djs-search-input input').pressSequentially('StartEvent');
+    await page.locator('.djs-search-result').first().click();
+    await pad(page, 'append.end-event').waitFor();
+    await page.getByRole('button', { name: 'Minimap' }).click();
+    await page.locator('.djs-minimap.open').waitFor();
+    const canvas = page.locator('.djs-container').first();
+    const narrow = (await canvas.boundingBox())?.width ?? 0;
+    await page.getByRole('button', { name: 'Properties', exact: true }).click();
+    await expect.poll(async () => (await canvas.boundingBox())?.width ?? 0).toBeGreaterThan(narrow + 200);
+  });
+
   it('should give the diagram as BPMN, SVG and PNG', async () => {
     const page = await baton.open('/modeler');
     await newProcess(page);
