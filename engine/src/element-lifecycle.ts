@@ -56,6 +56,21 @@ export const begin = (step: Step, instance: ElementInstance, node: Node): void =
 };
 
 /**
+ * The work begins once more after an incident. Whoever corrected a variable may have done so outside, where the input mappings read it, or
+ * inside: mappings are applied again, but none takes a value away that is there.
+ */
+export const beginAgain = (step: Step, instance: ElementInstance, node: Node): void => {
+  const inputs = evaluateMappings(node.inputs, lookupFrom(step, instance.scopeKey), () => undefined, step.nowMs);
+  if (!inputs.ok) return raiseIncident(step, instance, inputs.error);
+  setLocal(
+    step,
+    instance.key,
+    [...inputs.value].filter(([name, value]) => value !== null || !instance.variables?.has(name)),
+  );
+  begin(step, instance, node);
+};
+
+/**
  * The work is done and brought these variables. With output mappings they stay inside the element instance and only what the mappings make
  * goes out; without, they go to the scope that defines them. Then the token leaves.
  */

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { nodeOf } from '../definition/process-definition.ts';
-import { activate, begin, leave } from '../element-lifecycle.ts';
+import { activate, beginAgain, leave } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
 import { closeIncident } from '../incidents.ts';
 import { emit, type Step } from '../step.ts';
@@ -32,6 +32,6 @@ export const resolveIncident = (
   const node = nodeOf(step.definition, instance.elementId);
   if (instance.state === 'ACTIVATING') activate(step, instance, node);
   else if (instance.state === 'COMPLETING') leave(step, instance, node);
-  else begin(step, instance, node);
+  else beginAgain(step, instance, node);
   return null;
 };

@@ -127,14 +127,16 @@ const evaluateDetails = (step: Step, instance: ElementInstance, node: UserTaskNo
   });
 };
 
-/** A list of text, or text with commas as the modeler writes it. */
+/** A list of text, or text with commas as the modeler writes it. An entry that is null is nobody: a form may have left it out. */
 const toNames = (value: Json): readonly string[] | undefined => {
   if (typeof value === 'string')
     return value
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '');
-  return Array.isArray(value) && value.every((name): name is string => typeof name === 'string') ? value : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const names = value.filter((name) => name !== null);
+  return names.every((name): name is string => typeof name === 'string') ? names : undefined;
 };
 
 const toDate = (value: Json): string | null | undefined => {

@@ -130,6 +130,33 @@ describe('tasks', () => {
     expect(world.variables()).toEqual({ sum: 1 });
   });
 
+  it.each([
+    ['outside, where the mapping reads it', undefined, 'wanted'],
+    ['inside, where the mapping put it', 'a', 'kind'],
+  ])('should go on after a variable was corrected %s', async (_where, elementId, name) => {
+    const world = await scenario(
+      model(
+        'p',
+        [start('s'), serviceTask('a', { type: '="work-" + kind', inputs: { kind: '=wanted' } }), end('e')],
+        ['s > a', 'a > e'],
+      ),
+    );
+    world.start();
+    expect(world.find('a').instance.incident?.type).toBe('EXTRACT_VALUE_ERROR');
+    world.setVariables({ [name]: 'x' }, elementId, elementId !== undefined);
+    world.resolve('a');
+    expect(world.find('a').instance.job?.type).toBe('work-x');
+  });
+
+  it('should take candidates that are null for nobody', async () => {
+    const candidates = '<zeebe:assignmentDefinition candidateUsers="=[boss, &#34;ann&#34;]" />';
+    const world = await scenario(
+      model('p', [start('s'), userTask('t', { extra: candidates }), end('e')], ['s > t', 't > e']),
+    );
+    world.start();
+    expect(world.find('t').instance.userTask?.candidateUsers).toEqual(['ann']);
+  });
+
   it('should carry variables whatever their name is', async () => {
     const world = await scenario(
       model(

@@ -9,7 +9,7 @@ export const applyFilter = <Row>(
   context: SearchContext,
 ): void => {
   for (const condition of filter.conditions) applyCondition(query, condition, context);
-  for (const { name, value } of filter.custom) plan.custom?.[name]?.(query, value, context);
+  for (const { name, value } of filter.custom) plan.custom?.[name]?.(query, value, context, filter.custom);
   if (filter.anyOf.length === 0) return;
   query.where((group) => {
     for (const alternative of filter.anyOf) group.orWhere((one) => applyFilter(one, alternative, plan, context));

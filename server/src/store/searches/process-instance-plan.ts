@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ProcessInstanceRow } from '../tables/process-instances.ts';
 import { applyCondition } from './apply-filter.ts';
 import { elementStates, plainEnum } from './enum-values.ts';
-import type { Condition, SearchContext, SearchPlan } from './search-plan.ts';
+import type { Condition, CustomFilter, SearchPlan } from './search-plan.ts';
 
 /** A variable that an instance must have in its outermost scope or below, by name and JSON text. */
 export interface VariableCondition {
@@ -10,16 +10,25 @@ export interface VariableCondition {
   readonly conditions: readonly Condition[];
 }
 
-const elementExists = (
-  query: Knex.QueryBuilder,
-  { knex }: SearchContext,
-  narrow: (sub: Knex.QueryBuilder) => void,
-): void => {
-  query.whereExists((sub) => {
-    sub.select(knex.raw('1')).from('element_instances as e').whereRaw('e.process_instance_key = i.key');
-    narrow(sub);
-  });
+/** What can be asked of an element instance of the process instance. */
+const elementConditions: Readonly<Record<string, (sub: Knex.QueryBuilder, value: unknown) => void>> = {
+  elementId: (sub, value) => void sub.where('e.element_id', value as string),
+  elementInstanceState: (sub, value) => void sub.whereIn('e.state', elementStates[value as string] ?? []),
+  hasElementInstanceIncident: (sub, value) =>
+    void (value === true ? sub.whereNotNull('e.incident_key') : sub.whereNull('e.incident_key')),
 };
+
+/** All that is asked of an element must hold for one and the same element instance: the first of these filters asks for all of them. */
+const elementFilter =
+  (name: string): CustomFilter =>
+  (query, _value, { knex }, beside) => {
+    const asked = beside.filter((each) => Object.hasOwn(elementConditions, each.name));
+    if (asked[0]?.name !== name) return;
+    query.whereExists((sub) => {
+      sub.select(knex.raw('1')).from('element_instances as e').whereRaw('e.process_instance_key = i.key');
+      for (const each of asked) elementConditions[each.name]?.(sub, each.value);
+    });
+  };
 
 /** Search of process instances. */
 export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
@@ -78,16 +87,9 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
         query.whereRaw(`EXISTS (SELECT 1 FROM ${each} WHERE t.value = ?)`, [tag]);
       }
     },
-    elementId: (query, value, context) =>
-      elementExists(query, context, (sub) => void sub.where('e.element_id', value as string)),
-    elementInstanceState: (query, value, context) =>
-      elementExists(query, context, (sub) => void sub.whereIn('e.state', elementStates[value as string] ?? [])),
-    hasElementInstanceIncident: (query, value, context) =>
-      elementExists(
-        query,
-        context,
-        (sub) => void (value === true ? sub.whereNotNull('e.incident_key') : sub.whereNull('e.incident_key')),
-      ),
+    elementId: elementFilter('elementId'),
+    elementInstanceState: elementFilter('elementInstanceState'),
+    hasElementInstanceIncident: elementFilter('hasElementInstanceIncident'),
     errorMessage: (query, value, { knex }) => {
       query.whereExists((sub) => {
         sub

@@ -16,8 +16,13 @@ export interface Field {
   readonly literalOnly?: boolean;
 }
 
-/** A filter with its own SQL, for what no column holds. */
-export type CustomFilter = (query: Knex.QueryBuilder, value: unknown, context: SearchContext) => void;
+/** A filter with its own SQL, for what no column holds. `beside` are all custom filters that must hold together with this one. */
+export type CustomFilter = (
+  query: Knex.QueryBuilder,
+  value: unknown,
+  context: SearchContext,
+  beside: Filter['custom'],
+) => void;
 
 export interface SearchContext {
   readonly knex: Knex;
