@@ -55,6 +55,9 @@ describe.each(dialects)('search on %s', (dialect) => {
     ).toEqual([0, 1]);
     expect(await found({ hasIncident: true })).toEqual([]);
     expect(await found({ elementId: 'work', elementInstanceState: 'TERMINATED' })).toEqual([0]);
+    // Both must hold for one element instance: the start event of instance 0 was completed.
+    expect(await found({ elementId: 's', elementInstanceState: 'TERMINATED' })).toEqual([]);
+    expect((await found({ elementId: 's', elementInstanceState: 'COMPLETED' })).length).toBe(25);
     expect(await found({ startDate: { $gt: '2000-01-01T00:00:00Z', $lt: '2000-01-02T00:00:00Z' } })).toEqual([]);
     expect((await found({ tenantId: '<default>' })).length).toBe(25);
     expect(await found({ tenantId: 'acme' })).toEqual([]);
