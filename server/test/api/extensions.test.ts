@@ -128,6 +128,35 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
     expect((await server.request('DELETE', path)).status).toBe(404);
   });
 
+  it('should give the newest deployed version of a form, to go on editing it', async () => {
+    const form = (label: string) => ({
+      name: 'ask.form',
+      content: Buffer.from(
+        JSON.stringify({ id: 'ask again', type: 'default', components: [{ type: 'textfield', key: 'name', label }] }),
+      ),
+    });
+    const path = '/ext/forms/ask%20again';
+    const before = await server.get(path);
+    expect([before.status, before.headers.get('content-type')]).toEqual([404, expect.stringContaining('problem+json')]);
+    expect(before.body).toMatchObject({
+      status: 404,
+      title: 'NOT_FOUND',
+      detail: expect.stringContaining('ask again'),
+    });
+    const [first, second] = [await server.deploy(form('Name')), await server.deploy(form('Full name'))];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const { status, body } = await server.get(path);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      formKey: second.body.deployments[0].form.formKey,
+      formId: 'ask again',
+      version: 2,
+      schema: form('Full name').content.toString(),
+      tenantId: '<default>',
+    });
+    expect(body.formKey).not.toBe(first.body.deployments[0].form.formKey);
+  });
+
   it('should validate without storing, and deploy an example', async () => {
     const bad = await server.post('/ext/validation', { resourceName: 'm.bpmn', content: '<x' });
     expect(bad.body).toMatchObject({ valid: false, problems: [{ resourceName: 'm.bpmn', severity: 'error' }] });
