@@ -3,6 +3,7 @@ import { createDraft, type Draft } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { classifyFile } from './classify-file';
+import { decodeText } from './decode-text';
 import { openDraft } from './create-draft';
 
 /** What the file chooser offers; `.xml` and `.json` are looked into. */
@@ -15,7 +16,7 @@ async function importOne(file: File): Promise<Draft> {
   if (file.size > maxBytes) {
     throw new Error(`${file.name} has ${Math.round(file.size / 1_048_576)} MB. Expected at most 10 MB.`);
   }
-  const content = await file.text();
+  const content = decodeText(await file.arrayBuffer(), file.name);
   const classified = classifyFile(file.name, content);
   if (classified.kind === null) throw new Error(classified.reason);
   return createDraft({ name: classified.name, kind: classified.kind, content });

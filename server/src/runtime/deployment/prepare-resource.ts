@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileBpmn, firstTimerDue, startEventName } from '@baton/engine';
-import type { ProcessDefinition } from '@baton/engine';
+import type { ProblemCode, ProcessDefinition } from '@baton/engine';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
 import { readDmn } from './read-dmn.ts';
 
@@ -15,7 +15,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Checks one uploaded file, decided by the ending of its name. Never throws for bad input. */
 export const prepareResource = async (file: UploadedFile, nowMs: number): Promise<Preparation> => {
   const checksum = createHash('sha256').update(file.content).digest('hex');
-  const problem = (code: string, message: string): Preparation => ({
+  const problem = (code: ProblemCode, message: string): Preparation => ({
     resource: null,
     problems: [{ resourceName: file.name, elementId: null, code, severity: 'error', message }],
   });

@@ -7,9 +7,8 @@ export interface UploadedFile {
 }
 
 /** A problem together with the file that it is in. */
-export interface ResourceProblem extends Omit<Problem, 'code'> {
+export interface ResourceProblem extends Problem {
   readonly resourceName: string;
-  readonly code: string;
 }
 
 interface Prepared {
