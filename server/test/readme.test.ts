@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +99,24 @@ describe('the worked example of the README', () => {
     const links = [...readme.matchAll(/\]\((?!http)([^)#]+)\)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(5);
     const missing = links.filter((link) => !existsSync(join(root, link)));
+    expect(missing).toEqual([]);
+  });
+
+  it('should have docs that name only files and folders that are there', () => {
+    const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.md'),
+    );
+    expect(pages.length).toBeGreaterThan(10);
+    const missing = pages.flatMap((page) => {
+      const text = readFileSync(join(root, 'docs', page), 'utf8');
+      const links = [...text.matchAll(/\]\((?!http)([^)#]+)\)/g)].map((match) =>
+        join(root, 'docs', page, '..', match[1] ?? ''),
+      );
+      const named = [...text.matchAll(/`((?:engine|server|modeler|fixtures|scripts)\/[\w./-]+)`/g)].map((match) =>
+        join(root, match[1] ?? ''),
+      );
+      return [...links, ...named].filter((path) => !existsSync(path)).map((path) => `${page}: ${path}`);
+    });
     expect(missing).toEqual([]);
   });
 });
