@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { deployExample } from './harness/deploy';
 import { newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
@@ -160,6 +161,28 @@ describe('drafts', () => {
     await page.getByRole('button', { name: 'Delete Throw me away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete draft' }).click();
     await page.getByText('No draft fits').waitFor();
+  });
+
+  it('should go on with the deployed form where a process links to one that has no draft', async () => {
+    await deployExample(baton.server, 'leave-request');
+    const page = await baton.open('/');
+    await page.getByRole('button', { name: 'Open Leave request in the modeler' }).click();
+    await shapes(page, 'Review').waitFor();
+    // The example brings drafts of its forms along; without them, only the deployed ones are left.
+    const forms = await baton.server.call<{ readonly items: readonly Draft[] }>('GET', '/ext/drafts?kind=form');
+    expect(forms.items).toHaveLength(3);
+    for (const { draftId } of forms.items) await baton.server.call('DELETE', `/ext/drafts/${draftId}`);
+    await page.reload();
+    await shapes(page, 'Review').click();
+    await page.getByRole('button', { name: 'Edit form' }).first().click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByLabel('I approve this request').waitFor();
+    await preview.getByLabel('Comment for the employee').waitFor();
+    const made = await baton.server.call<{ readonly items: readonly (Draft & { readonly resourceId: string })[] }>(
+      'GET',
+      '/ext/drafts?kind=form',
+    );
+    expect(made.items.map(({ resourceId }) => resourceId)).toEqual(['leave-request-review']);
   });
 
   it('should show a decision as text', async () => {

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { latestProcessDefinitionsQuery, type ProcessDefinition } from '../../api/process-definitions';
-import { Anchor } from '../../ui/anchor';
 import { EmptyState } from '../../ui/empty-state';
 import { IconArrowLeft, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { Button } from '../../ui/button';
@@ -11,27 +9,20 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
-import { toastSuccess } from '../../ui/toast';
 import { LinkButton } from '../link/link-button';
-import { StartProcess } from './start-process';
+import { StartDefinition } from './start-definition';
 import classes from './start-process-dialog.module.css';
-
-/** What there is to start, told apart by name, id and version. */
-export type Startable = Pick<ProcessDefinition, 'processDefinitionKey' | 'processDefinitionId' | 'name' | 'version'>;
 
 export interface StartProcessDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  /** Starts this one; without it the dialog first offers everything that is deployed. */
-  readonly definition?: Startable;
-  readonly onStarted?: (processInstanceKey: string) => void;
 }
 
-function titleOf({ name, processDefinitionId }: Startable): string {
+function titleOf({ name, processDefinitionId }: ProcessDefinition): string {
   return name === null || name === '' ? processDefinitionId : name;
 }
 
-function DefinitionList({ onChoose }: { readonly onChoose: (definition: Startable) => void }) {
+function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessDefinition) => void }) {
   const [search, setSearch] = useState('');
   const definitions = useQuery(latestProcessDefinitionsQuery());
   const wanted = search.trim().toLowerCase();
@@ -96,10 +87,8 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: Startabl
 }
 
 /** Starts a process: choose what, fill in its start form or variables, go. */
-export function StartProcessDialog({ opened, onClose, definition, onStarted }: StartProcessDialogProps) {
-  const navigate = useNavigate();
-  const [chosen, setChosen] = useState<Startable | null>(null);
-  const startable = definition ?? chosen;
+export function StartProcessDialog({ opened, onClose }: StartProcessDialogProps) {
+  const [chosen, setChosen] = useState<ProcessDefinition | null>(null);
   const close = () => {
     onClose();
     setChosen(null);
@@ -109,52 +98,23 @@ export function StartProcessDialog({ opened, onClose, definition, onStarted }: S
       opened={opened}
       onClose={close}
       size="lg"
-      title={startable === null ? 'Start a process' : `Start ${titleOf(startable)}`}
+      title={chosen === null ? 'Start a process' : `Start ${titleOf(chosen)}`}
     >
-      {startable === null ? (
+      {chosen === null ? (
         <DefinitionList onChoose={setChosen} />
       ) : (
         <Stack gap="sm">
-          {definition === undefined && (
-            <div>
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                leftSection={<IconArrowLeft size={13} />}
-                onClick={() => setChosen(null)}
-              >
-                Other process
-              </Button>
-            </div>
-          )}
-          <StartProcess
-            key={startable.processDefinitionKey}
-            processDefinitionKey={startable.processDefinitionKey}
-            onCancel={close}
-            onStarted={({ processInstanceKey }) => {
-              toastSuccess({
-                title: `${titleOf(startable)} was started`,
-                message: (
-                  // Toasts live outside the router, so the link is led there by hand.
-                  <Anchor
-                    size="sm"
-                    href={`/operations/instances/${processInstanceKey}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      void navigate({
-                        to: '/operations/instances/$processInstanceKey',
-                        params: { processInstanceKey },
-                      });
-                    }}
-                  >
-                    Watch instance {processInstanceKey}
-                  </Anchor>
-                ),
-              });
-              close();
-              onStarted?.(processInstanceKey);
-            }}
-          />
+          <div>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              leftSection={<IconArrowLeft size={13} />}
+              onClick={() => setChosen(null)}
+            >
+              Other process
+            </Button>
+          </div>
+          <StartDefinition processDefinitionKey={chosen.processDefinitionKey} title={titleOf(chosen)} onClose={close} />
         </Stack>
       )}
     </Modal>

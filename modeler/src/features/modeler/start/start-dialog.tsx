@@ -1,23 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { processDefinitionsQuery, processDefinitionXmlQuery } from '../../../api/process-definitions';
 import { startProcessInstance } from '../../../api/process-instances';
-import { FormView, type FormViewHandle } from '../../../shared/form/form-view';
-import { JsonEditor } from '../../../shared/json/json-editor';
-import { parseJsonObject } from '../../../shared/json/parse-json';
-import { TextLink } from '../../../shared/link/text-link';
-import { Button } from '../../../ui/button';
+import { StartForm } from '../../../shared/start/start-form';
 import { Checkbox } from '../../../ui/checkbox';
-import { Group } from '../../../ui/group';
 import { Modal } from '../../../ui/modal';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Stack } from '../../../ui/stack';
 import { Text } from '../../../ui/text';
-import { toastSuccess } from '../../../ui/toast';
-
-/** One object, so that the form is not drawn anew with every render. */
-const noData = {};
 
 export interface StartDialogProps {
   readonly processId: string;
@@ -43,44 +34,12 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
   const isKnown = found.isSuccess && (latest === undefined || deployedXml.isSuccess);
   const isDifferent = latest === undefined || deployedXml.data !== xml;
   const [wantsDeploy, setWantsDeploy] = useState(true);
-  const [text, setText] = useState('');
-  const form = useRef<FormViewHandle>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const variables = parseJsonObject(text);
   const deploysFirst = isDifferent && (wantsDeploy || latest === undefined);
 
-  /** The form's data; null while a field is not filled in correctly (the form then shows which). */
-  const filledForm = () => {
-    const result = form.current?.submit() ?? null;
-    return result === null || Object.keys(result.errors).length > 0 ? null : result.data;
-  };
-
-  const submit = async () => {
-    setError(null);
-    const filled = startFormSchema === null ? (variables.ok ? variables.value : null) : filledForm();
-    if (filled === null) return;
-    setBusy(true);
-    try {
-      if (deploysFirst && !(await onDeploy())) return onClose();
-      const started = await startProcessInstance({ processDefinitionId: processId, variables: filled });
-      toastSuccess({
-        title: 'Started',
-        message: (
-          <TextLink
-            to="/operations/instances/$processInstanceKey"
-            params={{ processInstanceKey: started.processInstanceKey }}
-          >
-            Show instance {started.processInstanceKey}
-          </TextLink>
-        ),
-      });
-      onClose();
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+  const start = async (variables: Readonly<Record<string, unknown>>) => {
+    // A refused deployment is told by the editor, beside its problems.
+    if (deploysFirst && !(await onDeploy())) return null;
+    return startProcessInstance({ processDefinitionId: processId, variables });
   };
 
   return (
@@ -106,36 +65,14 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
             onChange={(event) => setWantsDeploy(event.currentTarget.checked)}
           />
         )}
-        {startFormSchema === null ? (
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              Variables
-            </Text>
-            <JsonEditor
-              label="Variables"
-              value={text}
-              onChange={setText}
-              placeholder={'{ "amount": 120 }'}
-              problem={variables.ok ? null : variables.message}
-              autoFocus
-            />
-          </div>
-        ) : (
-          <FormView ref={form} schema={startFormSchema} data={noData} onSubmit={() => void submit()} />
-        )}
-        {error !== null && <ProblemNotice title="The instance was not started" error={error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            loading={isBusy}
-            disabled={!isKnown || (startFormSchema === null && !variables.ok)}
-            onClick={() => void submit()}
-          >
-            {deploysFirst && isKnown ? 'Deploy and start' : 'Start'}
-          </Button>
-        </Group>
+        <StartForm
+          schema={startFormSchema}
+          start={start}
+          onClose={onClose}
+          startedTitle="Started"
+          submitText={deploysFirst && isKnown ? 'Deploy and start' : 'Start'}
+          isReady={isKnown}
+        />
       </Stack>
     </Modal>
   );
