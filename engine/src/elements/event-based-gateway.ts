@@ -6,7 +6,6 @@ import { activateElement, finish } from '../element-lifecycle.ts';
 import { isWaiting } from '../events/event-definition.ts';
 import { raiseIncident } from '../incidents.ts';
 import { flag } from '../model/moddle.ts';
-import type { ElementInstance } from '../state.ts';
 import { emit, type Step } from '../step.ts';
 import { lookupFrom } from '../variables.ts';
 import { openWaits, type Catcher } from '../waits.ts';
@@ -37,14 +36,12 @@ export const eventBasedGateway: ElementBehavior<EventBasedGatewayNode> = {
       .find((each) => each.targetId === targetId);
     const { scopeKey } = instance;
     if (!flow || scopeKey === null) throw new Error(`Expected a flow from ${node.id} to ${targetId}.`);
-    pass(step, instance);
+    finish(step, instance, []);
     emit(step, { type: 'sequence-flow-taken', scopeKey, flowId: flow.id });
     // Its event has happened: the token does not wait there again.
     activateElement(step, nodeOf(step.definition, targetId), scopeKey, { targetId, variables });
   },
 };
-
-const pass = (step: Step, instance: ElementInstance): void => finish(step, instance, []);
 
 const catchersBehind = (step: Step, node: EventBasedGatewayNode): Catcher[] =>
   node.outgoing.flatMap((flowId) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiWords } from '../api-words.ts';
 import { fixture, model, serviceModel } from '../fixture.ts';
 import { dialects } from '../test-runtime.ts';
 import { startTestServer } from '../test-server.ts';
@@ -11,23 +12,7 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
   });
   afterAll(() => server.close());
 
-  const start = async (processDefinitionId: string, variables: object = {}): Promise<string> => {
-    const { status, body } = await server.post('/v2/process-instances', { processDefinitionId, variables });
-    expect(status, JSON.stringify(body)).toBe(200);
-    return body.processInstanceKey;
-  };
-  const activate = async (type: string, more: object = {}) =>
-    (
-      await server.post('/v2/jobs/activation', {
-        type,
-        timeout: 60_000,
-        maxJobsToActivate: 10,
-        worker: 'w',
-        requestTimeout: -1,
-        ...more,
-      })
-    ).body.jobs;
-  const instance = async (key: string) => (await server.get(`/v2/process-instances/${key}`)).body;
+  const { start, activate, instance } = apiWords(() => server);
 
   it('should show the path, the journal and the counts', async () => {
     await server.deploy(fixture('parallel-gateway'));
