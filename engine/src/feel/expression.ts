@@ -7,6 +7,9 @@ import { setOwn, toJson } from './to-json.ts';
 /** Finds a variable by its name, going outward from where the expression stands; undefined when there is none. */
 export type Lookup = (name: string) => Json | undefined;
 
+/** The same for expressions inside decisions, where names may stand for FEEL values (dates, functions), which JSON lacks. */
+export type FeelLookup = (name: string) => unknown;
+
 /** A compiled FEEL expression or a fixed value. Deterministic: variables and the present time are its only inputs. */
 export interface Expression {
   /** As it stands in the model, with its leading `=` if it had one. */
@@ -14,7 +17,7 @@ export interface Expression {
   /** Names of the variables that it reads; nothing else is handed to it. */
   readonly names: readonly string[];
   /** The FEEL value: JSON, or one of the library's temporal values. */
-  evaluate(lookup: Lookup, nowMs: number): Result<unknown>;
+  evaluate(lookup: FeelLookup, nowMs: number): Result<unknown>;
 }
 
 /** The longest expression that is accepted, in UTF-16 code units. */
@@ -51,7 +54,7 @@ const feel = (text: string, source: string, names: readonly string[]): Expressio
     for (const name of names) {
       const value = lookup(name);
       // A function of the library keeps its name unless a variable hides it.
-      if (value !== undefined) setOwn(context as Record<string, Json>, name, value);
+      if (value !== undefined) setOwn(context, name, value);
     }
     try {
       const { value, warnings } = evaluate(source, context);

@@ -25,7 +25,7 @@ const isTemporal = (value: object): value is { readonly iso: string } =>
   'iso' in value && typeof value.iso === 'string' && Object.getPrototypeOf(value) !== Object.prototype;
 
 /** Sets a property that may have any name: `__proto__` is a name like any other. */
-export const setOwn = (target: Record<string, Json>, name: string, value: Json): void => {
+export const setOwn = <V>(target: Record<string, V>, name: string, value: V): void => {
   if (name === '__proto__')
     Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
   else target[name] = value;
