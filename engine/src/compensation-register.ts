@@ -1,4 +1,5 @@
 import { nodeOf } from './definition/process-definition.ts';
+import type { Key } from './key.ts';
 import { isScope, roleOf, scopeOf } from './roles.ts';
 import type { ElementInstance } from './state.ts';
 import { emit, type Step } from './step.ts';
@@ -24,9 +25,18 @@ export const registerCompensation = (step: Step, instance: ElementInstance): voi
     key: step.nextKey(),
     scopeKey,
     elementId: node.id,
+    order: nextOrder(step, scopeKey),
     variables: localVariables(step, instance.key),
     innerKey: instance.key,
   });
+};
+
+/** The entries of a scope are only ever added at its end. */
+const nextOrder = (step: Step, scopeKey: Key): number => {
+  let order = 0;
+  for (const entry of step.state.elements.get(scopeKey)?.compensations?.values() ?? [])
+    order = Math.max(order, entry.order + 1);
+  return order;
 };
 
 /** The event sub-process inside the scope that compensates it; null when it has none. */

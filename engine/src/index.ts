@@ -20,7 +20,7 @@ export { defaultXmlLimits, type XmlLimits } from './model/guard-xml.ts';
 export { problemCodes, type Problem, type ProblemCode } from './model/problem.ts';
 export type { JournalRecord, JournalRecordType, LinkedResource, UserTaskDetails } from './record.ts';
 export { restoreState, snapshotState, type ElementSnapshot, type StateSnapshot } from './snapshot.ts';
-export { firstTimerDue, startEventName } from './start-triggers.ts';
+export { firstTimerDue, startConditionHolds, startEventName } from './start-triggers.ts';
 export type {
   AdHocState,
   Compensation,

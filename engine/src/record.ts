@@ -124,7 +124,11 @@ export type JobRecord =
       readonly listenerEvent?: ListenerEvent;
       readonly linkedResources?: readonly LinkedResource[];
     })
-  | (OfJob & { readonly type: 'job-completed' })
+  | (OfJob & {
+      readonly type: 'job-completed';
+      /** A task listener refused what it listened to, and why. */
+      readonly denied?: { readonly reason: string };
+    })
   /** `retryAtMs` is when it may be fetched again (epoch milliseconds); null: at once, or never when no retries are left. */
   | (OfJob & {
       readonly type: 'job-failed';
@@ -291,6 +295,8 @@ export type CompensationRecord =
       readonly key: Key;
       readonly scopeKey: Key;
       readonly elementId: string;
+      /** Counts up inside the scope. */
+      readonly order: number;
       readonly variables: Readonly<Record<string, Json>>;
       readonly innerKey: Key;
     }

@@ -22,7 +22,7 @@ const spend = (value: Json, budget: number): number => {
     return left;
   }
   for (const [name, entry] of Object.entries(value)) {
-    left = spend(entry as Json, left - name.length - 4);
+    left = spend(entry, left - name.length - 4);
     if (left < 0) return left;
   }
   return left;

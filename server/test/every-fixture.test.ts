@@ -31,9 +31,19 @@ const variables = {
   wantA: true,
   wantB: true,
   fail: true,
+  items: [1, 2, 3],
+  count: 2,
+  again: false,
+  wanted: ['a', 'c'],
+  enough: false,
+  refused: true,
+  stopEarly: true,
+  result: 'r',
+  reason: 'late',
+  temperature: 31,
   ['__proto__']: 'a variable',
 };
-const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note'];
+const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note', 'order', 'payment'];
 const signalNames = ['begin', 'stop', 'go', 'fire', 'alarm'];
 
 const rows = <T>(runtime: TestRuntime, sql: string): Promise<T[]> => runtime.database.rows<T>(sql);

@@ -59,7 +59,8 @@ const completeJob = (
   const result = command.result ?? null;
   const wrong = whyWrongResult(step, job, node, result);
   if (wrong) return wrong;
-  emit(step, { type: 'job-completed', key: job.key, elementInstanceKey: instance.key });
+  const denied = result?.type === 'userTask' && result.denied ? { denied: { reason: result.deniedReason } } : {};
+  emit(step, { type: 'job-completed', key: job.key, elementInstanceKey: instance.key, ...denied });
   switch (job.kind) {
     case 'BPMN_ELEMENT':
       hooks.trigger?.(step, instance, node, node.id, command.variables);

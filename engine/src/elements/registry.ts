@@ -85,7 +85,7 @@ export const hooksFor = (node: Node, role: Role): ElementHooks<Node> => {
   if (role === 'inner') return adHocInner;
   if (role === 'body' && node.loop !== null)
     return node.loop.kind === 'standard' ? standardLoopBody(node.loop) : multiInstanceBody(node.loop);
-  return behaviors[node.type] as ElementHooks<Node>;
+  return behaviors[node.type];
 };
 
 /** How an element is found in the XML and named in the API, and which behavior compiles it. */

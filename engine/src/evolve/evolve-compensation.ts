@@ -15,7 +15,7 @@ export const evolveCompensation = (state: InstanceState, record: CompensationRec
       scope.compensations.set(record.key, {
         key: record.key,
         elementId: record.elementId,
-        order: nextOrder(scope.compensations),
+        order: record.order,
         variables: record.variables,
         inner,
         runKey: null,
@@ -46,13 +46,6 @@ export const evolveCompensation = (state: InstanceState, record: CompensationRec
       scope.compensations = null;
       return;
   }
-};
-
-/** The last entry of a scope is the one with the highest number: they are only ever added at the end. */
-const nextOrder = (entries: ReadonlyMap<Key, Compensation>): number => {
-  let order = 0;
-  for (const entry of entries.values()) order = Math.max(order, entry.order + 1);
-  return order;
 };
 
 const entryOf = (scope: ElementInstance, key: Key): Compensation => {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { clusterRoutes } from './cluster-routes.ts';
+import { conditionalRoutes } from './conditional-routes.ts';
 import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
 import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
@@ -88,6 +89,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2/incidents', incidentRoutes(runtime));
   app.use('/v2/messages', messageRoutes(runtime));
   app.use('/v2/signals', signalRoutes(runtime));
+  app.use('/v2/conditionals', conditionalRoutes(runtime));
   app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
 import { findForm } from '../store/searches/find-form.ts';
+import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
@@ -160,6 +161,7 @@ export class Batch {
   ): Promise<void> {
     const { facts, state, deployed } = instance;
     const forms = await this.#formsOf(records, deployed.row.deployment_key);
+    const linked = await this.#linkedOf(records, deployed.row.deployment_key);
     const step = {
       instance: facts,
       state,
@@ -168,6 +170,10 @@ export class Batch {
       elementIdOf: (key: Key) => state.elements.get(key)?.elementId ?? elementIds.get(key) ?? '',
       element: (id: string) => deployed.definition.elements.get(id) ?? { name: null, elementType: 'UNSPECIFIED' },
       formKeyOf: (key: Key) => forms.get(key) ?? null,
+      headersOf: ({ key, headers }: { key: Key; headers: Readonly<Record<string, string>> }) => {
+        const linkedResources = linked.get(key);
+        return linkedResources === undefined ? headers : { ...headers, linkedResources };
+      },
       changes: this.changes,
     };
     projectStep(step, records, instance.book);
@@ -195,6 +201,22 @@ export class Batch {
         deploymentKey,
       });
       if (form !== null) found.set(record.key, form.key);
+    }
+    return found;
+  }
+
+  /** What a worker is told of the files that its job is linked to: a header with JSON, as Camunda 8 sends it. */
+  async #linkedOf(records: readonly JournalRecord[], deploymentKey: number): Promise<Map<Key, string>> {
+    const found = new Map<Key, string>();
+    for (const record of records) {
+      if (record.type !== 'job-created' || !record.linkedResources) continue;
+      const told = [];
+      for (const resource of record.linkedResources) {
+        const key = await findLinkedResource(this.services.database, resource, deploymentKey);
+        const { resourceId, resourceType, linkName } = resource;
+        told.push({ resourceId, resourceType, linkName, resourceKey: key === null ? null : String(key) });
+      }
+      found.set(record.key, JSON.stringify(told));
     }
     return found;
   }

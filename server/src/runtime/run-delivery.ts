@@ -38,6 +38,20 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
         await batch.apply(caller, { type: 'throw-called-error', elementInstanceKey, calledInstanceKey, error });
       return;
     }
+    case 'escalate-to-caller': {
+      const caller = await batch.instance(item.parent.processInstanceKey);
+      const { elementInstanceKey } = item.parent;
+      const { calledInstanceKey, code, variables } = item;
+      if (caller !== null)
+        await batch.apply(caller, {
+          type: 'throw-called-escalation',
+          elementInstanceKey,
+          calledInstanceKey,
+          code,
+          variables,
+        });
+      return;
+    }
     case 'report-uncaught-error': {
       const { origin } = item.error;
       const thrower = await batch.instance(origin.processInstanceKey);

@@ -68,7 +68,11 @@ const startProblems = (resourceName: string, process: ProcessDefinition, nowMs: 
   process.startTriggers.flatMap((trigger) => {
     const { kind } = trigger.event;
     const result =
-      kind === 'timer' ? firstTimerDue(trigger, nowMs) : kind === 'none' ? null : startEventName(trigger, nowMs);
+      kind === 'timer'
+        ? firstTimerDue(trigger, nowMs)
+        : kind === 'message' || kind === 'signal'
+          ? startEventName(trigger, nowMs)
+          : null;
     if (result === null || result.ok) return [];
     return [
       {
