@@ -64,9 +64,13 @@ export const functionValue = ({ title, parameters, body }: FunctionLogic, scope:
       }),
   );
 
+/** A call counts as this many expressions, so that what calls itself twice ends soon. */
+const callCost = 10;
+
 /** Runs what FEEL called, within the limits. A failure is left where the caller's expression will find it. */
 export const call = (run: Run, title: string, work: () => Result<unknown, string>): unknown => {
   if (run.failure !== null) return null;
+  run.left -= callCost;
   run.depth += 1;
   const result =
     run.depth > maxDepth
