@@ -196,6 +196,12 @@ export const evolve = (state: InstanceState, record: JournalRecord, atMs: number
     case 'process-called':
       living(state, record.elementInstanceKey).calledInstanceKey = record.calledInstanceKey;
       return;
+    case 'evaluation-requested':
+      living(state, record.elementInstanceKey).evaluationKey = record.key;
+      return;
+    case 'evaluation-ended':
+      living(state, record.elementInstanceKey).evaluationKey = null;
+      return;
     default:
       return unknown(record);
   }
@@ -248,6 +254,7 @@ const begin = (state: InstanceState, record: Begin, atMs: number): void => {
     waits: null,
     incident: null,
     calledInstanceKey: null,
+    evaluationKey: null,
     trigger: null,
   });
   if (record.scopeKey !== null) living(state, record.scopeKey).children += 1;

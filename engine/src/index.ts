@@ -13,7 +13,7 @@ export {
   type EvaluatedDecision,
 } from './dmn/evaluate-decision.ts';
 export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts';
-export type { Effect } from './effect.ts';
+export type { Effect, EvaluateDecision } from './effect.ts';
 export type { Node } from './elements/registry.ts';
 export { defaultBudget, type Env } from './env.ts';
 export type { EventDefinition } from './events/event-definition.ts';

@@ -16,7 +16,8 @@ export type JournalRecord =
   | UserTaskRecord
   | WaitRecord
   | IncidentRecord
-  | CallRecord;
+  | CallRecord
+  | EvaluationRecord;
 
 export type InstanceRecord =
   | {
@@ -200,5 +201,11 @@ export type CallRecord = {
   readonly calledInstanceKey: Key;
   readonly processId: string;
 };
+
+/** An element asked the server to evaluate something (a decision); the key names the question. */
+export type EvaluationRecord =
+  | { readonly type: 'evaluation-requested'; readonly key: Key; readonly elementInstanceKey: Key }
+  /** Answered, with a value or a failure; what follows from it are the next records. */
+  | { readonly type: 'evaluation-ended'; readonly key: Key; readonly elementInstanceKey: Key };
 
 export type JournalRecordType = JournalRecord['type'];

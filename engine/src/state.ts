@@ -58,6 +58,8 @@ export interface ElementInstance {
   incident: Incident | null;
   /** The instance that a call activity waits for. */
   calledInstanceKey: Key | null;
+  /** What the server is asked to evaluate for this element; null when nothing is. */
+  evaluationKey: Key | null;
   /** An event that has reached this element but is not worked off yet (set while an incident blocks it); null otherwise. */
   trigger: PendingTrigger | null;
 }

@@ -100,7 +100,6 @@ describe('refusals', () => {
   const unsupported: readonly (readonly [string, Part])[] = [
     ['inclusive gateway', element('inclusiveGateway', 'x')],
     ['complex gateway', element('complexGateway', 'x')],
-    ['business rule task', element('businessRuleTask', 'x')],
     ['transaction', element('transaction', 'x')],
     ['ad-hoc sub-process', element('adHocSubProcess', 'x')],
     ['event sub-process', element('subProcess', 'x', {}, '', 'triggeredByEvent="true"')],

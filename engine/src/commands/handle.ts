@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import type { Rejection } from '../failure.ts';
 import type { Step } from '../step.ts';
 import { handleCall } from './call-commands.ts';
+import { handleEvaluation } from './evaluation-commands.ts';
 import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
@@ -52,5 +53,8 @@ export const handle = (step: Step, command: Command): Rejection | null => {
     case 'throw-called-error':
     case 'report-uncaught-error':
       return handleCall(step, command);
+    case 'complete-evaluation':
+    case 'fail-evaluation':
+      return handleEvaluation(step, command);
   }
 };

@@ -14,6 +14,7 @@ export type ElementType =
   | 'RECEIVE_TASK'
   | 'USER_TASK'
   | 'MANUAL_TASK'
+  | 'BUSINESS_RULE_TASK'
   | 'SCRIPT_TASK'
   | 'TASK'
   | 'EXCLUSIVE_GATEWAY'

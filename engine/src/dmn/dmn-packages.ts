@@ -34,7 +34,7 @@ export const packagesFor = (namespace: string): Readonly<Record<string, object>>
   const found = versions[namespace];
   if (!found || !Object.hasOwn(versions, namespace)) return null;
   return {
-    dmn: { ...dmn, uri: namespace, types: dmn.types.map(withNewProperties).concat(newTypes as never) },
+    dmn: { ...dmn, uri: namespace, types: dmn.types.map(withNewProperties).concat(newTypes) },
     ...(found.diagrams === null ? {} : { dmndi: { ...dmndi, uri: found.diagrams } }),
     zeebe,
   };

@@ -1,5 +1,6 @@
 import type { ElementBehavior } from '../behavior.ts';
 import { boundaryEvent, type BoundaryEventNode } from './boundary-event.ts';
+import { businessRuleTask, type BusinessRuleTaskNode } from './business-rule-task.ts';
 import { callActivity, type CallActivityNode } from './call-activity.ts';
 import { endEvent, type EndEventNode } from './end-event.ts';
 import { eventBasedGateway, type EventBasedGatewayNode } from './event-based-gateway.ts';
@@ -35,6 +36,7 @@ export type Node =
   | ManualTaskNode
   | TaskNode
   | ScriptTaskNode
+  | BusinessRuleTaskNode
   | ExclusiveGatewayNode
   | ParallelGatewayNode
   | EventBasedGatewayNode
@@ -56,6 +58,7 @@ const behaviors = {
   'manual-task': manualTask,
   task: undefinedTask,
   'script-task': scriptTask,
+  'business-rule-task': businessRuleTask,
   'exclusive-gateway': exclusiveGateway,
   'parallel-gateway': parallelGateway,
   'event-based-gateway': eventBasedGateway,
@@ -80,6 +83,7 @@ export const bpmnTypes: Readonly<Record<string, { readonly type: Node['type']; r
   'bpmn:UserTask': { type: 'user-task', elementType: 'USER_TASK' },
   'bpmn:ManualTask': { type: 'manual-task', elementType: 'MANUAL_TASK' },
   'bpmn:Task': { type: 'task', elementType: 'TASK' },
+  'bpmn:BusinessRuleTask': { type: 'business-rule-task', elementType: 'BUSINESS_RULE_TASK' },
   'bpmn:ScriptTask': { type: 'script-task', elementType: 'SCRIPT_TASK' },
   'bpmn:ExclusiveGateway': { type: 'exclusive-gateway', elementType: 'EXCLUSIVE_GATEWAY' },
   'bpmn:ParallelGateway': { type: 'parallel-gateway', elementType: 'PARALLEL_GATEWAY' },

@@ -105,7 +105,7 @@ export const coverageRows: readonly CoverageRow[] = [
     'a send task without a task definition publishes inside Baton',
   ),
   runs('Tasks', 'script (FEEL; job)', '13.3.3', 'tasks-that-pass'),
-  refuses('Tasks', 'business rule', '13.3.3', element('businessRuleTask', 'x')),
+  runs('Tasks', 'business rule (DMN; job)', '13.3.3', 'business-rule-task'),
   runs('Containers', 'embedded sub-process', '13.3.4', 'sub-process'),
   runs('Containers', 'nested sub-processes', '13.3.4', 'sub-process-nested'),
   runs('Containers', 'call activity', '13.3.4', 'call-activity'),
@@ -141,6 +141,7 @@ export const coverageRows: readonly CoverageRow[] = [
       extra: '<zeebe:taskListeners><zeebe:taskListener eventType="creating" type="t" /></zeebe:taskListeners>',
     }),
   ),
+  runs('Extensions', 'called decision with binding and result variable', 'zeebe:calledDecision', 'business-rule-task'),
   refuses(
     'Extensions',
     'linked resources',
