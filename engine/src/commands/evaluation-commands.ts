@@ -1,8 +1,7 @@
 import type { Command } from '../command.ts';
-import { nodeOf } from '../definition/process-definition.ts';
 import type { Rejection } from '../failure.ts';
 import { raiseIncident } from '../incidents.ts';
-import { emit, type Step } from '../step.ts';
+import { emit, hooksOf, type Step } from '../step.ts';
 
 type EvaluationCommand = Extract<Command, { type: 'complete-evaluation' | 'fail-evaluation' }>;
 
@@ -21,7 +20,7 @@ export const handleEvaluation = (step: Step, command: EvaluationCommand): Reject
     raiseIncident(step, instance, { type: command.incidentType, message: command.message });
     return null;
   }
-  const node = nodeOf(step.definition, instance.elementId);
-  step.behaviorOf(node).evaluated?.(step, instance, node, command.value);
+  const { node, hooks } = hooksOf(step, instance);
+  hooks.evaluated?.(step, instance, node, command.value);
   return null;
 };
