@@ -2,8 +2,7 @@ import type { Database } from '../database.ts';
 import type { DecisionDefinitionRow } from '../tables/decision-definitions.ts';
 
 /** Which version of a decision is meant. */
-export type DecisionVersion =
-  { readonly latest: true } | { readonly tag: string } | { readonly deploymentKey: number };
+export type DecisionVersion = { readonly latest: true } | { readonly tag: string } | { readonly deploymentKey: number };
 
 /** A version of a decision that is not deleted; null when there is none. */
 export const findDecision = async (

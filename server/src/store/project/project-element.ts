@@ -41,7 +41,12 @@ export const projectElement = (step: StepFacts, record: ElementRecord): void => 
     case 'element-completed':
       return changes.patch(elementInstances, key, { state: 'COMPLETED', end_ms: atMs, trigger: null });
     case 'element-terminated':
-      return changes.patch(elementInstances, key, { state: 'TERMINATED', end_ms: atMs, trigger: null, evaluation_key: null });
+      return changes.patch(elementInstances, key, {
+        state: 'TERMINATED',
+        end_ms: atMs,
+        trigger: null,
+        evaluation_key: null,
+      });
     case 'element-triggered':
       return changes.patch(elementInstances, key, {
         trigger: JSON.stringify({ targetId: record.targetId, variables: record.variables }),

@@ -14,12 +14,6 @@ export const decisionRequirementsPlan: SearchPlan<DecisionRequirementsRow> = {
     version: { kind: 'int', column: 'd.version' },
     resourceName: { kind: 'string', column: 'd.resource_name' },
   },
-  sortable: [
-    'decisionRequirementsKey',
-    'decisionRequirementsName',
-    'version',
-    'decisionRequirementsId',
-    'tenantId',
-  ],
+  sortable: ['decisionRequirementsKey', 'decisionRequirementsName', 'version', 'decisionRequirementsId', 'tenantId'],
   custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

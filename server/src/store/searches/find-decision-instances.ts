@@ -3,7 +3,9 @@ import type { DecisionInstanceRow } from '../tables/decision-instances.ts';
 
 /** One decision of an evaluation by its id (`<evaluation key>-<place>`); null when there is none. */
 export const findDecisionInstance = async (database: Database, id: string): Promise<DecisionInstanceRow | null> => {
-  const [row] = await database.rows<DecisionInstanceRow>('SELECT * FROM decision_instances WHERE instance_id = ?', [id]);
+  const [row] = await database.rows<DecisionInstanceRow>('SELECT * FROM decision_instances WHERE instance_id = ?', [
+    id,
+  ]);
   return row ?? null;
 };
 
