@@ -139,6 +139,7 @@ const elementInstance = (row: ElementInstanceRow): ElementInstance => ({
   waits: null,
   incident: null,
   calledInstanceKey: keyOrNull(row.called_instance_key),
+  evaluationKey: keyOrNull(row.evaluation_key),
   trigger: row.trigger === null ? null : (JSON.parse(row.trigger) as { targetId: string; variables: Variables }),
 });
 

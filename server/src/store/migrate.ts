@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { migration0001 } from './migrations/0001-first-schema.ts';
+import { migration0002 } from './migrations/0002-decisions.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -7,7 +8,7 @@ export interface Migration {
   up(trx: Knex.Transaction): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [migration0001];
+const migrations: readonly Migration[] = [migration0001, migration0002];
 
 const table = 'schema_migrations';
 /** Any number will do as long as every Baton server uses the same. */

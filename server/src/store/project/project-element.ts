@@ -29,6 +29,7 @@ export const projectElement = (step: StepFacts, record: ElementRecord): void => 
         end_ms: null,
         incident_key: null,
         called_instance_key: null,
+        evaluation_key: null,
         trigger: null,
         definition_key: instance.definitionKey,
         process_id: instance.processId,
@@ -40,7 +41,12 @@ export const projectElement = (step: StepFacts, record: ElementRecord): void => 
     case 'element-completed':
       return changes.patch(elementInstances, key, { state: 'COMPLETED', end_ms: atMs, trigger: null });
     case 'element-terminated':
-      return changes.patch(elementInstances, key, { state: 'TERMINATED', end_ms: atMs, trigger: null });
+      return changes.patch(elementInstances, key, {
+        state: 'TERMINATED',
+        end_ms: atMs,
+        trigger: null,
+        evaluation_key: null,
+      });
     case 'element-triggered':
       return changes.patch(elementInstances, key, {
         trigger: JSON.stringify({ targetId: record.targetId, variables: record.variables }),

@@ -12,6 +12,7 @@ import type { RecordsOf, StepFacts } from './step-facts.ts';
 type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
+type EvaluationRecord = RecordsOf<`evaluation-${string}`>;
 
 /** Bookkeeping of a cached instance that its state does not hold but its rows need. */
 export interface RowBook {
@@ -75,6 +76,9 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
       return projectIncident(step, record, book);
     case 'process-called':
       return projectCall(step, record);
+    case 'evaluation-requested':
+    case 'evaluation-ended':
+      return projectEvaluation(step, record);
     default:
       return unknown(record);
   }
@@ -155,4 +159,11 @@ const projectCall = ({ instance, changes }: StepFacts, record: CallRecord): void
     elementInstances,
     { process_instance_key: instance.key, key: record.elementInstanceKey },
     { called_instance_key: record.calledInstanceKey },
+  );
+
+const projectEvaluation = ({ instance, changes }: StepFacts, record: EvaluationRecord): void =>
+  changes.patch(
+    elementInstances,
+    { process_instance_key: instance.key, key: record.elementInstanceKey },
+    { evaluation_key: record.type === 'evaluation-requested' ? record.key : null },
   );
