@@ -6,6 +6,8 @@ import { openDatabase } from '../src/store/open-database.ts';
 import { RowChanges } from '../src/store/row-changes.ts';
 import type { Table } from '../src/store/table.ts';
 import { commandIds } from '../src/store/tables/command-ids.ts';
+import { decisionDefinitions } from '../src/store/tables/decision-definitions.ts';
+import { decisionInstances } from '../src/store/tables/decision-instances.ts';
 import { decisionRequirements } from '../src/store/tables/decision-requirements.ts';
 import { deployments } from '../src/store/tables/deployments.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
@@ -33,6 +35,8 @@ import type { TestStore } from './test-runtime.ts';
 
 const tables = [
   commandIds,
+  decisionDefinitions,
+  decisionInstances,
   decisionRequirements,
   deployments,
   drafts,
@@ -165,7 +169,7 @@ describe.each(dialects)('the store on %s', (dialect) => {
       return;
     }
     const others = await Promise.all([openDatabase(store), openDatabase(store)]);
-    expect(await others[0]?.knex('schema_migrations').count({ count: '*' })).toEqual([{ count: 1 }]);
+    expect(await others[0]?.knex('schema_migrations').count({ count: '*' })).toEqual([{ count: 2 }]);
     for (const other of others) await other.close();
   });
 });

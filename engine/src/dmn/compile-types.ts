@@ -2,7 +2,7 @@ import { children, flag, child, text, type ModdleElement } from '../model/moddle
 import { nameOf, report, testsOf, type DmnContext } from './dmn-context.ts';
 import { anyType, builtInType, type DmnType, type Shape } from './dmn-type.ts';
 
-/** The item definitions of a model by name, compiled (DMN 1.5, 7.3.2). Problems are named after the definition that they are in. */
+/** The item definitions of a model by name, compiled (DMN 1.5, 7.3). Problems are named after the definition that they are in. */
 export const compileTypes = (definitions: ModdleElement, context: DmnContext): ReadonlyMap<string, DmnType> => {
   const types = new Map<string, DmnType>();
   const elements = children(definitions, 'itemDefinition');

@@ -1,6 +1,6 @@
 import type { UnaryTests } from '../feel/unary-tests.ts';
 
-/** The types that FEEL has built in, as far as values are checked against them (DMN 1.5, 7.3.3 and 10.3.2.2). */
+/** The types that FEEL has built in, as far as values are checked against them (DMN 1.5, 7.3 and 10.3.2). */
 export type BasicType =
   | 'number'
   | 'string'

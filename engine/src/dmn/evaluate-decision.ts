@@ -31,7 +31,7 @@ export type DecisionOutcome = { readonly evaluated: readonly EvaluatedDecision[]
 );
 
 /**
- * Evaluates a decision and, once each and before it, all that it requires (DMN 1.5, 10.4). It sees the variables by their names; a required
+ * Evaluates a decision and, once each and before it, all that it requires (DMN 1.5, 6 and 10.4). It sees the variables by their names; a required
  * decision is seen by its variable, its name or its id. Deterministic: `nowMs` (epoch milliseconds) is the only clock. The decision must be
  * one of the model.
  */

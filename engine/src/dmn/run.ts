@@ -52,7 +52,7 @@ export interface EvaluatedOutput {
   readonly value: Json;
 }
 
-/** A compiled boxed expression (DMN 1.5, 7.2.1). The error is a sentence without the name of the decision. */
+/** A compiled boxed expression (DMN 1.5, 7.2 and 10.2.1). The error is a sentence without the name of the decision. */
 export interface Boxed {
   evaluate(scope: Scope): Result<unknown, string>;
 }

@@ -2,7 +2,7 @@ import { child, type ModdleElement } from '../../model/moddle.ts';
 import type { DmnContext } from '../dmn-context.ts';
 import { inside, type Boxed } from '../run.ts';
 
-/** One of two expressions; anything but true takes the second (DMN 1.5, 7.3.12). */
+/** One of two expressions; anything but true takes the second (DMN 1.5, 10.2.1). */
 export const compileConditional = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const part = (name: 'if' | 'then' | 'else'): Boxed =>
     context.boxed(child(child(element, name), 'value'), `'${name}' of ${what}`, context);

@@ -7,7 +7,7 @@ import { inside, type Boxed } from '../run.ts';
 
 /**
  * Entries one after the other, each seeing those before it. With a last entry that has no name its value is the result, else the context of all
- * entries (DMN 1.5, 7.3.7).
+ * entries (DMN 1.5, 10.2.1).
  */
 export const compileContext = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const elements = children(element, 'contextEntry');

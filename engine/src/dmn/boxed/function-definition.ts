@@ -13,7 +13,7 @@ export interface FunctionLogic {
   readonly body: Boxed;
 }
 
-/** A boxed function (DMN 1.5, 7.3.11): its value can be called by FEEL and by invocations, and sees the names around it. */
+/** A boxed function (DMN 1.5, 10.2.1): its value can be called by FEEL and by invocations, and sees the names around it. */
 export const compileFunction = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const logic = compileLogic(element, what, context);
   return { evaluate: (scope) => ok(functionValue(logic, scope)) };

@@ -4,7 +4,7 @@ import { toJson } from '../../feel/to-json.ts';
 import type { Json } from '../../json.ts';
 import { evaluateAt, inside, type Scope } from '../run.ts';
 
-/** How the rules that match make one result (DMN 1.5, 8.2.10). */
+/** How the rules that match make one result (DMN 1.5, 8.2). */
 export const hitPolicies = ['UNIQUE', 'FIRST', 'ANY', 'PRIORITY', 'RULE ORDER', 'OUTPUT ORDER', 'COLLECT'] as const;
 export type HitPolicy = (typeof hitPolicies)[number];
 

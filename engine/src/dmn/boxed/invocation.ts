@@ -4,7 +4,7 @@ import { fitType } from '../fit-type.ts';
 import { evaluateAt, inside, type Boxed } from '../run.ts';
 
 /**
- * A call with its arguments by name (DMN 1.5, 7.3.6). FEEL itself does the call: the arguments are put under names that no model uses, and the
+ * A call with its arguments by name (DMN 1.5, 7.2). FEEL itself does the call: the arguments are put under names that no model uses, and the
  * function is called by the text that names it.
  */
 export const compileInvocation = (element: ModdleElement, what: string, context: DmnContext): Boxed => {

@@ -4,7 +4,7 @@ import { report, type DmnContext } from '../dmn-context.ts';
 import { isContext } from '../fit-type.ts';
 import { inside, type Boxed, type Scope } from '../run.ts';
 
-/** `for`, `some` and `every` over a list, each item under a name (DMN 1.5, 7.3.14 and 7.3.15). `partial` are the results so far. */
+/** `for`, `some` and `every` over a list, each item under a name (DMN 1.5, 10.2.1). `partial` are the results so far. */
 export const compileIteration = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const name = text(element, 'iteratorVariable')?.replace(/\s+/g, ' ');
   if (name === undefined) {
@@ -41,7 +41,7 @@ export const compileIteration = (element: ModdleElement, what: string, context: 
   };
 };
 
-/** The items of a list for which `match` holds; it sees `item` and the entries of an item that is a context (DMN 1.5, 7.3.13). */
+/** The items of a list for which `match` holds; it sees `item` and the entries of an item that is a context (DMN 1.5, 10.2.1). */
 export const compileFilter = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const list = context.boxed(child(child(element, 'in'), 'value'), `'in' of ${what}`, context);
   const match = context.boxed(child(child(element, 'match'), 'value'), `'match' of ${what}`, context);

@@ -3,7 +3,7 @@ import { children, type ModdleElement } from '../../model/moddle.ts';
 import type { DmnContext } from '../dmn-context.ts';
 import { inside, type Boxed } from '../run.ts';
 
-/** A list of expressions (DMN 1.5, 7.3.9). */
+/** A list of expressions (DMN 1.5, 10.2.1). */
 export const compileList = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const items = children(element, 'elements').map((each, index) =>
     context.boxed(each, `item ${index + 1} of ${what}`, context),

@@ -5,7 +5,7 @@ import { nameOf, report, type DmnContext } from '../dmn-context.ts';
 import { fitType } from '../fit-type.ts';
 import { inside, type Boxed } from '../run.ts';
 
-/** A table of expressions: the list of its rows, each a context by column name (DMN 1.5, 7.3.10). */
+/** A table of expressions: the list of its rows, each a context by column name (DMN 1.5, 10.2.1). */
 export const compileRelation = (element: ModdleElement, what: string, context: DmnContext): Boxed => {
   const columns = children(element, 'column').map((column, index) => {
     const name = nameOf(column);

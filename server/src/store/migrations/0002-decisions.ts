@@ -42,7 +42,7 @@ interface OldRow {
 
 /** The decisions of a file become rows with their keys; their versions are counted anew, because now each decision has its own. */
 const moveDecisions = async (trx: Knex.Transaction): Promise<void> => {
-  const files: OldRow[] = await trx('decision_requirements').select('*').orderBy('key');
+  const files = (await trx('decision_requirements').select('*').orderBy('key')) as OldRow[];
   const versions = new Map<string, number>();
   const latest = new Map<string, number>();
   for (const file of files) {
