@@ -47,8 +47,9 @@ describe('the models of others', () => {
     if (files.length > 0) expect(deployed.filter((file) => file.endsWith('.bpmn')).length).toBeGreaterThanOrEqual(6);
   });
 
-  it.runIf(files.length > 0)('should have decisions that say what their tables say', async () => {
+  it('should have decisions that say what their tables say', async () => {
     const old = 'camunda7/invoiceBusinessDecisions.dmn';
+    if (files.length === 0) return;
     await server.deploy({ name: basename(old), content: readFileSync(`${folder}/${old}`) });
     const cases: readonly (readonly [string, object, unknown])[] = [
       ['department_line_manager', { department: 'it' }, 'Ringo'],
