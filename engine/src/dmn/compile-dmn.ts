@@ -30,6 +30,7 @@ export const compileDmn = async (xml: string): Promise<CompileDmnResult> => {
     let types: ReadonlyMap<string, DmnType> = new Map();
     const context: DmnContext = {
       problems,
+      texts: { expressions: new Map(), tests: new Map() },
       owner: definitions,
       boxed: compileBoxed,
       typeOf: (element, own) => {

@@ -1,15 +1,22 @@
 import { capital } from '../definition/compile-context.ts';
 import { compileExpression, fixed, type Expression } from '../feel/expression.ts';
 import { compileUnaryTests, type UnaryTests } from '../feel/unary-tests.ts';
-import { ok } from '../failure.ts';
+import { ok, type Result } from '../failure.ts';
 import { describe, text, type ModdleElement } from '../model/moddle.ts';
 import type { ProblemCode, Problems } from '../model/problem.ts';
 import type { DmnType } from './dmn-type.ts';
 import type { Boxed } from './run.ts';
 
+/** What has been compiled of a file, by its text: the cells of large tables repeat each other. */
+export interface CompiledTexts {
+  readonly expressions: Map<string, Result<Expression, string>>;
+  readonly tests: Map<string, Result<UnaryTests, string>>;
+}
+
 /** What the compile functions of decision logic share. */
 export interface DmnContext {
   readonly problems: Problems;
+  readonly texts: CompiledTexts;
   /** The decision, business knowledge model, … that is being compiled: what problems inside it are named after. */
   readonly owner: ModdleElement;
   /** The type that an element declares (`typeRef`); null when it declares none. An unknown one is reported. */
@@ -38,7 +45,7 @@ export const feelText = (
     report(context, element, 'missing-property', `expected ${what} to have a FEEL expression, found none. Write one.`);
     return fixed('');
   }
-  const result = compileExpression(source, 'feel');
+  const result = once(context.texts.expressions, source, () => compileExpression(source, 'feel'));
   if (result.ok) return result.value;
   report(context, element, 'invalid-expression', `${what}: ${result.error}`);
   return fixed('');
@@ -49,10 +56,18 @@ export const testsOf = (context: DmnContext, element: ModdleElement | undefined,
   const source = text(element, 'text');
   if (element === undefined || source === undefined || source === '-') return null;
   refuseOtherLanguages(context, element, what);
-  const result = compileUnaryTests(source);
+  const result = once(context.texts.tests, source, () => compileUnaryTests(source));
   if (result.ok) return result.value;
   report(context, element, 'invalid-expression', `${what}: ${result.error}`);
   return null;
+};
+
+const once = <T>(known: Map<string, T>, text: string, compile: () => T): T => {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const made = compile();
+  known.set(text, made);
+  return made;
 };
 
 /** The language is FEEL, whose name and namespaces have changed over the versions. */
