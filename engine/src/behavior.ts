@@ -2,7 +2,7 @@ import type { CompileContext } from './definition/compile-context.ts';
 import type { NodeBase, SequenceFlow } from './definition/node.ts';
 import type { Result } from './failure.ts';
 import type { Lookup } from './feel/expression.ts';
-import type { Variables } from './json.ts';
+import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
 import type { ModdleElement } from './model/moddle.ts';
 import type { ElementInstance } from './state.ts';
@@ -52,6 +52,9 @@ export interface ElementHooks<N extends NodeBase> {
 
   /** Something the element instance waited for happened; its wait is closed already. `targetId` is the element that catches it. */
   trigger?(step: Step, instance: ElementInstance, node: N, targetId: string, variables: Variables): void;
+
+  /** The server evaluated what `enter` asked for (`requestEvaluation`). */
+  evaluated?(step: Step, instance: ElementInstance, node: N, value: Json): void;
 
   /** An incident of the work was resolved. (Default: the work begins again, with its input mappings.) */
   resume?(step: Step, instance: ElementInstance, node: N): void;

@@ -1,5 +1,5 @@
 import type { IncidentType } from './failure.ts';
-import type { Variables } from './json.ts';
+import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
 import type { UserTaskDetails } from './record.ts';
 import type { ParentRef } from './state.ts';
@@ -134,7 +134,22 @@ export type Command =
       readonly cancelRemainingInstances: boolean;
     }
   /** The answer to a thrown error that no caller catches, delivered to where it was thrown. */
-  | { readonly type: 'report-uncaught-error'; readonly elementInstanceKey: Key; readonly error: ThrownError };
+  | { readonly type: 'report-uncaught-error'; readonly elementInstanceKey: Key; readonly error: ThrownError }
+  /** The value of what the element asked to evaluate. */
+  | {
+      readonly type: 'complete-evaluation';
+      readonly elementInstanceKey: Key;
+      readonly evaluationKey: Key;
+      readonly value: Json;
+    }
+  /** It could not be evaluated: an incident, whose resolution asks again. */
+  | {
+      readonly type: 'fail-evaluation';
+      readonly elementInstanceKey: Key;
+      readonly evaluationKey: Key;
+      readonly incidentType: IncidentType;
+      readonly message: string;
+    };
 
 /** How a worker answers for a task listener or an ad-hoc sub-process. */
 export type JobResult =

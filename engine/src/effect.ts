@@ -7,6 +7,7 @@ import type { Key } from './key.ts';
  * for another instance (or a publication), in their order, exactly once.
  */
 export type Effect =
+  | EvaluateDecision
   /** Start the called process under the given key; on failure answer `fail-call`. Answered by `complete-call` or `throw-called-error`. */
   | {
       readonly type: 'call-process';
@@ -55,3 +56,19 @@ export type Effect =
       readonly variables: Variables;
     }
   | { readonly type: 'broadcast-signal'; readonly signalName: string; readonly variables: Variables };
+
+/** Evaluate a decision for an element → `complete-evaluation` or `fail-evaluation` for its instance. */
+export interface EvaluateDecision {
+  readonly type: 'evaluate-decision';
+  readonly processInstanceKey: Key;
+  readonly elementInstanceKey: Key;
+  /** Names the question; the answer carries it. */
+  readonly evaluationKey: Key;
+  readonly decisionId: string;
+  readonly binding: 'latest' | 'deployment' | 'versionTag';
+  readonly versionTag: string | null;
+  /** The definition of the caller, for binding `deployment`. */
+  readonly callerDefinitionKey: Key;
+  /** All that are visible to the element. */
+  readonly variables: Variables;
+}

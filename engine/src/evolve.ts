@@ -71,6 +71,8 @@ export const evolve = (state: InstanceState, record: JournalRecord, atMs: number
     case 'incident-raised':
     case 'incident-resolved':
     case 'process-called':
+    case 'evaluation-requested':
+    case 'evaluation-ended':
     case 'listener-started':
     case 'listeners-finished':
       return evolveWork(state, record);

@@ -4,7 +4,16 @@ export { decide, type Decision } from './decide.ts';
 export { compileBpmn, type CompileResult } from './definition/compile.ts';
 export type { ElementType, SequenceFlow } from './definition/node.ts';
 export type { ProcessDefinition, StartForm, StartTrigger } from './definition/process-definition.ts';
-export type { Effect } from './effect.ts';
+export { compileDmn, type CompileDmnResult } from './dmn/compile-dmn.ts';
+export type { DecisionModel, DecisionNode, DecisionType } from './dmn/decision-model.ts';
+export {
+  evaluateDecision,
+  type DecisionFailure,
+  type DecisionOutcome,
+  type EvaluatedDecision,
+} from './dmn/evaluate-decision.ts';
+export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts';
+export type { Effect, EvaluateDecision } from './effect.ts';
 export type { Node } from './elements/registry.ts';
 export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';
 export { emptyElement } from './evolve/evolve-element.ts';

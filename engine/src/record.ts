@@ -20,7 +20,8 @@ export type JournalRecord =
   | ScopeRecord
   | LoopRecord
   | CompensationRecord
-  | ListenerRecord;
+  | ListenerRecord
+  | EvaluationRecord;
 
 export type InstanceRecord =
   | {
@@ -321,5 +322,11 @@ export type CompensationRecord =
 export type ListenerRecord =
   | ({ readonly type: 'listener-started'; readonly elementInstanceKey: Key } & Listening)
   | { readonly type: 'listeners-finished'; readonly elementInstanceKey: Key };
+
+/** An element asked the server to evaluate something (a decision); the key names the question. */
+export type EvaluationRecord =
+  | { readonly type: 'evaluation-requested'; readonly key: Key; readonly elementInstanceKey: Key }
+  /** Answered, with a value or a failure; what follows from it are the next records. */
+  | { readonly type: 'evaluation-ended'; readonly key: Key; readonly elementInstanceKey: Key };
 
 export type JournalRecordType = JournalRecord['type'];

@@ -63,6 +63,8 @@ export interface ElementInstance {
   incident: Incident | null;
   /** The instance that a call activity waits for. */
   calledInstanceKey: Key | null;
+  /** What the server is asked to evaluate for this element; null when nothing is. */
+  evaluationKey: Key | null;
   /** An event that has reached this element but is not worked off yet (set while an incident blocks it); null otherwise. */
   trigger: PendingTrigger | null;
   /** The interrupting event sub-process that has taken over this scope; its other handlers are closed then. */

@@ -2,13 +2,16 @@ import { expect, onTestFailed } from 'vitest';
 import {
   asKey,
   compileBpmn,
+  compileDmn,
   decide,
+  evaluateDecision,
   evolve,
   initialState,
   restoreState,
   snapshotState,
   startEventName,
   type Command,
+  type DecisionModel,
   type Effect,
   type ElementInstance,
   type InstanceState,
@@ -44,6 +47,8 @@ export interface WorldOptions {
   readonly limits?: Limits;
   /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
   readonly checkEveryStep?: boolean;
+  /** DMN files whose decisions business rule tasks may call; later ones win. */
+  readonly decisions?: readonly string[];
   /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
   readonly printOnFailure?: boolean;
 }
@@ -69,6 +74,12 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     if (!compiled.ok)
       throw new Error(compiled.problems.map((problem) => `${problem.code} ${problem.message}`).join('\n'));
     for (const definition of compiled.processes) definitions.set(definition.id, { definition, key: nextKey() });
+  }
+  const models: DecisionModel[] = [];
+  for (const text of options.decisions ?? []) {
+    const compiled = await compileDmn(text);
+    if (!compiled.ok) throw new Error(compiled.problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
+    models.unshift(compiled.model);
   }
   const firstProcess = [...definitions.keys()][0] ?? '';
   if (options.printOnFailure !== false) onTestFailed(() => void process.stdout.write(`${printJournal(journal)}\n`));
@@ -256,6 +267,20 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
       case 'publish-message': {
         const message = { ...effect, key: nextKey(), expiresMs: nowMs + effect.timeToLiveMs };
         if (deliver(message) === 0) messages.push(message);
+        return;
+      }
+      case 'evaluate-decision': {
+        const { elementInstanceKey, evaluationKey, decisionId } = effect;
+        const model = models.find(({ decisions }) => decisions.has(decisionId));
+        const outcome = model && evaluateDecision(model, decisionId, effect.variables, nowMs);
+        const incidentType = outcome ? 'DECISION_EVALUATION_ERROR' : 'CALLED_DECISION_ERROR';
+        const message = outcome?.ok === false ? outcome.failure.message : `no decision ${decisionId}`;
+        run(
+          effect.processInstanceKey,
+          outcome?.ok === true
+            ? { type: 'complete-evaluation', elementInstanceKey, evaluationKey, value: outcome.output }
+            : { type: 'fail-evaluation', elementInstanceKey, evaluationKey, incidentType, message },
+        );
         return;
       }
       case 'broadcast-signal':

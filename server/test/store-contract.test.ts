@@ -9,6 +9,8 @@ import type { Table } from '../src/store/table.ts';
 import { commandIds } from '../src/store/tables/command-ids.ts';
 import { compensations } from '../src/store/tables/compensations.ts';
 import { conditionSubscriptions } from '../src/store/tables/condition-subscriptions.ts';
+import { decisionDefinitions } from '../src/store/tables/decision-definitions.ts';
+import { decisionInstances } from '../src/store/tables/decision-instances.ts';
 import { decisionRequirements } from '../src/store/tables/decision-requirements.ts';
 import { deployments } from '../src/store/tables/deployments.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
@@ -40,6 +42,8 @@ const tables = [
   commandIds,
   compensations,
   conditionSubscriptions,
+  decisionDefinitions,
+  decisionInstances,
   decisionRequirements,
   deployments,
   drafts,

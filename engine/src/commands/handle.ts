@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 import { whyTooLarge } from '../variable-size.ts';
 import { activateAdHocActivities } from './ad-hoc-commands.ts';
 import { handleCall } from './call-commands.ts';
+import { handleEvaluation } from './evaluation-commands.ts';
 import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
@@ -67,6 +68,9 @@ export const handle = (step: Step, command: Command): Rejection | null => {
     case 'throw-called-escalation':
     case 'report-uncaught-error':
       return handleCall(step, command);
+    case 'complete-evaluation':
+    case 'fail-evaluation':
+      return handleEvaluation(step, command);
   }
 };
 

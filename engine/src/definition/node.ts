@@ -20,6 +20,7 @@ export type ElementType =
   | 'RECEIVE_TASK'
   | 'USER_TASK'
   | 'MANUAL_TASK'
+  | 'BUSINESS_RULE_TASK'
   | 'SCRIPT_TASK'
   | 'TASK'
   | 'EXCLUSIVE_GATEWAY'

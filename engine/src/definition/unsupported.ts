@@ -12,6 +12,7 @@ export const refuseUnsupported = (element: ModdleElement, context: CompileContex
   const refuse = (what: string): void => unsupported(context, element, what);
   for (const each of extensions(element)) {
     const name = Object.keys(refusedExtensions).find((type) => sameType(each.$type, type));
+    if (name === 'zeebe:calledDecision' && element.$type === 'bpmn:BusinessRuleTask') continue;
     if (name !== undefined && !isEmptyList(each)) refuse(refusedExtensions[name] ?? name);
   }
   if (text(element, 'id') === '__proto__') {

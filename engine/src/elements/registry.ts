@@ -2,6 +2,7 @@ import type { ElementBehavior, ElementHooks } from '../behavior.ts';
 import type { Role } from '../roles.ts';
 import { adHocInner, adHocSubProcess, type AdHocSubProcessNode } from './ad-hoc-sub-process.ts';
 import { boundaryEvent, type BoundaryEventNode } from './boundary-event.ts';
+import { businessRuleTask, type BusinessRuleTaskNode } from './business-rule-task.ts';
 import { callActivity, type CallActivityNode } from './call-activity.ts';
 import { complexGateway, type ComplexGatewayNode } from './complex-gateway.ts';
 import { endEvent, type EndEventNode } from './end-event.ts';
@@ -44,6 +45,7 @@ export type Node =
   | ManualTaskNode
   | TaskNode
   | ScriptTaskNode
+  | BusinessRuleTaskNode
   | ExclusiveGatewayNode
   | ParallelGatewayNode
   | InclusiveGatewayNode
@@ -69,6 +71,7 @@ const behaviors = {
   'manual-task': manualTask,
   task: undefinedTask,
   'script-task': scriptTask,
+  'business-rule-task': businessRuleTask,
   'exclusive-gateway': exclusiveGateway,
   'parallel-gateway': parallelGateway,
   'inclusive-gateway': inclusiveGateway,
@@ -105,6 +108,7 @@ export const bpmnTypes: Readonly<Record<string, { readonly type: Node['type']; r
   'bpmn:UserTask': { type: 'user-task', elementType: 'USER_TASK' },
   'bpmn:ManualTask': { type: 'manual-task', elementType: 'MANUAL_TASK' },
   'bpmn:Task': { type: 'task', elementType: 'TASK' },
+  'bpmn:BusinessRuleTask': { type: 'business-rule-task', elementType: 'BUSINESS_RULE_TASK' },
   'bpmn:ScriptTask': { type: 'script-task', elementType: 'SCRIPT_TASK' },
   'bpmn:ExclusiveGateway': { type: 'exclusive-gateway', elementType: 'EXCLUSIVE_GATEWAY' },
   'bpmn:ParallelGateway': { type: 'parallel-gateway', elementType: 'PARALLEL_GATEWAY' },

@@ -51,6 +51,7 @@ export const emptyElement = {
   waits: null,
   incident: null,
   calledInstanceKey: null,
+  evaluationKey: null,
   trigger: null,
   interruptedBy: null,
   loop: null,

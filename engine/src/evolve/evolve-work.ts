@@ -1,12 +1,20 @@
 import type { Key } from '../key.ts';
-import type { CallRecord, IncidentRecord, JobRecord, ListenerRecord, UserTaskRecord } from '../record.ts';
+import type {
+  CallRecord,
+  EvaluationRecord,
+  IncidentRecord,
+  JobRecord,
+  ListenerRecord,
+  UserTaskRecord,
+} from '../record.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
 import { living } from './living.ts';
 
-/** What an element instance works with: its job, its user task, its listeners, the process that it called, its incident. */
+/** What an element instance works with: its job, its user task, its listeners, the process that it called, what
+ * it asked to evaluate, its incident. */
 export const evolveWork = (
   state: InstanceState,
-  record: JobRecord | UserTaskRecord | IncidentRecord | CallRecord | ListenerRecord,
+  record: JobRecord | UserTaskRecord | IncidentRecord | CallRecord | EvaluationRecord | ListenerRecord,
 ): void => {
   const instance = living(state, record.elementInstanceKey);
   switch (record.type) {
@@ -72,6 +80,12 @@ export const evolveWork = (
       return;
     case 'process-called':
       instance.calledInstanceKey = record.calledInstanceKey;
+      return;
+    case 'evaluation-requested':
+      instance.evaluationKey = record.key;
+      return;
+    case 'evaluation-ended':
+      instance.evaluationKey = null;
       return;
     case 'listener-started': {
       const { event, index, changes, action, variables } = record;

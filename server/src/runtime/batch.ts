@@ -9,6 +9,7 @@ import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
 import { processInstances } from '../store/tables/process-instances.ts';
+import type { Decisions } from './decisions/decisions.ts';
 import type { Definitions } from './definitions.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
@@ -19,6 +20,7 @@ import type { OutboxItem } from './outbox-item.ts';
 export interface BatchServices {
   readonly database: Database;
   readonly definitions: Definitions;
+  readonly decisions: Decisions;
   readonly keys: KeyAllocator;
   readonly cache: InstanceCache;
   /** Queue items that one step may work off. (Default: the engine's.) */
@@ -290,5 +292,6 @@ const elementsNamedBefore = (instance: LiveInstance, command: Command): Map<Key,
 const journaled = (command: Command, actor: string | null): Record<string, unknown> => {
   const kept: Record<string, unknown> = { ...command, actor };
   delete kept['variables'];
+  delete kept['value'];
   return kept;
 };

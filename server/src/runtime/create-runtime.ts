@@ -4,6 +4,7 @@ import { changedTopics } from './changed-topics.ts';
 import type { Clock } from './clock.ts';
 import { createCompletionWaiters } from './completion-waiters.ts';
 import type { CompletionWaiters } from './completion-waiters.ts';
+import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { createEventBus } from './event-bus.ts';
@@ -49,6 +50,7 @@ export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions):
     clock,
     log,
     definitions,
+    decisions: createDecisions(database),
     budget,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),

@@ -1,6 +1,7 @@
 import type { Effect } from '@baton/engine';
 import type { Batch, Delivery } from './batch.ts';
 import { createInstance } from './create-instance.ts';
+import { answerEvaluation } from './decisions/answer-evaluation.ts';
 import type { Version } from './definitions.ts';
 import { offerMessages, publishMessage, releaseMessageStart } from './messages.ts';
 import { Refusal } from './refusal.ts';
@@ -17,6 +18,8 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
   switch (item.type) {
     case 'call-process':
       return callProcess(batch, item);
+    case 'evaluate-decision':
+      return answerEvaluation(batch, item);
     case 'terminate-called': {
       const called = await batch.instance(item.calledInstanceKey);
       if (called?.state.status === 'ACTIVE') await batch.apply(called, { type: 'terminate-called-instance' });

@@ -171,6 +171,7 @@ const elementInstance = (row: ElementInstanceRow): ElementInstance => ({
   state: row.state as ElementInstance['state'],
   startMs: row.start_ms,
   calledInstanceKey: keyOrNull(row.called_instance_key),
+  evaluationKey: keyOrNull(row.evaluation_key),
   trigger: parsed<{ targetId: string; variables: Variables }>(row.trigger),
   interruptedBy: row.interrupted_by,
   loop: loopOf(row),

@@ -50,6 +50,7 @@ const untold = new Set([
   'timer-canceled',
   'message-subscription-closed',
   'signal-subscription-closed',
+  'evaluation-ended',
 ]);
 
 type Words = readonly [tone: HistoryTone, text: string, detail?: string | null];
@@ -146,6 +147,8 @@ function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words 
         `${at} called the process ${text(record['processId'])}`,
         `instance ${text(record['calledInstanceKey'])}`,
       ];
+    case 'evaluation-requested':
+      return ['work', `${at} asked for a decision`];
     default:
       return ['neutral', record.type.replaceAll('-', ' ')];
   }

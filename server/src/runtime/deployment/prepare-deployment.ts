@@ -39,7 +39,7 @@ const duplicates = (files: readonly PreparedResource[]): ResourceProblem[] => {
         seen.set(id, file.name);
         return [];
       }
-      const message = `Expected every process, form, DMN and file id once in an upload, found ${id} in ${first} and ${file.name}. Leave one out.`;
+      const message = `Expected every process, form, DMN, decision and file id once in an upload, found ${id} in ${first} and ${file.name}. Leave one out.`;
       return [{ resourceName: file.name, elementId: null, code: 'duplicate-resource', severity: 'error', message }];
     }),
   );
@@ -52,7 +52,7 @@ const idsOf = (file: PreparedResource): string[] => {
     case 'form':
       return [`form '${file.formId}'`];
     case 'dmn':
-      return [`DMN file '${file.drgId}'`];
+      return [`DMN file '${file.model.id}'`, ...[...file.model.decisions.keys()].map((id) => `decision '${id}'`)];
     case 'generic':
       return [`file '${file.name}'`];
   }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compileBpmn, firstTimerDue, startEventName } from '@baton/engine';
+import { compileBpmn, compileDmn, firstTimerDue, startEventName } from '@baton/engine';
 import type { ProblemCode, ProcessDefinition } from '@baton/engine';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
-import { readDmn } from './read-dmn.ts';
 
 /** Either a file that can be deployed, or why not; warnings in both cases. */
 export interface Preparation {
@@ -42,12 +41,7 @@ export const prepareResource = async (file: UploadedFile, nowMs: number): Promis
     if (typeof form === 'string') return problem('form-invalid', form);
     return { resource: { kind: 'form', ...common, ...form }, problems: [] };
   }
-  if (/\.dmn$/i.test(file.name)) {
-    const outline = readDmn(content);
-    if (typeof outline === 'string') return problem('dmn-invalid', outline);
-    const { id, name, decisions } = outline;
-    return { resource: { kind: 'dmn', ...common, drgId: id, drgName: name, decisions }, problems: [] };
-  }
+  if (/\.dmn$/i.test(file.name)) return prepareDmn(common);
   return { resource: { kind: 'generic', ...common }, problems: [] };
 };
 
@@ -61,6 +55,13 @@ const prepareBpmn = async (common: Common, nowMs: number): Promise<Preparation> 
   for (const process of compiled.processes) problems.push(...startProblems(common.name, process, nowMs));
   if (problems.some((each) => each.severity === 'error')) return { resource: null, problems };
   return { resource: { kind: 'bpmn', ...common, processes: compiled.processes }, problems };
+};
+
+const prepareDmn = async (common: Common): Promise<Preparation> => {
+  const compiled = await compileDmn(common.content);
+  const named = compiled.ok ? compiled.warnings : compiled.problems;
+  const problems = named.map((each): ResourceProblem => ({ resourceName: common.name, ...each }));
+  return { resource: compiled.ok ? { kind: 'dmn', ...common, model: compiled.model } : null, problems };
 };
 
 /** Start events are evaluated at deployment, where there are no variables yet. */

@@ -32,6 +32,7 @@ export const projectElement = (step: StepFacts, record: ElementRecord, book: Row
         end_ms: null,
         incident_key: null,
         called_instance_key: null,
+        evaluation_key: null,
         trigger: null,
         interrupted_by: null,
         loop: null,
@@ -63,6 +64,7 @@ export const projectElement = (step: StepFacts, record: ElementRecord, book: Row
         end_ms: atMs,
         trigger: null,
         loop_items: null,
+        evaluation_key: null,
       });
     case 'element-triggered':
       return changes.patch(elementInstances, key, {

@@ -15,6 +15,7 @@ import type { RecordsOf, StepFacts } from './step-facts.ts';
 type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
+type EvaluationRecord = RecordsOf<`evaluation-${string}`>;
 
 /** Turns the records of one accepted command into row changes. Everything that the state holds has its place in a row (I3). */
 export const projectStep = (step: StepFacts, records: readonly JournalRecord[], book: RowBook): void => {
@@ -99,6 +100,9 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
       return projectIncident(step, record, book);
     case 'process-called':
       return projectCall(step, record);
+    case 'evaluation-requested':
+    case 'evaluation-ended':
+      return projectEvaluation(step, record);
     default:
       return unknown(record);
   }
@@ -179,4 +183,11 @@ const projectCall = ({ instance, changes }: StepFacts, record: CallRecord): void
     elementInstances,
     { process_instance_key: instance.key, key: record.elementInstanceKey },
     { called_instance_key: record.calledInstanceKey },
+  );
+
+const projectEvaluation = ({ instance, changes }: StepFacts, record: EvaluationRecord): void =>
+  changes.patch(
+    elementInstances,
+    { process_instance_key: instance.key, key: record.elementInstanceKey },
+    { evaluation_key: record.type === 'evaluation-requested' ? record.key : null },
   );

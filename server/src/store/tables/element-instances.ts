@@ -17,6 +17,7 @@ export const elementInstances = defineTable({
     end_ms: intOrNull,
     incident_key: intOrNull,
     called_instance_key: intOrNull,
+    evaluation_key: intOrNull,
     trigger: textOrNull,
     interrupted_by: textOrNull,
     loop: textOrNull,
