@@ -1,0 +1,55 @@
+import type { Frame, Marking } from './marking.ts';
+import type { Indexed } from './net.ts';
+
+/** The upstream-token rule of clause 13.4.3. */
+
+/** Incoming flows of the gateway that a token on `flow` can come to without passing the gateway. */
+const reaches = (net: Indexed, from: readonly string[], gateway: string): ReadonlySet<string> => {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open = [...from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const { to } = net.flow(id);
+    if (to === gateway) found.add(id);
+    else open.push(...exits(net, to));
+  }
+  return found;
+};
+
+/** Flows by which a token can come out of a node: its own, those of its boundary events, those behind a link. */
+const exits = (net: Indexed, id: string): readonly string[] => {
+  const node = net.node(id);
+  const target =
+    node.kind === 'throw' && node.event.kind === 'link' ? net.linkTarget(node.scope, node.event.name) : undefined;
+  const nodes = [id, ...net.boundaries(id).map((boundary) => boundary.id), ...(target ? [target.id] : [])];
+  return nodes.flatMap((each) => net.outgoing(each).map((flow) => flow.id));
+};
+
+/** The flows that the gateway would take a token from; null while it has to wait. */
+export const readyFlows = (
+  net: Indexed,
+  marking: Marking,
+  gateway: string,
+  scope: number,
+): readonly string[] | null => {
+  const here = marking.flows.filter((token) => token.scope === scope);
+  const incoming = net.incoming(gateway).map((flow) => flow.id);
+  const full = incoming.filter((flow) => here.some((token) => token.flow === flow));
+  if (full.length === 0) return null;
+  const upstream = [
+    ...here.filter((token) => !full.includes(token.flow)).map((token) => [token.flow]),
+    ...marking.frames
+      .filter((frame: Frame) => frame.parent === scope && net.node(frame.node).kind !== 'event-sub-process')
+      .map((frame) => exits(net, frame.node)),
+  ];
+  // Each flow that a token sits on or can leave by starts paths of its own.
+  const starts = new Set(upstream.flat());
+  for (const start of starts) {
+    const reached = reaches(net, [start], gateway);
+    if ([...reached].some((flow) => !full.includes(flow)) && ![...reached].some((flow) => full.includes(flow)))
+      return null;
+  }
+  return full;
+};
