@@ -36,6 +36,14 @@ export type Effect =
       readonly calledInstanceKey: Key;
       readonly error: ThrownError;
     }
+  /** → `throw-called-escalation` for the caller. */
+  | {
+      readonly type: 'escalate-to-caller';
+      readonly parent: { readonly processInstanceKey: Key; readonly elementInstanceKey: Key };
+      readonly calledInstanceKey: Key;
+      readonly code: string;
+      readonly variables: Variables;
+    }
   /** → `report-uncaught-error` for the instance in which the error was thrown. */
   | { readonly type: 'report-uncaught-error'; readonly error: ThrownError }
   | {

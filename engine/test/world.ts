@@ -13,8 +13,10 @@ import {
   type ElementInstance,
   type InstanceState,
   type Key,
+  type Limits,
   type ProcessDefinition,
   type Rejection,
+  type StartTrigger,
   type StateSnapshot,
   type Variables,
   type Wait,
@@ -38,6 +40,8 @@ interface BufferedMessage {
 export interface WorldOptions {
   /** Queue items per step; small values show that a step can stop anywhere. (Default: the engine's.) */
   readonly budget?: number;
+  /** (Default: the engine's.) */
+  readonly limits?: Limits;
   /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
   readonly checkEveryStep?: boolean;
   /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
@@ -54,6 +58,8 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
   const journal: JournalEntry[] = [];
   const effects: Effect[] = [];
   const messages: BufferedMessage[] = [];
+  /** Parts of parallel multiple start events that have happened. */
+  const gathering = new Map<string, Map<number, Variables>>();
   let lastKey = 0;
   let nowMs = 1_000_000;
   const nextKey = (): Key => asKey((lastKey += 1));
@@ -92,9 +98,11 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     const again = decide(instance.definition, twin, command, {
       nowMs,
       budget: options.budget,
+      limits: options.limits,
       nextKey: () => asKey((twinKey += 1)),
     });
-    const decision = decide(instance.definition, instance.state, command, { nowMs, budget: options.budget, nextKey });
+    const { budget, limits } = options;
+    const decision = decide(instance.definition, instance.state, command, { nowMs, budget, limits, nextKey });
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(JSON.stringify(decision)));
     if (!decision.ok) return decision.error;
     const entry: JournalEntry = { instanceKey, atMs: nowMs, command, records: decision.records };
@@ -168,11 +176,22 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
         if (trigger.event.kind !== 'message' || processes.has(processId)) continue;
         const name = startEventName(trigger, nowMs);
         if (!name.ok || name.value !== message.name) continue;
-        create(processId, { startElementId: trigger.elementId, variables: message.variables });
+        begin(processId, trigger, message.variables);
         reached += 1;
       }
     }
     return reached;
+  };
+
+  /** An instance starts, or one of several things that have to happen for that has happened. */
+  const begin = (processId: string, { elementId, part }: StartTrigger, variables: Variables): void => {
+    if (!part) return void create(processId, { startElementId: elementId, variables });
+    const id = `${processId} ${elementId}`;
+    const parts = gathering.get(id) ?? new Map<number, Variables>();
+    gathering.set(id, parts.set(part.index, variables));
+    if (parts.size < part.of) return;
+    gathering.delete(id);
+    create(processId, { startElementId: elementId, variables: Object.assign({}, ...parts.values()) as Variables });
   };
 
   const apply = (effect: Effect): void => {
@@ -216,6 +235,15 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
           error: effect.error,
         });
         return;
+      case 'escalate-to-caller':
+        run(effect.parent.processInstanceKey, {
+          type: 'throw-called-escalation',
+          elementInstanceKey: effect.parent.elementInstanceKey,
+          calledInstanceKey: effect.calledInstanceKey,
+          code: effect.code,
+          variables: effect.variables,
+        });
+        return;
       case 'report-uncaught-error': {
         const { origin } = effect.error;
         run(origin.processInstanceKey, {
@@ -251,7 +279,7 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     for (const [processId, { definition }] of definitions) {
       for (const trigger of definition.startTriggers) {
         const name = trigger.event.kind === 'signal' ? startEventName(trigger, nowMs) : null;
-        if (name?.ok && name.value === signalName) create(processId, { startElementId: trigger.elementId, variables });
+        if (name?.ok && name.value === signalName) begin(processId, trigger, variables);
       }
     }
   };
