@@ -139,10 +139,12 @@ export const undoNext = (net: Indexed, marking: Marking, frame: Frame): void => 
   const { owner, queue } = frame.undo ?? { owner: 0, queue: [] };
   const [first, ...rest] = queue;
   if (!first) return finishUndoing(net, marking, frame);
-  if (first.handler === null) {
-    return change(marking, frame.id, { undo: { owner, queue: [...[...first.inner].reverse(), ...rest] } });
-  }
   change(marking, frame.id, { undo: { owner, queue: rest } });
+  if (first.handler === null) {
+    // The completed scope comes back for the handlers inside of it.
+    const scope = addFrame(marking, first.activity, owner, { undoes: frame.id });
+    return change(marking, scope.id, { undo: { owner: scope.id, queue: [...first.inner].reverse() } });
+  }
   const handler = addFrame(marking, first.handler, owner, { undoes: frame.id });
   begin(net, marking, handler, net.node(first.handler));
 };
@@ -150,6 +152,7 @@ export const undoNext = (net: Indexed, marking: Marking, frame: Frame): void => 
 /** The event goes on; a cancel end event leaves its transaction by the cancel boundary. */
 const finishUndoing = (net: Indexed, marking: Marking, frame: Frame): void => {
   const node = net.node(frame.node);
+  if (frame.undoes !== null) return kill(marking, frame.id);
   if (node.event.kind !== 'cancel') return finish(net, marking, frame.id);
   const transaction = frameOf(marking, frame.parent);
   kill(marking, transaction.id);

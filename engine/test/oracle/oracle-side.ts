@@ -62,7 +62,7 @@ const boundaryOffers = (net: Indexed, marking: Marking, frame: Frame): readonly 
 };
 
 const startOffers = (net: Indexed, frame: Frame): readonly string[] => {
-  if (!isScope(net, frame) || frame.closed) return [];
+  if (!isScope(net, frame) || frame.closed || frame.undoes !== null) return [];
   return net
     .eventSubs(frame.node)
     .filter(({ node, start }) => isOutside(start.event) && !frame.spent.includes(node.id))

@@ -1,4 +1,5 @@
-import { element, escapeXml, jobXml, model, subProcess, type Part } from '@baton/fixtures/build-model';
+import { element, jobXml, model, subProcess, type Part } from '@baton/fixtures/build-model';
+import { escapeXml } from '@baton/fixtures/xml';
 import type { Multi, Net, NetEvent, NetNode } from './net.ts';
 
 /** Writes a net as BPMN XML, for the engine to compile. */
