@@ -80,7 +80,20 @@ const eventKinds = (prefix: 'boundary' | 'event sub-process') =>
   );
 
 const leaf: fc.Arbitrary<Block> = fc.oneof(
-  fc.constantFrom<Block>(pass, { kind: 'user' }, { kind: 'service' }, { kind: 'timer' }, { kind: 'message' }, { kind: 'receive' }, { kind: 'link' }),
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Block>(
+      pass,
+      { kind: 'user' },
+      { kind: 'service' },
+      { kind: 'user' },
+      { kind: 'service' },
+      { kind: 'timer' },
+      { kind: 'message' },
+      { kind: 'receive' },
+      { kind: 'link' },
+    ),
+  },
   fc.record({ kind: fc.constant('script' as const), factor: fc.constantFrom(1, 3), plus: fc.integer({ min: 1, max: 2 }) }),
   ...only('escalation', fc.record({ kind: fc.constant('escalate' as const), code })).map((each) => each.arbitrary),
   fc.record({
@@ -120,13 +133,13 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
       )
     : fc.constant([]),
   block: fc.oneof(
-    { maxDepth: 4, depthIdentifier: 'block', withCrossShrink: true },
+    { maxDepth: 4, depthIdentifier: 'block', depthSize: 'max', withCrossShrink: true },
     { weight: 3, arbitrary: leaf },
     {
       weight: 3,
       arbitrary: fc.record({
         kind: fc.constantFrom<'sequence' | 'exclusive' | 'parallel' | 'split'>('sequence', 'sequence', 'exclusive', 'parallel', 'split'),
-        blocks: fc.array(tie('block'), { minLength: 1, maxLength: 4 }),
+        blocks: fc.array(tie('block'), { minLength: 2, maxLength: 4, size: 'max' }),
       }) as fc.Arbitrary<Block>,
     },
     ...only(

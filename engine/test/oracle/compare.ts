@@ -1,5 +1,6 @@
 import { actOnEngine, startEngine, viewEngine, type Engine, type EngineRun, type EngineState } from './engine-side.ts';
 import type { Marking } from './marking.ts';
+import type { Case } from './models.ts';
 import { firstMarking } from './moves.ts';
 import { indexNet, printNet, type Indexed, type Net } from './net.ts';
 import { actOnMarking, viewMarking } from './oracle-side.ts';
@@ -44,7 +45,7 @@ export const variablesOf = (net: Net): Readonly<Record<string, number>> => ({
   n: 0,
 });
 
-export const prepare = async (engine: Engine, net: Net, budget: number): Promise<Pair> => {
+export const prepare = async (engine: Engine, { net, budget, n }: Pick<Case, 'net' | 'budget' | 'n'>): Promise<Pair> => {
   const xml = writeBpmn(net);
   const compiled = await engine.compileBpmn(xml);
   const definition = compiled.ok ? compiled.processes[0] : undefined;
@@ -52,12 +53,14 @@ export const prepare = async (engine: Engine, net: Net, budget: number): Promise
     const problems = compiled.ok ? [] : compiled.problems.map(({ code, message }) => `${code}: ${message}`);
     throw new Refused(`${problems.join('\n')}\n${printNet(net)}`);
   }
-  const variables = variablesOf(net);
+  const variables = { ...variablesOf(net), n };
   return { net: indexNet(net), run: { engine, definition, budget, names: new Set(Object.keys(variables)) }, xml, variables };
 };
 
 /** The oracle beside the engine: the markings that the engine may be in, by all that was seen of it so far. */
 interface Follower {
+  /** Throws `TooLarge` when what follows does not come to rest: the engine need not try then. */
+  rehearse(choice: Choice): void;
   begin(view: View): void;
   act(choice: Choice, view: View): void;
   readonly view: View;
@@ -79,12 +82,14 @@ const followInOrder = (pair: Pair): Follower => {
     const mine = viewMarking(pair.net, marking);
     if (mine.text !== view.text) throw new Lost([mine.text]);
   };
+  const acted = (choice: Choice): Marking => {
+    const node = nodesOf(viewMarking(pair.net, marking))[choice.at];
+    return actOnMarking(pair.net, marking, node?.handle ?? 0, choice.act);
+  };
   return {
+    rehearse: (choice) => void settleInOrder(pair.net, acted(choice)),
     begin: (view) => meet(firstMarking(pair.net, pair.variables), view),
-    act: (choice, view) => {
-      const node = nodesOf(viewMarking(pair.net, marking))[choice.at];
-      meet(actOnMarking(pair.net, marking, node?.handle ?? 0, choice.act), view);
-    },
+    act: (choice, view) => meet(acted(choice), view),
     get view() {
       return viewMarking(pair.net, marking);
     },
@@ -100,19 +105,19 @@ const followAllOrders = (pair: Pair): Follower => {
     if (markings.length === 0)
       throw new Lost([...new Set(resting.map((marking) => viewMarking(pair.net, marking).text))]);
   };
+  // Equal nodes of a view may hide what was completed before in another order: each of them is tried.
+  const acted = (choice: Choice): readonly Marking[] =>
+    markings.flatMap((marking) => {
+      const nodes = nodesOf(viewMarking(pair.net, marking));
+      const wanted = nodes[choice.at];
+      return nodes
+        .filter((node) => node === wanted || node.text === wanted?.text)
+        .map((node) => actOnMarking(pair.net, marking, node.handle, choice.act));
+    });
   return {
+    rehearse: (choice) => acted(choice).slice(0, 1).forEach((marking) => settleInOrder(pair.net, marking)),
     begin: (view) => meet([firstMarking(pair.net, pair.variables)], view),
-    act: (choice, view) => {
-      // Equal nodes of a view may hide what was completed before in another order: each of them is tried.
-      const next = markings.flatMap((marking) => {
-        const nodes = nodesOf(viewMarking(pair.net, marking));
-        const wanted = nodes[choice.at];
-        return nodes
-          .filter((node) => node === wanted || node.text === wanted?.text)
-          .map((node) => actOnMarking(pair.net, marking, node.handle, choice.act));
-      });
-      meet(next, view);
-    },
+    act: (choice, view) => meet(acted(choice), view),
     get view() {
       const first = markings[0];
       if (!first) throw new Error('Nothing was begun.');
@@ -127,8 +132,8 @@ interface Step {
 }
 
 /** Plays the choices; each number picks one of what is possible then. Throws `Disagreement`, `Refused` or `TooLarge`. */
-export const play = async (engine: Engine, net: Net, numbers: readonly number[], budget: number): Promise<Played> => {
-  const pair = await prepare(engine, net, budget);
+export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): Promise<Played> => {
+  const pair = await prepare(engine, found);
   const follower = followInOrder(pair);
   // The oracle goes first: a model that never rests is left out before the engine tries.
   settleInOrder(pair.net, firstMarking(pair.net, pair.variables));
@@ -158,13 +163,14 @@ export const play = async (engine: Engine, net: Net, numbers: readonly number[],
   };
   meet(steps[0] ?? { choice: null, view: viewEngine(pair.run, state) });
   let isStuck = false;
-  for (const number of numbers) {
+  for (const number of found.numbers) {
     const view = steps[steps.length - 1]?.view;
     if (!view) break;
     isStuck ||= nodesOf(view).some((node) => node.incident === 'UNKNOWN');
     const choices = choicesOf(view);
     const choice = choices[number % Math.max(choices.length, 1)];
     if (!choice) break;
+    follow.rehearse(choice);
     state = actOn(pair, state, view, choice);
     const step = { choice, view: viewEngine(pair.run, state) };
     steps.push(step);

@@ -13,6 +13,7 @@ export type Engine = Pick<
 export interface EngineState {
   readonly json: string;
   readonly lastKey: number;
+  readonly nowMs: number;
 }
 
 export interface EngineRun {
@@ -24,10 +25,7 @@ export interface EngineRun {
   readonly names: ReadonlySet<string>;
 }
 
-const nowMs = 1_000_000;
-/** Later than all timers of the models are due. */
-const laterMs = nowMs + 365 * 86_400_000;
-const maxSteps = 5_000;
+const maxSteps = 2_000;
 
 const restore = (run: EngineRun, state: EngineState): InstanceState =>
   state.json === ''
@@ -36,26 +34,27 @@ const restore = (run: EngineRun, state: EngineState): InstanceState =>
 
 /** Runs one command and all steps that follow from it, each on a state that was restored from text. */
 const runCommand = (run: EngineRun, from: EngineState, first: Command): EngineState => {
+  const { nowMs } = from;
   let { json, lastKey } = from;
   let command = first;
   for (let steps = 0; steps < maxSteps; steps += 1) {
-    const state = restore(run, { json, lastKey });
+    const state = restore(run, { json, lastKey, nowMs });
     const decision = run.engine.decide(run.definition, state, command, {
-      nowMs: command.type === 'fire-timer' ? laterMs : nowMs,
+      nowMs,
       nextKey: () => (lastKey += 1) as Key,
       budget: run.budget,
     });
     if (!decision.ok)
       throw new Error(`The engine refused ${JSON.stringify(command)}: ${decision.error.code} ${decision.error.detail}`);
     json = JSON.stringify(run.engine.snapshotState(state));
-    if (state.continuation.length === 0) return { json, lastKey };
+    if (state.continuation.length === 0) return { json, lastKey, nowMs };
     command = { type: 'continue-step' };
   }
   throw new TooLarge('steps');
 };
 
 export const startEngine = (run: EngineRun, variables: Readonly<Record<string, number>>): EngineState =>
-  runCommand(run, { json: '', lastKey: 10 }, {
+  runCommand(run, { json: '', lastKey: 10, nowMs: 1_000_000 }, {
     type: 'create-instance',
     processInstanceKey: 1 as Key,
     definitionKey: 2 as Key,
@@ -153,7 +152,11 @@ export const actOnEngine = (run: EngineRun, from: EngineState, handle: number, a
       const wait = [...(instance.waits?.values() ?? [])].find((each) => each.targetId === act.target);
       if (!wait) throw new Error(`Element instance ${handle} does not wait for '${act.target}'.`);
       if (wait.kind === 'timer')
-        return runCommand(run, from, { type: 'fire-timer', elementInstanceKey, timerKey: wait.key });
+        return runCommand(
+          run,
+          { ...from, nowMs: Math.max(from.nowMs, wait.dueMs) },
+          { type: 'fire-timer', elementInstanceKey, timerKey: wait.key },
+        );
       const command = { elementInstanceKey, subscriptionKey: wait.key, variables: {} };
       return runCommand(run, from, { type: 'correlate-message', messageKey: 9 as Key, ...command });
     }

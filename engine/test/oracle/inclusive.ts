@@ -18,6 +18,18 @@ const reaches = (net: Indexed, from: readonly string[], gateway: string): Readon
   return found;
 };
 
+/** The same for one flow, found once: it only depends on the model. */
+const reachedFrom = (net: Indexed, start: string, gateway: string): ReadonlySet<string> => {
+  const known = cache.get(net) ?? new Map<string, ReadonlySet<string>>();
+  cache.set(net, known);
+  const key = `${start} ${gateway}`;
+  const found = known.get(key) ?? reaches(net, [start], gateway);
+  known.set(key, found);
+  return found;
+};
+
+const cache = new WeakMap<Indexed, Map<string, ReadonlySet<string>>>();
+
 /** Flows by which a token can come out of a node: its own, those of its boundary events, those behind a link. */
 const exits = (net: Indexed, id: string): readonly string[] => {
   const node = net.node(id);
@@ -47,7 +59,7 @@ export const readyFlows = (
   // Each flow that a token sits on or can leave by starts paths of its own.
   const starts = new Set(upstream.flat());
   for (const start of starts) {
-    const reached = reaches(net, [start], gateway);
+    const reached = reachedFrom(net, start, gateway);
     if ([...reached].some((flow) => !full.includes(flow)) && ![...reached].some((flow) => full.includes(flow)))
       return null;
   }

@@ -3,8 +3,8 @@ import { nameFlows, type Condition, type Net, type NetEvent, type NetNode, type 
 
 /** Makes a net of blocks. The same blocks always give the same net, with the same ids. */
 
-/** Elements of one model; what is beyond becomes a plain task. */
-const maxNodes = 45;
+/** Elements of one model; what is beyond becomes a user task. */
+const maxNodes = 32;
 
 interface Drawing {
   readonly nodes: NetNode[];
@@ -81,7 +81,7 @@ const multi = (times: Times): Partial<NetNode> => (times === null ? {} : { multi
 
 /** Draws a block between two nodes; `when` is the condition of the flow into it. */
 const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: string, when: Condition = null): void => {
-  const block: Block = drawing.nodes.length > maxNodes ? { kind: 'pass' } : wanted;
+  const block: Block = drawing.nodes.length > maxNodes ? { kind: 'user' } : wanted;
   const { scope } = place;
   switch (block.kind) {
     case 'pass':
