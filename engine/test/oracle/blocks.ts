@@ -9,7 +9,12 @@ export type Block =
   | { readonly kind: 'split'; readonly blocks: readonly Block[] }
   | { readonly kind: 'loop'; readonly times: number; readonly block: Block }
   | { readonly kind: 'race'; readonly blocks: readonly Block[]; readonly receives: boolean }
-  | { readonly kind: 'guarded'; readonly what: 'user' | 'service'; readonly guards: readonly Guard[]; readonly multi: Times }
+  | {
+      readonly kind: 'guarded';
+      readonly what: 'user' | 'service';
+      readonly guards: readonly Guard[];
+      readonly multi: Times;
+    }
   | {
       readonly kind: 'scope';
       readonly block: Block;
@@ -94,7 +99,11 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
       { kind: 'link' },
     ),
   },
-  fc.record({ kind: fc.constant('script' as const), factor: fc.constantFrom(1, 3), plus: fc.integer({ min: 1, max: 2 }) }),
+  fc.record({
+    kind: fc.constant('script' as const),
+    factor: fc.constantFrom(1, 3),
+    plus: fc.integer({ min: 1, max: 2 }),
+  }),
   ...only('escalation', fc.record({ kind: fc.constant('escalate' as const), code })).map((each) => each.arbitrary),
   fc.record({
     kind: fc.constant('maybe-end' as const),
@@ -128,7 +137,12 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
   ),
   subs: isOn('event sub-process')
     ? fc.array(
-        fc.record({ by: eventKinds('event sub-process'), interrupting: fc.boolean(), code: codes, block: tie('block') }),
+        fc.record({
+          by: eventKinds('event sub-process'),
+          interrupting: fc.boolean(),
+          code: codes,
+          block: tie('block'),
+        }),
         { maxLength: 2 },
       )
     : fc.constant([]),
@@ -138,7 +152,13 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
     {
       weight: 3,
       arbitrary: fc.record({
-        kind: fc.constantFrom<'sequence' | 'exclusive' | 'parallel' | 'split'>('sequence', 'sequence', 'exclusive', 'parallel', 'split'),
+        kind: fc.constantFrom<'sequence' | 'exclusive' | 'parallel' | 'split'>(
+          'sequence',
+          'sequence',
+          'exclusive',
+          'parallel',
+          'split',
+        ),
         blocks: fc.array(tie('block'), { minLength: 2, maxLength: 4, size: 'max' }),
       }) as fc.Arbitrary<Block>,
     },
@@ -152,7 +172,11 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
     ),
     {
       weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('loop' as const), times: fc.integer({ min: 1, max: 3 }), block: tie('block') }),
+      arbitrary: fc.record({
+        kind: fc.constant('loop' as const),
+        times: fc.integer({ min: 1, max: 3 }),
+        block: tie('block'),
+      }),
     },
     {
       weight: 1,

@@ -45,7 +45,10 @@ export const variablesOf = (net: Net): Readonly<Record<string, number>> => ({
   n: 0,
 });
 
-export const prepare = async (engine: Engine, { net, budget, n }: Pick<Case, 'net' | 'budget' | 'n'>): Promise<Pair> => {
+export const prepare = async (
+  engine: Engine,
+  { net, budget, n }: Pick<Case, 'net' | 'budget' | 'n'>,
+): Promise<Pair> => {
   const xml = writeBpmn(net);
   const compiled = await engine.compileBpmn(xml);
   const definition = compiled.ok ? compiled.processes[0] : undefined;
@@ -54,7 +57,12 @@ export const prepare = async (engine: Engine, { net, budget, n }: Pick<Case, 'ne
     throw new Refused(`${problems.join('\n')}\n${printNet(net)}`);
   }
   const variables = { ...variablesOf(net), n };
-  return { net: indexNet(net), run: { engine, definition, budget, names: new Set(Object.keys(variables)) }, xml, variables };
+  return {
+    net: indexNet(net),
+    run: { engine, definition, budget, names: new Set(Object.keys(variables)) },
+    xml,
+    variables,
+  };
 };
 
 /** The oracle beside the engine: the markings that the engine may be in, by all that was seen of it so far. */
@@ -115,7 +123,10 @@ const followAllOrders = (pair: Pair): Follower => {
         .map((node) => actOnMarking(pair.net, marking, node.handle, choice.act));
     });
   return {
-    rehearse: (choice) => acted(choice).slice(0, 1).forEach((marking) => settleInOrder(pair.net, marking)),
+    rehearse: (choice) =>
+      acted(choice)
+        .slice(0, 1)
+        .forEach((marking) => settleInOrder(pair.net, marking)),
     begin: (view) => meet([firstMarking(pair.net, pair.variables)], view),
     act: (choice, view) => meet(acted(choice), view),
     get view() {

@@ -20,7 +20,8 @@ export const editKinds = [
   'edge back',
 ] as const;
 
-export const editNet = (net: Net, edits: readonly Edit[]): Net => nameFlows(prune(edits.reduce(applyEdit, net)));
+export const editNet = (net: Net, edits: readonly Edit[]): Net =>
+  nameFlows(withConditions(prune(edits.reduce(applyEdit, net))));
 
 const pick = <T>(items: readonly T[], number: number): T | undefined => items[number % Math.max(items.length, 1)];
 
@@ -61,9 +62,16 @@ const withFlow = (net: Net, from: string, to: string, when: NetFlow['when'] = nu
   flows: [...net.flows, { id: '', from, to, when }],
 });
 
+const freshId = (net: Net, kind: string): string => {
+  for (let number = 1; ; number += 1) {
+    const id = `${kind}_x${number}`;
+    if (!net.nodes.some((node) => node.id === id)) return id;
+  }
+};
+
 /** A new gateway in the middle of a flow. */
 const insert = (net: Net, flow: NetFlow, kind: 'exclusive' | 'parallel' | 'inclusive'): { net: Net; id: string } => {
-  const id = `${kind}_x${net.nodes.length}`;
+  const id = freshId(net, kind);
   const scope = nodeMap(net).get(flow.from)?.scope ?? net.id;
   const flows = net.flows.map((each) => (each === flow ? { ...flow, to: id } : each));
   const nodes = [...net.nodes, { id, kind, scope, event: { kind: 'none' as const } }];
@@ -77,7 +85,10 @@ const applyEdit = (net: Net, { kind, a, b }: Edit): Net => {
     case 'cross edge': {
       // From the middle of one flow to the middle of another of the same scope.
       const from = pick(movable(net), a);
-      const to = pick(movable(net).filter((flow) => flow !== from && scopeOf(flow) === scopeOf(from)), b);
+      const to = pick(
+        movable(net).filter((flow) => flow !== from && scopeOf(flow) === scopeOf(from)),
+        b,
+      );
       if (!from || !to) return net;
       const kinds = ['exclusive', 'parallel', 'inclusive'] as const;
       const left = insert(net, from, pick(kinds, a + b) ?? 'parallel');
@@ -90,7 +101,10 @@ const applyEdit = (net: Net, { kind, a, b }: Edit): Net => {
         (node) => isGateway(node) && net.flows.filter((flow) => flow.from === node.id).length === 1,
       );
       const join = pick(joins, a);
-      const swapped = pick((['exclusive', 'parallel', 'inclusive'] as const).filter((each) => each !== join?.kind), b);
+      const swapped = pick(
+        (['exclusive', 'parallel', 'inclusive'] as const).filter((each) => each !== join?.kind),
+        b,
+      );
       return { ...net, nodes: net.nodes.map((node) => (node === join && swapped ? { ...node, kind: swapped } : node)) };
     }
     case 'merge gateways': {
@@ -117,9 +131,7 @@ const applyEdit = (net: Net, { kind, a, b }: Edit): Net => {
     case 'implicit merge': {
       // A join is left out: its flows lead to what is behind it.
       const join = pick(
-        net.nodes.filter(
-          (node) => isGateway(node) && net.flows.filter((flow) => flow.from === node.id).length === 1,
-        ),
+        net.nodes.filter((node) => isGateway(node) && net.flows.filter((flow) => flow.from === node.id).length === 1),
         a,
       );
       const next = net.flows.find((flow) => flow.from === join?.id)?.to;
@@ -144,7 +156,7 @@ const applyEdit = (net: Net, { kind, a, b }: Edit): Net => {
       const flow = pick(movable(net), a);
       const scope = scopeOf(flow);
       if (!flow || scope === undefined) return net;
-      const id = `end_x${net.nodes.length}`;
+      const id = freshId(net, 'end');
       const nodesWithEnd: readonly NetNode[] = [...net.nodes, { id, kind: 'end', scope, event: { kind: 'none' } }];
       const cut = insert({ ...net, nodes: nodesWithEnd }, flow, b % 2 === 0 ? 'parallel' : 'inclusive');
       return withFlow(cut.net, cut.id, id);
@@ -170,6 +182,19 @@ const applyEdit = (net: Net, { kind, a, b }: Edit): Net => {
       return withFlow({ ...cut.net, flows }, cut.id, merge.id, { variable: 'n', test: '=', value: 2 });
     }
   }
+};
+
+/** Out of an exclusive gateway with several flows each has a condition, but for the default one; out of others none must have. */
+const withConditions = (net: Net): Net => {
+  const nodes = nodeMap(net);
+  const fix = (flow: NetFlow, index: number): NetFlow => {
+    const kind = nodes.get(flow.from)?.kind;
+    const isSingle = net.flows.filter((each) => each.from === flow.from).length === 1;
+    if (kind === 'exclusive' && !isSingle && flow.when === null)
+      return { ...flow, when: { variable: 'n', test: '=', value: index % 3 } };
+    return kind === 'parallel' || kind === 'event-gateway' ? { ...flow, when: null } : flow;
+  };
+  return { ...net, flows: net.flows.map(fix) };
 };
 
 /** Takes away what no token can reach any more; such models are refused at deployment. */

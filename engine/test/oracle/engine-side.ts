@@ -1,5 +1,12 @@
 import type * as EngineModule from '../../src/index.ts';
-import type { Command, ElementInstance, InstanceState, Key, ProcessDefinition, StateSnapshot } from '../../src/index.ts';
+import type {
+  Command,
+  ElementInstance,
+  InstanceState,
+  Key,
+  ProcessDefinition,
+  StateSnapshot,
+} from '../../src/index.ts';
 import { TooLarge } from './quiescence.ts';
 import { viewNode, viewOf, type Act, type View, type ViewNode } from './view.ts';
 
@@ -28,9 +35,7 @@ export interface EngineRun {
 const maxSteps = 2_000;
 
 const restore = (run: EngineRun, state: EngineState): InstanceState =>
-  state.json === ''
-    ? run.engine.initialState()
-    : run.engine.restoreState(JSON.parse(state.json) as StateSnapshot);
+  state.json === '' ? run.engine.initialState() : run.engine.restoreState(JSON.parse(state.json) as StateSnapshot);
 
 /** Runs one command and all steps that follow from it, each on a state that was restored from text. */
 const runCommand = (run: EngineRun, from: EngineState, first: Command): EngineState => {
@@ -54,18 +59,22 @@ const runCommand = (run: EngineRun, from: EngineState, first: Command): EngineSt
 };
 
 export const startEngine = (run: EngineRun, variables: Readonly<Record<string, number>>): EngineState =>
-  runCommand(run, { json: '', lastKey: 10, nowMs: 1_000_000 }, {
-    type: 'create-instance',
-    processInstanceKey: 1 as Key,
-    definitionKey: 2 as Key,
-    version: 1,
-    variables,
-    startElementId: null,
-    parent: null,
-    rootKey: null,
-    businessId: null,
-    tags: [],
-  });
+  runCommand(
+    run,
+    { json: '', lastKey: 10, nowMs: 1_000_000 },
+    {
+      type: 'create-instance',
+      processInstanceKey: 1 as Key,
+      definitionKey: 2 as Key,
+      version: 1,
+      variables,
+      startElementId: null,
+      parent: null,
+      rootKey: null,
+      businessId: null,
+      tags: [],
+    },
+  );
 
 export const viewEngine = (run: EngineRun, from: EngineState): View => {
   const state = restore(run, from);
@@ -96,8 +105,7 @@ export const viewEngine = (run: EngineRun, from: EngineState): View => {
       children: (children.get(instance.key) ?? []).map(see),
     });
   const root = children.get(null)?.[0];
-  const outcome =
-    state.status === 'ACTIVE' ? 'active' : state.status === 'COMPLETED' ? 'completed' : 'terminated';
+  const outcome = state.status === 'ACTIVE' ? 'active' : state.status === 'COMPLETED' ? 'completed' : 'terminated';
   return viewOf(outcome, root ? see(root) : null);
 };
 

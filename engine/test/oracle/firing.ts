@@ -127,7 +127,8 @@ export const isEmpty = (marking: Marking, frame: Frame): boolean =>
 /** What a compensating event undoes: its scope, or, in an event sub-process, the scope around that. */
 export const beginUndoing = (net: Indexed, marking: Marking, frame: Frame, of: string | null): void => {
   let owner = frameOf(marking, frame.parent);
-  while (owner.parent !== 0 && net.node(owner.node).kind === 'event-sub-process') owner = frameOf(marking, owner.parent);
+  while (owner.parent !== 0 && net.node(owner.node).kind === 'event-sub-process')
+    owner = frameOf(marking, owner.parent);
   const isMeant = (done: Done): boolean => of === null || done.activity === of;
   const queue = owner.done.filter(isMeant).reverse();
   change(marking, owner.id, { done: owner.done.filter((done) => !isMeant(done)) });

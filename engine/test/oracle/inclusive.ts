@@ -4,10 +4,10 @@ import type { Indexed } from './net.ts';
 /** The upstream-token rule of clause 13.4.3. */
 
 /** Incoming flows of the gateway that a token on `flow` can come to without passing the gateway. */
-const reaches = (net: Indexed, from: readonly string[], gateway: string): ReadonlySet<string> => {
+const reaches = (net: Indexed, from: string, gateway: string): ReadonlySet<string> => {
   const found = new Set<string>();
   const seen = new Set<string>();
-  const open = [...from];
+  const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -23,7 +23,7 @@ const reachedFrom = (net: Indexed, start: string, gateway: string): ReadonlySet<
   const known = cache.get(net) ?? new Map<string, ReadonlySet<string>>();
   cache.set(net, known);
   const key = `${start} ${gateway}`;
-  const found = known.get(key) ?? reaches(net, [start], gateway);
+  const found = known.get(key) ?? reaches(net, start, gateway);
   known.set(key, found);
   return found;
 };
@@ -50,18 +50,16 @@ export const readyFlows = (
   const incoming = net.incoming(gateway).map((flow) => flow.id);
   const full = incoming.filter((flow) => here.some((token) => token.flow === flow));
   if (full.length === 0) return null;
+  // A token inside an activity may leave it by any of its exits: all of them belong to the one token.
   const upstream = [
     ...here.filter((token) => !full.includes(token.flow)).map((token) => [token.flow]),
     ...marking.frames
       .filter((frame: Frame) => frame.parent === scope && net.node(frame.node).kind !== 'event-sub-process')
       .map((frame) => exits(net, frame.node)),
   ];
-  // Each flow that a token sits on or can leave by starts paths of its own.
-  const starts = new Set(upstream.flat());
-  for (const start of starts) {
-    const reached = reachedFrom(net, start, gateway);
-    if ([...reached].some((flow) => !full.includes(flow)) && ![...reached].some((flow) => full.includes(flow)))
-      return null;
-  }
-  return full;
+  const isExpected = upstream.some((exitsOfToken) => {
+    const reached = exitsOfToken.flatMap((exit) => [...reachedFrom(net, exit, gateway)]);
+    return reached.some((flow) => !full.includes(flow)) && !reached.some((flow) => full.includes(flow));
+  });
+  return isExpected ? null : full;
 };

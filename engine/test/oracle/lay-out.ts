@@ -31,7 +31,13 @@ export const layOut = (block: Block, subs: readonly Sub[] = []): Net => {
   return nameFlows({ id: 'p', nodes: drawing.nodes, flows: drawing.flows });
 };
 
-const add = (drawing: Drawing, kind: NodeKind, scope: string, more: Partial<NetNode> = {}, name: string = kind): string => {
+const add = (
+  drawing: Drawing,
+  kind: NodeKind,
+  scope: string,
+  more: Partial<NetNode> = {},
+  name: string = kind,
+): string => {
   const count = (drawing.counts.get(name) ?? 0) + 1;
   drawing.counts.set(name, count);
   const id = `${name.replace(/\W/g, '_')}${count}`;
@@ -80,7 +86,14 @@ const single = (drawing: Drawing, id: string, from: string, to: string, when: Co
 const multi = (times: Times): Partial<NetNode> => (times === null ? {} : { multi: times });
 
 /** Draws a block between two nodes; `when` is the condition of the flow into it. */
-const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: string, when: Condition = null): void => {
+const draw = (
+  drawing: Drawing,
+  place: Place,
+  wanted: Block,
+  from: string,
+  to: string,
+  when: Condition = null,
+): void => {
   const block: Block = drawing.nodes.length > maxNodes ? { kind: 'user' } : wanted;
   const { scope } = place;
   switch (block.kind) {
@@ -150,10 +163,16 @@ const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: s
       return drawGuards(drawing, place, id, block.what === 'user' ? noErrors(block.guards) : block.guards, to);
     }
     case 'scope': {
-      const id = add(drawing, 'sub-process', scope, {
-        ...multi(block.multi),
-        ...(block.local ? { local: 0 } : {}),
-      }, 'sub');
+      const id = add(
+        drawing,
+        'sub-process',
+        scope,
+        {
+          ...multi(block.multi),
+          ...(block.local ? { local: 0 } : {}),
+        },
+        'sub',
+      );
       const subs = distinct(block.subs);
       const inside = { scope: id, undo: place.undo && subs.length === 0 && !endsEarly(block.block) };
       connect(drawing, from, id, when);
@@ -168,11 +187,27 @@ const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: s
       const begin = add(drawing, 'start', id);
       const choice = add(drawing, 'exclusive', id, {}, 'cancel');
       draw(drawing, inside, block.block, begin, choice);
-      connect(drawing, choice, add(drawing, 'end', id, { event: { kind: 'cancel' } }), { variable: 'n', test: '=', value: 2 });
+      connect(drawing, choice, add(drawing, 'end', id, { event: { kind: 'cancel' } }), {
+        variable: 'n',
+        test: '=',
+        value: 2,
+      });
       connect(drawing, choice, add(drawing, 'end', id), 'default');
-      const exit = add(drawing, 'boundary', scope, { event: { kind: 'cancel' }, host: id, interrupting: true }, 'canceled');
+      const exit = add(
+        drawing,
+        'boundary',
+        scope,
+        { event: { kind: 'cancel' }, host: id, interrupting: true },
+        'canceled',
+      );
       connect(drawing, exit, add(drawing, 'end', scope));
-      return drawGuards(drawing, place, id, block.guards.filter((guard) => guard.by === 'error'), to);
+      return drawGuards(
+        drawing,
+        place,
+        id,
+        block.guards.filter((guard) => guard.by === 'error'),
+        to,
+      );
     }
     case 'escalate': {
       const event: NetEvent = { kind: 'escalation', code: block.code };
@@ -194,7 +229,13 @@ const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: s
       const script = { variable: 'v', factor: 3, plus: (drawing.counts.get('undo') ?? 0) + 1 };
       const more = block.handler === 'script' ? { script } : {};
       const handler = add(drawing, block.handler, scope, { isHandler: true, ...more }, 'undo');
-      add(drawing, 'boundary', scope, { event: { kind: 'compensation', of: null }, host: id, handler, interrupting: true }, 'undone');
+      add(
+        drawing,
+        'boundary',
+        scope,
+        { event: { kind: 'compensation', of: null }, host: id, handler, interrupting: true },
+        'undone',
+      );
       drawing.undoable.set(scope, [...(drawing.undoable.get(scope) ?? []), id]);
       return single(drawing, id, from, to, when);
     }
@@ -205,7 +246,11 @@ const draw = (drawing: Drawing, place: Place, wanted: Block, from: string, to: s
       if (!block.ends) return single(drawing, add(drawing, 'throw', scope, { event }, 'compensate'), from, to, when);
       const choice = add(drawing, 'exclusive', scope, {}, 'maybe');
       connect(drawing, from, choice, when);
-      connect(drawing, choice, add(drawing, 'end', scope, { event }, 'compensate'), { variable: 'n', test: '>=', value: 1 });
+      connect(drawing, choice, add(drawing, 'end', scope, { event }, 'compensate'), {
+        variable: 'n',
+        test: '>=',
+        value: 1,
+      });
       connect(drawing, choice, to, 'default');
       return;
     }
@@ -223,8 +268,10 @@ const drawBranches = (
 ): void => {
   const { scope } = place;
   // An implicit split leaves a task by several flows; its tokens meet in a join or go on one by one.
-  const split = kind === 'split' ? add(drawing, 'task', scope, {}, 'fork') : add(drawing, kind, scope, {}, `${kind}_split`);
-  const join = kind === 'split' ? add(drawing, 'task', scope, {}, 'merge_task') : add(drawing, kind, scope, {}, `${kind}_join`);
+  const split =
+    kind === 'split' ? add(drawing, 'task', scope, {}, 'fork') : add(drawing, kind, scope, {}, `${kind}_split`);
+  const join =
+    kind === 'split' ? add(drawing, 'task', scope, {}, 'merge_task') : add(drawing, kind, scope, {}, `${kind}_join`);
   connect(drawing, from, split, when);
   blocks.forEach((block, index) => {
     const isLast = index === blocks.length - 1;
@@ -240,7 +287,9 @@ const drawBranches = (
 };
 
 /** Handlers that could both match at one place are refused at deployment. */
-const distinct = <T extends { readonly by: string; readonly code: string | null }>(handlers: readonly T[]): readonly T[] => {
+const distinct = <T extends { readonly by: string; readonly code: string | null }>(
+  handlers: readonly T[],
+): readonly T[] => {
   const seen = new Set<string>();
   return handlers.filter(({ by, code }) => {
     if (by !== 'error' && by !== 'escalation') return true;
@@ -273,6 +322,7 @@ const drawGuards = (drawing: Drawing, place: Place, host: string, guards: readon
 const addSub = (drawing: Drawing, place: Place, sub: Sub): void => {
   if (drawing.nodes.length > maxNodes) return;
   const id = add(drawing, 'event-sub-process', place.scope, {}, 'handle');
-  const event: NetEvent = sub.by === 'error' || sub.by === 'escalation' ? { kind: sub.by, code: sub.code } : { kind: sub.by };
+  const event: NetEvent =
+    sub.by === 'error' || sub.by === 'escalation' ? { kind: sub.by, code: sub.code } : { kind: sub.by };
   fill(drawing, { scope: id, undo: false }, sub.block, { event, interrupting: sub.by === 'error' || sub.interrupting });
 };

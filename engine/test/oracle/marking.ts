@@ -139,8 +139,18 @@ export const keyOf = (marking: Marking): string => {
   const text = (frame: Frame): string => {
     const inside = childrenOf(marking, frame.id).map(text).sort().join('');
     const on = (tokens.get(frame.id) ?? []).sort().join(',');
-    const waits = frame.undo ? JSON.stringify([frame.undo.queue, marking.frames.some((f) => f.undoes === frame.id)]) : '';
-    const data = [frame.spent, frame.closed, frame.incident, frame.variables, frame.done, frame.body, frame.undoes !== null];
+    const waits = frame.undo
+      ? JSON.stringify([frame.undo.queue, marking.frames.some((f) => f.undoes === frame.id)])
+      : '';
+    const data = [
+      frame.spent,
+      frame.closed,
+      frame.incident,
+      frame.variables,
+      frame.done,
+      frame.body,
+      frame.undoes !== null,
+    ];
     return `(${frame.node}${JSON.stringify(data)}${waits}<${on}>${inside})`;
   };
   return marking.outcome + childrenOf(marking, 0).map(text).join('');

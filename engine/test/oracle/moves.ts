@@ -1,13 +1,4 @@
-import {
-  beginInner,
-  beginUndoing,
-  finish,
-  isEmpty,
-  isScope,
-  leave,
-  occupy,
-  undoNext,
-} from './firing.ts';
+import { beginInner, beginUndoing, finish, isEmpty, isScope, leave, occupy, undoNext } from './firing.ts';
 import { readyFlows } from './inclusive.ts';
 import { addFrame, change, copyMarking, frameOf, kill, takeToken, type Marking } from './marking.ts';
 import type { Indexed, NetNode } from './net.ts';
@@ -59,9 +50,7 @@ export const enabledMoves = (net: Indexed, marking: Marking): readonly Move[] =>
 const joinFlows = (net: Indexed, marking: Marking, node: NetNode, scope: number): readonly string[] | null => {
   if (node.kind === 'inclusive') return readyFlows(net, marking, node.id, scope);
   const incoming = net.incoming(node.id).map((flow) => flow.id);
-  const isFull = incoming.every((flow) =>
-    marking.flows.some((token) => token.scope === scope && token.flow === flow),
-  );
+  const isFull = incoming.every((flow) => marking.flows.some((token) => token.scope === scope && token.flow === flow));
   return isFull ? incoming : null;
 };
 

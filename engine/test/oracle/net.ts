@@ -186,7 +186,9 @@ export const printNet = (net: Net): string =>
         node.handler === undefined ? '' : ` undone by ${node.handler}`,
         node.isHandler ? ' handler' : '',
         node.local === undefined ? '' : ` local n=${node.local}`,
-        node.script ? ` ${node.script.variable}:=${node.script.variable}*${node.script.factor}+${node.script.plus}` : '',
+        node.script
+          ? ` ${node.script.variable}:=${node.script.variable}*${node.script.factor}+${node.script.plus}`
+          : '',
         node.multi
           ? ` ${node.multi.sequential ? 'one after another' : 'at once'} ×${node.multi.count}${node.multi.until === null ? '' : ` until ${node.multi.until}`}`
           : '',

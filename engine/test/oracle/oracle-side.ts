@@ -19,8 +19,7 @@ export const viewMarking = (net: Indexed, marking: Marking): View => {
     for (const token of marking.flows)
       if (token.scope === frame.id) counts.set(token.flow, (counts.get(token.flow) ?? 0) + 1);
     // Nothing lives in it that could bring the tokens which its joins wait for.
-    const isStuck =
-      counts.size > 0 && children.every((child) => net.node(child.node).kind === 'event-sub-process');
+    const isStuck = counts.size > 0 && children.every((child) => net.node(child.node).kind === 'event-sub-process');
     return viewNode({
       id: frame.node,
       handle: frame.id,
@@ -98,8 +97,7 @@ const fire = (net: Indexed, marking: Marking, frame: Frame, targetId: string): v
   const target = net.node(targetId);
   if (targetId === frame.node) return finish(net, marking, frame.id);
   if (target.kind === 'boundary') return leaveByBoundary(net, marking, frame.id, target);
-  if (target.kind === 'start')
-    return startEventSub(net, marking, frame.id, net.node(target.scope), target);
+  if (target.kind === 'start') return startEventSub(net, marking, frame.id, net.node(target.scope), target);
   // One of the events behind an event-based gateway: the others are closed.
   kill(marking, frame.id);
   leave(net, marking, target, frame.parent);

@@ -25,11 +25,7 @@ export const settleInOrder = (net: Indexed, marking: Marking): Marking => {
 };
 
 /** Every marking at rest that some order of firing leads to. */
-export const settleInAllOrders = (
-  net: Indexed,
-  markings: readonly Marking[],
-  limit = 2_000,
-): readonly Marking[] => {
+export const settleInAllOrders = (net: Indexed, markings: readonly Marking[], limit = 2_000): readonly Marking[] => {
   const seen = new Set<string>();
   const resting = new Map<string, Marking>();
   const open = [...markings];
