@@ -115,18 +115,26 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
     ),
     code,
   }),
-  ...only(
-    'compensation',
-    fc.record({
-      kind: fc.constant('undoable' as const),
-      what: fc.constantFrom<'pass' | 'user' | 'service'>('pass', 'user', 'service'),
-      handler: fc.constantFrom<'script' | 'user' | 'service'>('script', 'user', 'service'),
-      multi: times,
-    }),
-  ).map((each) => each.arbitrary),
   ...only('compensation', fc.record({ kind: fc.constant('undo' as const), one: fc.boolean(), ends: fc.boolean() })).map(
     (each) => each.arbitrary,
   ),
+);
+
+const undoable = fc.record({
+  kind: fc.constant('undoable' as const),
+  what: fc.constantFrom<'pass' | 'user' | 'service'>('pass', 'user', 'service'),
+  handler: fc.constantFrom<'script' | 'user' | 'service'>('script', 'user', 'service'),
+  multi: times,
+});
+
+/** Some steps, and then all of them are undone. */
+const saga: fc.Arbitrary<Block> = fc
+  .tuple(fc.array(undoable, { minLength: 2, maxLength: 3, size: 'max' }), fc.boolean())
+  .map(([steps, one]) => ({ kind: 'sequence', blocks: [...steps, { kind: 'undo', one, ends: false }] }));
+
+const thrown: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('escalate' as const), code }),
+  fc.record({ kind: fc.constant('maybe-end' as const), by: fc.constant('error' as const), code }),
 );
 
 /** Structured models, at most five deep. */
@@ -206,6 +214,41 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
         local: fc.boolean(),
       }),
     },
+    ...only('compensation', undoable),
+    ...only('compensation', saga),
+    // A scope in which something is thrown, and handlers of all kinds for it; one of them may throw again.
+    ...(isOn('event sub-process') && isOn('escalation')
+      ? [
+          {
+            weight: 2,
+            arbitrary: fc
+              .record({
+                before: tie('block'),
+                thrown,
+                guards: tie('guards'),
+                subs: tie('subs'),
+                again: thrown,
+                multi: times,
+              })
+              .map(({ before, thrown: what, guards, subs, again, multi }): Block => ({
+                kind: 'scope',
+                block: { kind: 'sequence', blocks: [before, what] },
+                guards,
+                subs: [
+                  ...subs,
+                  {
+                    by: what.kind === 'escalate' ? 'escalation' : 'error',
+                    interrupting: subs.length === 0,
+                    code: null,
+                    block: again,
+                  },
+                ],
+                multi,
+                local: false,
+              })),
+          },
+        ]
+      : []),
     ...only(
       'transaction',
       fc.record({ kind: fc.constant('transaction' as const), block: tie('block'), guards: tie('guards') }),

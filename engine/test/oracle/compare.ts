@@ -4,7 +4,7 @@ import type { Case } from './models.ts';
 import { firstMarking } from './moves.ts';
 import { indexNet, printNet, type Indexed, type Net } from './net.ts';
 import { actOnMarking, viewMarking } from './oracle-side.ts';
-import { settleInAllOrders, settleInOrder } from './quiescence.ts';
+import { settleInAllOrders, settleInOrder, TooLarge } from './quiescence.ts';
 import { choicesOf, nodesOf, type Act, type Choice, type View } from './view.ts';
 import { writeBpmn } from './write-bpmn.ts';
 
@@ -148,8 +148,17 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
   const follower = followInOrder(pair);
   // The oracle goes first: a model that never rests is left out before the engine tries.
   settleInOrder(pair.net, firstMarking(pair.net, pair.variables));
-  let state = startEngine(pair.run, pair.variables);
-  const steps: Step[] = [{ choice: null, view: viewEngine(pair.run, state) }];
+  const attempt = (command: () => EngineState, choice: Choice | null): EngineState => {
+    try {
+      return command();
+    } catch (error) {
+      if (error instanceof TooLarge) throw error;
+      throw disagreement(pair, steps, choice, [error instanceof Error ? String(error.stack) : String(error)]);
+    }
+  };
+  const steps: Step[] = [];
+  let state = attempt(() => startEngine(pair.run, pair.variables), null);
+  steps.push({ choice: null, view: viewEngine(pair.run, state) });
   let isRacing = false;
   let follow: Follower = follower;
   const meet = (step: Step): void => {
@@ -159,7 +168,7 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
       // Another order of firing may be the engine's: once more, from the beginning, with all of them.
-      if (isRacing) throw disagreement(pair, steps, error);
+      if (isRacing) throw disagreement(pair, steps, null, expected(error));
       isRacing = true;
       follow = followAllOrders(pair);
       try {
@@ -168,7 +177,7 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
           else follow.begin(view);
         }
       } catch (again) {
-        throw again instanceof Lost ? disagreement(pair, steps, again) : again;
+        throw again instanceof Lost ? disagreement(pair, steps, null, expected(again)) : again;
       }
     }
   };
@@ -182,7 +191,8 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
     const choice = choices[number % Math.max(choices.length, 1)];
     if (!choice) break;
     follow.rehearse(choice);
-    state = actOn(pair, state, view, choice);
+    const before = state;
+    state = attempt(() => actOn(pair, before, view, choice), choice);
     const step = { choice, view: viewEngine(pair.run, state) };
     steps.push(step);
     meet(step);
@@ -196,16 +206,26 @@ export const actOn = (pair: Pair, state: EngineState, view: View, choice: Choice
   return actOnEngine(pair.run, state, handle, choice.act satisfies Act);
 };
 
-const disagreement = (pair: Pair, steps: readonly Step[], lost: Lost): Disagreement => {
+const expected = ({ candidates }: Lost): readonly string[] => [
+  `The oracle expected instead of the last line${candidates.length > 1 ? ' one of' : ''}:`,
+  ...candidates.slice(0, 8).map((candidate) => `  → ${candidate}`),
+];
+
+const disagreement = (
+  pair: Pair,
+  steps: readonly Step[],
+  failing: Choice | null,
+  why: readonly string[],
+): Disagreement => {
   const told = steps.map(({ choice, view }) => `${choice ? `  ${choice.text}\n` : ''}  → ${view.text}`);
   return new Disagreement(
     [
       'The engine and the oracle differ. The model:',
       printNet(pair.net.net),
-      `Budget ${pair.run.budget}. What happened in the engine:`,
+      `Budget ${pair.run.budget}, n = ${pair.variables.n}. What happened in the engine:`,
       ...told,
-      `The oracle expected instead of the last line${lost.candidates.length > 1 ? ' one of' : ''}:`,
-      ...lost.candidates.slice(0, 8).map((candidate) => `  → ${candidate}`),
+      ...(failing ? [`  ${failing.text}`] : []),
+      ...why,
     ].join('\n'),
     pair.xml,
   );

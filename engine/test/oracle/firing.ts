@@ -92,7 +92,7 @@ export const finish = (net: Indexed, marking: Marking, id: number): void => {
   if (frame.undoes !== null || net.node(frame.node).kind === 'event-sub-process') return kill(marking, id);
   kill(marking, id, true);
   if (!leave(net, marking, net.node(frame.node), around.id)) return change(marking, id, { incident: 'no-flow' });
-  const made = frame.body ? frame.done : doneOf(net, frame);
+  const made = doneOf(net, frame);
   change(marking, around.id, { done: [...around.done, ...made] });
   kill(marking, id);
 };
@@ -108,6 +108,8 @@ const finishInner = (net: Indexed, marking: Marking, frame: Frame, around: Frame
 
 /** Only completed activities can be undone: by their handler, or by what was completed inside. Clause 13.5.5. */
 const doneOf = (net: Indexed, frame: Frame): readonly Done[] => {
+  // Each single one of a multi-instance activity has its own handler; the body holds them.
+  if (frame.body) return frame.done.length > 0 ? [{ activity: frame.node, handler: null, inner: frame.done }] : [];
   const handler = net.boundaries(frame.node).find((boundary) => boundary.event.kind === 'compensation')?.handler;
   if (handler !== undefined) return [{ activity: frame.node, handler, inner: [] }];
   return frame.done.length > 0 ? [{ activity: frame.node, handler: null, inner: frame.done }] : [];
