@@ -4,7 +4,7 @@ import { nameFlows, type Condition, type Net, type NetEvent, type NetNode, type 
 /** Makes a net of blocks. The same blocks always give the same net, with the same ids. */
 
 /** Elements of one model; what is beyond becomes a user task. */
-const maxNodes = 32;
+const defaultMaxNodes = 32;
 
 interface Drawing {
   readonly nodes: NetNode[];
@@ -12,6 +12,7 @@ interface Drawing {
   readonly counts: Map<string, number>;
   /** Undoable activities of each scope so far. */
   readonly undoable: Map<string, string[]>;
+  readonly maxNodes: number;
 }
 
 /** Where a block stands: some things make no sense, or have no agreed meaning, in some places. */
@@ -23,8 +24,8 @@ interface Place {
 
 const none: NetEvent = { kind: 'none' };
 
-export const layOut = (block: Block, subs: readonly Sub[] = []): Net => {
-  const drawing: Drawing = { nodes: [], flows: [], counts: new Map(), undoable: new Map() };
+export const layOut = (block: Block, subs: readonly Sub[] = [], maxNodes = defaultMaxNodes): Net => {
+  const drawing: Drawing = { nodes: [], flows: [], counts: new Map(), undoable: new Map(), maxNodes };
   const place = { scope: 'p', undo: subs.length === 0 && !endsEarly(block) };
   fill(drawing, place, block);
   for (const sub of distinct(subs)) addSub(drawing, place, sub);
@@ -94,7 +95,7 @@ const draw = (
   to: string,
   when: Condition = null,
 ): void => {
-  const block: Block = drawing.nodes.length > maxNodes ? { kind: 'user' } : wanted;
+  const block: Block = drawing.nodes.length > drawing.maxNodes ? { kind: 'user' } : wanted;
   const { scope } = place;
   switch (block.kind) {
     case 'pass':
@@ -320,7 +321,7 @@ const drawGuards = (drawing: Drawing, place: Place, host: string, guards: readon
 };
 
 const addSub = (drawing: Drawing, place: Place, sub: Sub): void => {
-  if (drawing.nodes.length > maxNodes) return;
+  if (drawing.nodes.length > drawing.maxNodes) return;
   const id = add(drawing, 'event-sub-process', place.scope, {}, 'handle');
   const event: NetEvent =
     sub.by === 'error' || sub.by === 'escalation' ? { kind: sub.by, code: sub.code } : { kind: sub.by };

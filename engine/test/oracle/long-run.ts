@@ -10,7 +10,11 @@ export const longRun = async (print: (line: string) => void): Promise<boolean> =
   const begun = Date.now();
   const size = Math.min(1_000, total);
   for (let batch = 0; batch * size < total; batch += 1) {
-    const failure = await checkModels(engine, { models: size, seed: seed + batch, path }, figures);
+    const failure = await checkModels(
+      engine,
+      { models: Math.min(size, total - batch * size), seed: seed + batch, path },
+      figures,
+    );
     const seconds = Math.round((Date.now() - begun) / 1_000);
     print(
       `${seconds} s  ${Object.entries(figures)
