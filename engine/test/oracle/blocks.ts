@@ -168,7 +168,7 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
           'split',
         ),
         blocks: fc.array(tie('block'), { minLength: 2, maxLength: 4, size: 'max' }),
-      }) as fc.Arbitrary<Block>,
+      }),
     },
     ...only(
       'inclusive',

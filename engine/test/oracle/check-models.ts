@@ -4,36 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Disagreement, play, Refused } from './compare.ts';
 import type { Engine } from './engine-side.ts';
+import type { Figures } from './figures.ts';
 import { structuredCase, unstructuredCase, type Case } from './models.ts';
 import { TooLarge } from './quiescence.ts';
-
-/** What a run looked at. */
-export interface Figures {
-  models: number;
-  structured: number;
-  unstructured: number;
-  /** Commands of the environment, the start included. */
-  steps: number;
-  completed: number;
-  stuck: number;
-  /** Models whose outcome depends on the order of firing. */
-  racing: number;
-  /** Left out: too many tokens, transitions or orders; or refused by the compiler. */
-  tooLarge: number;
-  refused: number;
-}
-
-export const noFigures = (): Figures => ({
-  models: 0,
-  structured: 0,
-  unstructured: 0,
-  steps: 0,
-  completed: 0,
-  stuck: 0,
-  racing: 0,
-  tooLarge: 0,
-  refused: 0,
-});
 
 export interface Batch {
   readonly models: number;

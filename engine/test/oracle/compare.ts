@@ -1,11 +1,19 @@
-import { actOnEngine, startEngine, viewEngine, type Engine, type EngineRun, type EngineState } from './engine-side.ts';
+import {
+  actOnEngine,
+  cancelEngine,
+  startEngine,
+  viewEngine,
+  type Engine,
+  type EngineRun,
+  type EngineState,
+} from './engine-side.ts';
 import type { Marking } from './marking.ts';
 import type { Case } from './models.ts';
 import { firstMarking } from './moves.ts';
 import { indexNet, printNet, type Indexed, type Net } from './net.ts';
 import { actOnMarking, viewMarking } from './oracle-side.ts';
 import { settleInAllOrders, settleInOrder, TooLarge } from './quiescence.ts';
-import { choicesOf, nodesOf, type Act, type Choice, type View } from './view.ts';
+import { choicesOf, nodesOf, type Choice, type View } from './view.ts';
 import { writeBpmn } from './write-bpmn.ts';
 
 /** Plays one model on the engine and on the oracle with the same choices, and compares what can be seen after each. */
@@ -198,12 +206,21 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
     meet(step);
   }
   const last = steps[steps.length - 1]?.view;
+  if (last?.outcome === 'active') {
+    const before = state;
+    const left = viewEngine(
+      pair.run,
+      attempt(() => cancelEngine(pair.run, before), null),
+    ).text;
+    if (left !== 'terminated')
+      throw disagreement(pair, steps, null, [`After it was canceled, the engine has ${left}.`]);
+  }
   return { steps: steps.length, isStuck, isRacing, outcome: last?.outcome ?? 'active' };
 };
 
 export const actOn = (pair: Pair, state: EngineState, view: View, choice: Choice): EngineState => {
   const handle = nodesOf(view)[choice.at]?.handle ?? 0;
-  return actOnEngine(pair.run, state, handle, choice.act satisfies Act);
+  return actOnEngine(pair.run, state, handle, choice.act);
 };
 
 const expected = ({ candidates }: Lost): readonly string[] => [

@@ -170,3 +170,6 @@ export const actOnEngine = (run: EngineRun, from: EngineState, handle: number, a
     }
   }
 };
+
+export const cancelEngine = (run: EngineRun, from: EngineState): EngineState =>
+  runCommand(run, from, { type: 'cancel-instance' });

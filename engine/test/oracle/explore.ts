@@ -5,7 +5,8 @@ import { startEngine, viewEngine, type Engine, type EngineState } from './engine
 import { layOut } from './lay-out.ts';
 import { keyOf, type Marking } from './marking.ts';
 import { firstMarking } from './moves.ts';
-import type { Net } from './net.ts';
+import { printNet, type Net } from './net.ts';
+import type { Figures } from './figures.ts';
 import { actOnMarking, viewMarking } from './oracle-side.ts';
 import { settleInAllOrders, TooLarge } from './quiescence.ts';
 import { choicesOf, nodesOf, type Choice, type View } from './view.ts';
@@ -108,4 +109,30 @@ export const explore = async (engine: Engine, net: Net, budget: number, limit = 
     if (error instanceof TooLarge || error instanceof Refused) return null;
     throw error;
   }
+};
+
+/** Explores random small models; the text of what differs, or null. */
+export const exploreModels = async (
+  engine: Engine,
+  batch: { readonly models: number; readonly seed: number },
+  figures: Figures,
+): Promise<string | null> => {
+  const property = fc.asyncProperty(smallNet, fc.constantFrom(1, 3, 1_000), async (net, budget) => {
+    const explored = await explore(engine, net, budget);
+    if (!explored) return;
+    figures.explored += 1;
+    figures.views += explored.views;
+    const lines = [
+      ...explored.onlyEngine.map((view) => `only the engine reaches ${view}`),
+      ...explored.onlyOracle.map((view) => `only the oracle reaches ${view}`),
+    ];
+    if (lines.length > 0)
+      throw new Error(
+        ['The engine and the oracle differ. The model:', printNet(net), `Budget ${budget}.`, ...lines].join('\n'),
+      );
+  });
+  const result = await fc.check(property, { numRuns: batch.models, seed: batch.seed });
+  if (!result.failed) return null;
+  const error = result.errorInstance;
+  return `${error instanceof Error ? error.message : String(error)}\nRepeat: BATON_ORACLE_SEED=${result.seed} (small models)`;
 };

@@ -1,5 +1,7 @@
 import * as engine from '../../src/index.ts';
-import { checkModels, noFigures } from './check-models.ts';
+import { checkModels } from './check-models.ts';
+import { exploreModels } from './explore.ts';
+import { noFigures } from './figures.ts';
 
 /** The long form: many models in batches, with progress. `scripts/oracle.mjs` bundles and starts it. */
 export const longRun = async (print: (line: string) => void): Promise<boolean> => {
@@ -10,11 +12,10 @@ export const longRun = async (print: (line: string) => void): Promise<boolean> =
   const begun = Date.now();
   const size = Math.min(1_000, total);
   for (let batch = 0; batch * size < total; batch += 1) {
-    const failure = await checkModels(
-      engine,
-      { models: Math.min(size, total - batch * size), seed: seed + batch, path },
-      figures,
-    );
+    const models = Math.min(size, total - batch * size);
+    const failure =
+      (await checkModels(engine, { models, seed: seed + batch, path }, figures)) ??
+      (await exploreModels(engine, { models: Math.ceil(models / 20), seed: seed + batch }, figures));
     const seconds = Math.round((Date.now() - begun) / 1_000);
     print(
       `${seconds} s  ${Object.entries(figures)

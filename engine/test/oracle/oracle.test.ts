@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../src/index.ts';
-import { checkModels, noFigures } from './check-models.ts';
-import { explore, smallNet } from './explore.ts';
-import { printNet } from './net.ts';
+import { checkModels } from './check-models.ts';
+import { exploreModels } from './explore.ts';
+import { noFigures } from './figures.ts';
 
 /** Another seed looks at other models; a failure prints the seed and path that repeat it. */
 const seed = Number(process.env.BATON_ORACLE_SEED ?? 20_261_126);
@@ -24,20 +23,10 @@ describe('the engine and an oracle of another shape', () => {
   });
 
   it('should reach the same with everything that may happen, in every order', { timeout }, async () => {
-    let compared = 0;
-    let views = 0;
-    const property = fc.asyncProperty(smallNet, fc.constantFrom(1, 3, 1_000), async (net, budget) => {
-      const explored = await explore(engine, net, budget);
-      if (!explored) return;
-      compared += 1;
-      views += explored.views;
-      expect({ onlyEngine: explored.onlyEngine, onlyOracle: explored.onlyOracle }, printNet(net)).toEqual({
-        onlyEngine: [],
-        onlyOracle: [],
-      });
-    });
-    await fc.assert(property, { numRuns: Math.ceil(models / 20), seed });
-    expect(compared).toBeGreaterThan(models / 50);
-    expect(views).toBeGreaterThan(compared);
+    const figures = noFigures();
+    const failure = await exploreModels(engine, { models: Math.ceil(models / 20), seed }, figures);
+    expect(failure, failure ?? '').toBeNull();
+    expect(figures.explored).toBeGreaterThan(models / 50);
+    expect(figures.views).toBeGreaterThan(figures.explored);
   });
 });

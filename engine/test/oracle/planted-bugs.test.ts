@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkModels, noFigures } from './check-models.ts';
+import { checkModels } from './check-models.ts';
+import { noFigures } from './figures.ts';
 import { plant } from './plant-bug.ts';
 import { plantedBugs } from './planted-bugs.ts';
 
