@@ -132,10 +132,35 @@ const saga: fc.Arbitrary<Block> = fc
   .tuple(fc.array(undoable, { minLength: 2, maxLength: 3, size: 'max' }), fc.boolean())
   .map(([steps, one]) => ({ kind: 'sequence', blocks: [...steps, { kind: 'undo', one, ends: false }] }));
 
-const thrown: fc.Arbitrary<Block> = fc.oneof(
+const thrown: fc.Arbitrary<Extract<Block, { code: string }>> = fc.oneof(
   fc.record({ kind: fc.constant('escalate' as const), code }),
   fc.record({ kind: fc.constant('maybe-end' as const), by: fc.constant('error' as const), code }),
 );
+
+/** Catch-all and exact code side by side, in event sub-processes or at the boundary; the catch-all throws again. */
+const catching = (drawn: {
+  readonly before: Block;
+  readonly thrown: Extract<Block, { code: string }>;
+  readonly guards: readonly Guard[];
+  readonly subs: readonly Sub[];
+  readonly again: Block;
+  readonly inside: boolean;
+  readonly exactFirst: boolean;
+  readonly multi: Times;
+}): Block => {
+  const by = drawn.thrown.kind === 'escalate' ? 'escalation' : 'error';
+  const exact: Sub = { by, interrupting: drawn.exactFirst, code: drawn.thrown.code, block: { kind: 'user' } };
+  const all: Sub = { by, interrupting: !drawn.exactFirst, code: null, block: drawn.again };
+  const handlers = drawn.exactFirst ? [exact, all] : [all, exact];
+  return {
+    kind: 'scope',
+    block: { kind: 'sequence', blocks: [drawn.before, drawn.thrown] },
+    guards: drawn.inside ? drawn.guards : [...handlers, ...drawn.guards],
+    subs: drawn.inside ? [...handlers, ...drawn.subs] : drawn.subs,
+    multi: drawn.multi,
+    local: false,
+  };
+};
 
 /** Structured models, at most five deep. */
 export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[]; subs: readonly Sub[] }>((tie) => ({
@@ -228,24 +253,11 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
                 guards: tie('guards'),
                 subs: tie('subs'),
                 again: thrown,
+                inside: fc.boolean(),
+                exactFirst: fc.boolean(),
                 multi: times,
               })
-              .map(({ before, thrown: what, guards, subs, again, multi }): Block => ({
-                kind: 'scope',
-                block: { kind: 'sequence', blocks: [before, what] },
-                guards,
-                subs: [
-                  ...subs,
-                  {
-                    by: what.kind === 'escalate' ? 'escalation' : 'error',
-                    interrupting: subs.length === 0,
-                    code: null,
-                    block: again,
-                  },
-                ],
-                multi,
-                local: false,
-              })),
+              .map(catching),
           },
         ]
       : []),

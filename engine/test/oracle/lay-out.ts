@@ -219,7 +219,11 @@ const draw = (
       const event: NetEvent =
         block.by === 'error' || block.by === 'escalation' ? { kind: block.by, code: block.code } : { kind: block.by };
       connect(drawing, from, choice, when);
-      connect(drawing, choice, add(drawing, 'end', scope, { event }, block.by), { variable: 'n', test: '=', value: 1 });
+      connect(drawing, choice, add(drawing, 'end', scope, { event }, block.by), {
+        variable: 'n',
+        test: block.by === 'error' ? '>=' : '=',
+        value: 1,
+      });
       connect(drawing, choice, to, 'default');
       return;
     }
