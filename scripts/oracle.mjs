@@ -24,7 +24,7 @@ try {
     logLevel: 'warning',
   });
   const { longRun } = await import(pathToFileURL(outfile).href);
-  if (!(await longRun((line) => console.log(line)))) process.exitCode = 1;
+  if (!(await longRun(console.log))) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

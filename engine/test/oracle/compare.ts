@@ -12,7 +12,7 @@ import type { Case } from './models.ts';
 import { firstMarking } from './moves.ts';
 import { indexNet, printNet, type Indexed, type Net } from './net.ts';
 import { actOnMarking, viewMarking } from './oracle-side.ts';
-import { settleInAllOrders, settleInOrder, TooLarge } from './quiescence.ts';
+import { settleInAllOrders, settleInOrder } from './quiescence.ts';
 import { choicesOf, nodesOf, type Choice, type View } from './view.ts';
 import { writeBpmn } from './write-bpmn.ts';
 
@@ -160,7 +160,6 @@ export const play = async (engine: Engine, found: Omit<Case, 'isStructured'>): P
     try {
       return command();
     } catch (error) {
-      if (error instanceof TooLarge) throw error;
       throw disagreement(pair, steps, choice, [error instanceof Error ? String(error.stack) : String(error)]);
     }
   };

@@ -7,7 +7,6 @@ import type {
   ProcessDefinition,
   StateSnapshot,
 } from '../../src/index.ts';
-import { TooLarge } from './quiescence.ts';
 import { viewNode, viewOf, type Act, type View, type ViewNode } from './view.ts';
 
 /** The engine as the environment sees it: its public functions, and a state that is text between two commands. */
@@ -32,7 +31,8 @@ export interface EngineRun {
   readonly names: ReadonlySet<string>;
 }
 
-const maxSteps = 2_000;
+/** Queue items after one command. The oracle has come to rest before, after far fewer transitions. */
+const maxItems = 2_500;
 
 const restore = (run: EngineRun, state: EngineState): InstanceState =>
   state.json === '' ? run.engine.initialState() : run.engine.restoreState(JSON.parse(state.json) as StateSnapshot);
@@ -42,7 +42,7 @@ const runCommand = (run: EngineRun, from: EngineState, first: Command): EngineSt
   const { nowMs } = from;
   let { json, lastKey } = from;
   let command = first;
-  for (let steps = 0; steps < maxSteps; steps += 1) {
+  for (let steps = 0; steps * run.budget < maxItems; steps += 1) {
     const state = restore(run, { json, lastKey, nowMs });
     const decision = run.engine.decide(run.definition, state, command, {
       nowMs,
@@ -55,7 +55,7 @@ const runCommand = (run: EngineRun, from: EngineState, first: Command): EngineSt
     if (state.continuation.length === 0) return { json, lastKey, nowMs };
     command = { type: 'continue-step' };
   }
-  throw new TooLarge('steps');
+  throw new Error(`The engine does not come to rest within ${maxItems} queue items.`);
 };
 
 export const startEngine = (run: EngineRun, variables: Readonly<Record<string, number>>): EngineState =>
