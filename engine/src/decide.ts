@@ -40,7 +40,11 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     touched: new Set(),
   };
   // What an earlier step left goes first: it happened before this command.
-  for (const item of suspended) enqueue(step, item);
+  for (const item of suspended) {
+    // Joins look around when all the rest is done, in this step as in the one before.
+    if (item.do === 'look-around') for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
+    else enqueue(step, item);
+  }
   const rejection = handle(step, command);
   if (rejection) return { ok: false, error: rejection };
   prepareNext(step);
@@ -50,7 +54,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     work(step, item);
     prepareNext(step);
   }
-  const rest = state.status === 'ACTIVE' ? step.queue.slice(step.head) : [];
+  const rest = state.status === 'ACTIVE' ? [...step.queue.slice(step.head), ...lookAroundLater(step)] : [];
   if (rest.length > 0) emit(step, { type: 'step-suspended', queue: rest });
   else if (suspended.length > 0) emit(step, { type: 'step-resumed' });
   return { ok: true, records: step.records, effects: step.effects };
@@ -69,6 +73,10 @@ const prepareNext = (step: Step): void => {
     enqueue(step, { do: 'look-around', scopeKeys });
   }
 };
+
+/** Where tokens moved before the budget was used up: the next step has to know. */
+const lookAroundLater = (step: Step): readonly QueueItem[] =>
+  step.touched.size > 0 ? [{ do: 'look-around', scopeKeys: [...step.touched] }] : [];
 
 const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {

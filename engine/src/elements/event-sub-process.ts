@@ -3,6 +3,7 @@ import type { NodeBase } from '../definition/node.ts';
 import { nodeOf } from '../definition/process-definition.ts';
 import { activateElement, completeElement } from '../element-lifecycle.ts';
 import { children } from '../model/moddle.ts';
+import { resumeScope } from '../scope-incidents.ts';
 
 /**
  * A handler inside its scope: begun by the event of its start event, it runs in the living scope with its variables, and the scope ends with
@@ -27,6 +28,6 @@ export const eventSubProcess: ElementBehavior<EventSubProcessNode> = {
       trigger: { targetId: node.startEventId, variables },
     });
   },
-  resume: () => undefined,
+  resume: resumeScope,
   completeScope: (step, instance, node) => completeElement(step, instance, node),
 };
