@@ -146,10 +146,13 @@ const catching = (drawn: {
   readonly again: Block;
   readonly inside: boolean;
   readonly exactFirst: boolean;
+  readonly isCaughtExactly: boolean;
   readonly multi: Times;
 }): Block => {
   const by = drawn.thrown.kind === 'escalate' ? 'escalation' : 'error';
-  const exact: Sub = { by, interrupting: drawn.exactFirst, code: drawn.thrown.code, block: { kind: 'user' } };
+  const other = drawn.thrown.code === 'E1' ? 'E2' : 'E1';
+  const code = drawn.isCaughtExactly ? drawn.thrown.code : other;
+  const exact: Sub = { by, interrupting: drawn.exactFirst, code, block: { kind: 'user' } };
   const all: Sub = { by, interrupting: !drawn.exactFirst, code: null, block: drawn.again };
   const handlers = drawn.exactFirst ? [exact, all] : [all, exact];
   return {
@@ -255,6 +258,7 @@ export const { block, subs } = fc.letrec<{ block: Block; guards: readonly Guard[
                 again: thrown,
                 inside: fc.boolean(),
                 exactFirst: fc.boolean(),
+                isCaughtExactly: fc.boolean(),
                 multi: times,
               })
               .map(catching),
