@@ -184,7 +184,7 @@ describe.each(dialects)('every model of the project on %s', (dialect) => {
       }
     }
     expect(seen).toBeGreaterThan(dialect === 'sqlite' ? 150 : 50);
-  }, 120_000);
+  }, 240_000);
 
   it('should notice when a row does not fit its journal', async () => {
     const { knex } = runtime.database;

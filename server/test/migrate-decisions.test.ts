@@ -20,7 +20,7 @@ describe.each(dialects)('decisions of the first schema on %s', (dialect) => {
       await trx.schema.dropTable('decision_instances');
       await trx.raw('ALTER TABLE element_instances DROP COLUMN evaluation_key');
       await trx.raw(`ALTER TABLE decision_requirements ADD COLUMN decisions text NOT NULL DEFAULT '[]'`);
-      await trx('schema_migrations').where('id', '>=', '0002').delete();
+      await trx('schema_migrations').where('id', '0002-decisions').delete();
       const file = (key: number, drgId: string, version: number, deleted: number, decisions: object[]) => ({
         key,
         drg_id: drgId,
