@@ -59,12 +59,13 @@ const withoutWhiteSpace = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\s+/g, (part) => (part.trim() === '' ? '' : part));
 
 /** A text as the matcher reads it; every character that is read is paid for, however often a search begins again. */
-export const matcherOf = (meter: Meter, { compiled, stepsPerCharacter }: Pattern, text: string): Matcher => {
+const metered = (meter: Meter, { stepsPerCharacter }: Pattern, text: string): string => {
   let prepaid = 0;
-  const metered = {
+  const reader = {
     length: text.length,
     charCodeAt: (index: number): number => {
-      if (--prepaid < 0) {
+      prepaid -= 1;
+      if (prepaid < 0) {
         prepaid = 64;
         spend(meter, stepsPerCharacter << 4);
       }
@@ -77,6 +78,20 @@ export const matcherOf = (meter: Meter, { compiled, stepsPerCharacter }: Pattern
     },
     substring: (from: number, to: number): string => text.substring(from, to),
     toString: (): string => text,
+    // The library takes strings and what says that it is one.
+    [Symbol.toStringTag]: 'String',
   };
-  return compiled.matcher(MatcherInput.utf16(metered));
+  return reader as unknown as string;
+};
+
+/** Finds all matches of a pattern one by one. */
+export const matcherOf = (meter: Meter, pattern: Pattern, text: string): Matcher => {
+  spend(meter, 100);
+  return pattern.compiled.matcher(MatcherInput.utf16(metered(meter, pattern, text)));
+};
+
+/** Whether a pattern is found somewhere in a text; cheaper than finding out where. */
+export const isFound = (meter: Meter, pattern: Pattern, text: string): boolean => {
+  spend(meter, 20);
+  return pattern.compiled.test(metered(meter, pattern, text));
 };

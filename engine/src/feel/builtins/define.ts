@@ -11,9 +11,14 @@ export interface Builtin {
   readonly call: (run: Run, args: readonly unknown[]) => unknown;
 }
 
+const durations = ['days and time duration', 'years and months duration'];
+
+/** A value as a parameter's type, with the implicit conversions of DMN 1.5, 10.3.2.9.4; undefined when it is of another type. */
+type Convert = (value: unknown) => unknown;
+
 interface Signature {
   readonly names: readonly string[];
-  readonly types: readonly string[];
+  readonly converters: readonly Convert[];
   /** Whether the last parameter takes all further arguments. */
   readonly variadic: boolean;
 }
@@ -40,10 +45,10 @@ const signaturesOf = (text: string): Signature[] => {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const names = parts.map((part) => part.split(':')[0]?.replace(/^\.{3}|\?$/g, '') ?? '');
-  const types = parts.map((part) => part.split(':')[1]?.trim() ?? 'any');
+  const converters = parts.map((part) => converterOf(part.split(':')[1]?.trim() ?? 'any'));
   const variadic = parts.at(-1)?.startsWith('...') ?? false;
   const required = parts.filter((part) => !part.split(':')[0]?.endsWith('?')).length;
-  const all = { names, types, variadic };
+  const all = { names, converters, variadic };
   return Array.from({ length: parts.length - required + 1 }, (_, index) => ({
     ...all,
     names: names.slice(0, required + index),
@@ -75,37 +80,35 @@ const byName = (
   return variadic && Array.isArray(last) ? [...values.slice(0, -1), ...(last as unknown[])] : values;
 };
 
-const convertAll = ({ types, variadic }: Signature, args: readonly unknown[]): readonly unknown[] | undefined => {
-  const values: unknown[] = [];
-  for (const [index, value] of args.entries()) {
-    const type = types[index] ?? (variadic ? types.at(-1) : undefined) ?? 'any';
-    const converted = convert(type, value);
-    if (converted === undefined) return undefined;
-    values.push(converted);
+/** The arguments themselves when none needs to be converted, which is the usual case. */
+const convertAll = ({ converters, variadic }: Signature, args: readonly unknown[]): readonly unknown[] | undefined => {
+  let converted: unknown[] | undefined;
+  const last = variadic ? converters.at(-1) : undefined;
+  for (let index = 0; index < args.length; index += 1) {
+    const value = (converters[index] ?? last)?.(args[index]);
+    if (value === undefined) return undefined;
+    if (value !== args[index]) (converted ??= args.slice())[index] = value;
   }
-  return values;
+  return converted ?? args;
 };
 
-/** The value as the type, with the implicit conversions of DMN 1.5, 10.3.2.9.4; undefined when it is of another type. */
-const convert = (type: string, value: unknown): unknown => {
-  if (type === 'any') return value ?? null;
-  if (type.endsWith('?')) return value === null ? null : convert(type.slice(0, -1), value);
-  if (type === 'list') return Array.isArray(value) ? value : value === null ? undefined : [value];
-  const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return type.split('/').some((alternative) => isOf(alternative, single)) ? single : undefined;
+const converterOf = (type: string): Convert => {
+  if (type === 'any') return (value) => value ?? null;
+  if (type.endsWith('?')) {
+    const convert = converterOf(type.slice(0, -1));
+    return (value) => (value === null ? null : convert(value));
+  }
+  if (type === 'list') return (value) => (Array.isArray(value) ? value : value === null ? undefined : [value]);
+  const kinds = new Set(type.split('/').flatMap((name) => (name === 'duration' ? durations : [name])));
+  return (value) => {
+    const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    return kinds.has(kindOf(single)) ? single : undefined;
+  };
 };
 
-const isOf = (type: string, value: unknown): boolean => {
-  const kind = kindOf(value);
-  return type === kind || (type === 'duration' && kind.endsWith('duration')) || (type === 'list' && kind === 'list');
-};
-
-/** Positional arguments of a function value; undefined when there are too many. Missing ones are null. */
-export const bindPositional = (names: readonly string[], args: readonly unknown[]): readonly unknown[] | undefined => {
-  const variadic = names.at(-1)?.startsWith('...') ?? false;
-  if (args.length > names.length) return variadic ? args : undefined;
-  return args.length === names.length || variadic ? args : undefined;
-};
+/** Positional arguments of a function value; undefined when there are too many or too few. */
+export const bindPositional = (names: readonly string[], args: readonly unknown[]): readonly unknown[] | undefined =>
+  args.length === names.length || names.at(-1)?.startsWith('...') ? args : undefined;
 
 /** Named arguments of a function value in their order; undefined when the names do not fit. */
 export const bindNamed = (

@@ -1,13 +1,21 @@
 import type { Matcher } from 're2js';
 import { spend, spendText } from '../fuel.ts';
-import { compilePattern, matcherOf } from '../regex.ts';
+import { compilePattern, isFound, matcherOf, type Pattern } from '../regex.ts';
 import { nullBecause, type Run } from '../run.ts';
 import { define, type Builtin } from './define.ts';
 
-/** A matcher of the text, or null for a pattern that cannot be used. */
-const matcher = (run: Run, text: string, pattern: string, flags: string): Matcher | null => {
+/** What starting one more search costs, beside the characters that it reads. */
+const findSteps = 30;
+
+/** A pattern, or null for one that cannot be used. */
+const patternOf = (run: Run, pattern: string, flags: string): Pattern | null => {
   const compiled = compilePattern(run.meter, pattern, flags);
-  return typeof compiled === 'string' ? nullBecause(run, () => compiled) : matcherOf(run.meter, compiled, text);
+  return typeof compiled === 'string' ? nullBecause(run, () => compiled) : compiled;
+};
+
+const matcher = (run: Run, text: string, pattern: string, flags: string): Matcher | null => {
+  const compiled = patternOf(run, pattern, flags);
+  return compiled && matcherOf(run.meter, compiled, text);
 };
 
 /** `$1` stands for a group, `$0` for the whole match, `\$` and `\\` for themselves. */
@@ -38,7 +46,7 @@ const replace = (
   let end = 0;
   while (found.find()) {
     const piece = expand(replacement, found);
-    spend(run.meter, 4 + (replacement.length >> 2));
+    spend(run.meter, findSteps + (replacement.length >> 2));
     added += piece.length;
     spendText(run.meter, added > maxAdded ? added : piece.length);
     pieces.push(text.slice(end, found.start()), piece);
@@ -54,7 +62,7 @@ const split = (run: Run, text: string, delimiter: string): string[] | null => {
   const pieces: string[] = [];
   let end = 0;
   while (found.find()) {
-    spend(run.meter, 4);
+    spend(run.meter, findSteps);
     const start = found.start();
     const isEmpty = start === found.end();
     if (isEmpty && (start === 0 || start === text.length)) continue;
@@ -70,7 +78,7 @@ const extract = (run: Run, text: string, pattern: string): string[] | null => {
   if (found === null) return null;
   const matches: string[] = [];
   while (found.find()) {
-    spend(run.meter, 4);
+    spend(run.meter, findSteps);
     matches.push(found.group() ?? '');
   }
   return matches;
@@ -81,8 +89,10 @@ export const regexFunctions: readonly Builtin[] = [
   define(
     'matches',
     'input: string, pattern: string, flags?: string?',
-    (run, text: string, pattern: string, flags?: string | null) =>
-      matcher(run, text, pattern, flags ?? '')?.find() ?? null,
+    (run, text: string, pattern: string, flags?: string | null) => {
+      const compiled = patternOf(run, pattern, flags ?? '');
+      return compiled && isFound(run.meter, compiled, text);
+    },
   ),
   define('replace', 'input: string, pattern: string, replacement: string, flags?: string?', replace),
   define('split', 'string: string, delimiter: string', split),

@@ -1,7 +1,7 @@
 import { FeelFunction } from 'feelin';
 import { bindNamed, bindPositional, type Arguments } from '../builtins/define.ts';
 import { builtinOf, callBuiltin, refusedOf } from '../builtins/registry.ts';
-import { enter, leave, spend } from '../fuel.ts';
+import { enter, leave, newMeter, spend } from '../fuel.ts';
 import type { Syntax } from '../parse.ts';
 import { nullBecause, type Evaluate, type Run } from '../run.ts';
 import { describe, isRange, kindOf } from '../values/kind.ts';
@@ -54,7 +54,10 @@ export const invocation: CompileNode = (compiler, node, levels) => {
     return (run, scope) => call(run, callee(run, scope), args(run, scope));
   }
   // The grammar knows these as words of its own: no variable can have their name.
-  if (target.name !== 'VariableName') return (run, scope) => callBuiltin(run, builtin, args(run, scope));
+  if (target.name !== 'VariableName') {
+    const folded = areLiterals(node) ? callBuiltin(atCompileTime(), builtin, args(atCompileTime(), undefined)) : null;
+    return folded === null ? (run, scope) => callBuiltin(run, builtin, args(run, scope)) : () => folded;
+  }
   const place = compiler.variable(name);
   return (run, scope) => {
     const hiding = readVariable(run, name, place);
@@ -63,6 +66,20 @@ export const invocation: CompileNode = (compiler, node, levels) => {
       : callBuiltin(run, builtin, args(run, scope));
   };
 };
+
+/** `date("2026-01-31")` is a literal: made once. What gives null stays a call, so that each evaluation can explain it. */
+const areLiterals = (node: Syntax): boolean => {
+  const parameters = childNamed(node, 'PositionalParameters')?.children ?? [];
+  return parameters.length > 0 && parameters.every(({ name }) => name === 'StringLiteral' || name === 'NumericLiteral');
+};
+
+const atCompileTime = (): Run => ({
+  meter: newMeter(),
+  nowMs: 0,
+  lookup: () => undefined,
+  read: [],
+  warnings: undefined,
+});
 
 const functionName = (compiler: Compiler, target: Syntax): string | undefined => {
   if (target.name === 'VariableName') return compiler.canonical(nameOf(target));

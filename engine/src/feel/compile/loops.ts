@@ -15,7 +15,7 @@ export const forExpression: CompileNode = (compiler, node, levels) => {
   return (run, scope) => {
     const results: unknown[] = [];
     const completed = each(run, loops.domains, 0, scope, (last) => {
-      spend(run.meter, body.size + (readsPartial ? results.length >> 3 : 0));
+      spend(run.meter, body.size + (readsPartial ? results.length >> 1 : 0));
       // A copy: the list of results must not change, or contain itself, when an iteration keeps it.
       const partial = readsPartial ? results.slice() : null;
       results.push(value(run, { up: last, values: [partial] }));

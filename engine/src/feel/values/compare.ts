@@ -3,7 +3,7 @@ import { FeelFunction, FeelRange } from 'feelin';
 import { spend } from '../fuel.ts';
 import { nullBecause, type Run } from '../run.ts';
 import { describe, isContext, isDuration, isInstant, kindOf, type Instant } from './kind.ts';
-import { lengthOf, pointOf, temporalSteps } from './temporal.ts';
+import { comparisonSteps, isFixed, lengthOf, pointOf, temporalSteps } from './temporal.ts';
 
 /**
  * FEEL equality: null equals null only, values of different kinds have no answer (null). Lists and contexts are equal when all of their
@@ -25,6 +25,7 @@ const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
   if (isContext(a) && isContext(b)) {
     if (a === b) return true;
     const names = Object.keys(a);
+    spend(run.meter, 4 + names.length);
     if (names.length !== Object.keys(b).length) return false;
     return names.every((name) => Object.hasOwn(b, name) && equals(run, a[name], b[name]) === true);
   }
@@ -57,7 +58,7 @@ export const order = (run: Run, a: unknown, b: unknown): number | null => {
 
 /** A local and a zoned value have no order. */
 const instantOrder = (run: Run, a: Instant, b: Instant): number | null => {
-  spend(run.meter, temporalSteps);
+  spend(run.meter, isFixed(a) && isFixed(b) ? comparisonSteps : temporalSteps);
   const left = pointOf(a);
   const right = pointOf(b);
   if (left.zoned !== right.zoned) return null;
@@ -65,7 +66,7 @@ const instantOrder = (run: Run, a: Instant, b: Instant): number | null => {
 };
 
 const durationOrder = (run: Run, a: FeelDuration, b: FeelDuration): number => {
-  spend(run.meter, 10);
+  spend(run.meter, comparisonSteps);
   const left = lengthOf(a);
   const right = lengthOf(b);
   return left < right ? -1 : left > right ? 1 : 0;

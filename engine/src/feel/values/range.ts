@@ -3,7 +3,7 @@ import { spend } from '../fuel.ts';
 import { nullBecause, type Run } from '../run.ts';
 import { equals, order } from './compare.ts';
 import { describe, isRange, kindOf } from './kind.ts';
-import { addDuration, durationOf } from './temporal.ts';
+import { addDuration, durationOf, temporalSteps } from './temporal.ts';
 
 const ordered = new Set<string>([
   'number',
@@ -77,7 +77,7 @@ const numbers = (run: Run, start: number, end: number): number[] => {
 
 const dates = (run: Run, start: FeelDate, end: FeelDate): unknown[] => {
   const days = start.unwrap().until(end.unwrap(), { largestUnit: 'day' }).days;
-  spend(run.meter, (Math.abs(days) + 1) * 150);
+  spend(run.meter, (Math.abs(days) + 1) * temporalSteps);
   return Array.from({ length: Math.abs(days) + 1 }, (_, index) => {
     const distance = durationOf(BigInt(index) * 86_400_000_000_000n, false);
     return distance && addDuration(start, distance, days < 0 ? -1 : 1);

@@ -2,8 +2,10 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './kind.ts';
 
-/** What one temporal operation costs in steps, measured: some hundred times a comparison of numbers. */
-export const temporalSteps = 150;
+/** What making a temporal value costs in steps: measured, some thousand times a comparison of numbers. */
+export const temporalSteps = 600;
+/** What comparing two of them costs. */
+export const comparisonSteps = 40;
 
 /** The calendar has ends: what lies beyond is null instead of an exception of the temporal library. */
 export const attempt = <T>(make: () => T): T | null => {
@@ -16,16 +18,42 @@ export const attempt = <T>(make: () => T): T | null => {
 
 /** A point on the time line, or on the line of local times, in nanoseconds; `zoned` tells which. */
 export const pointOf = (value: Instant): { readonly at: bigint; readonly zoned: boolean } => {
-  if (value instanceof FeelDate) return { at: wallClock(value.unwrap().toPlainDateTime()), zoned: false };
-  const clock =
-    value instanceof FeelTime ? new Temporal.PlainDate(1970, 1, 1).toPlainDateTime(value.unwrap()) : value.unwrap();
-  if (value.zone === null) return { at: wallClock(clock), zoned: false };
+  if (value instanceof FeelDate) return { at: daysOf(value.unwrap()) * dayNanoseconds, zoned: false };
+  const clock = timeOfDay(value.unwrap());
+  const wall = value instanceof FeelTime ? clock : daysOf(value.unwrap()) * dayNanoseconds + clock;
+  if (value.zone === null) return { at: wall, zoned: false };
   const offset = fixedOffset(value.zone);
-  if (offset !== undefined) return { at: wallClock(clock) - offset, zoned: true };
-  return { at: clock.toZonedDateTime(value.zone).epochNanoseconds, zoned: true };
+  if (offset !== undefined) return { at: wall - offset, zoned: true };
+  const dateTime =
+    value instanceof FeelTime ? new Temporal.PlainDate(1970, 1, 1).toPlainDateTime(value.unwrap()) : value.unwrap();
+  return { at: dateTime.toZonedDateTime(value.zone).epochNanoseconds, zoned: true };
 };
 
-const wallClock = (value: Temporal.PlainDateTime): bigint => value.toZonedDateTime('UTC').epochNanoseconds;
+const dayNanoseconds = 86_400_000_000_000n;
+
+/** Days since 1970-01-01 by the rules of the Gregorian calendar: a hundred times faster than asking the library. */
+const daysOf = ({
+  year,
+  month,
+  day,
+}: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): bigint => {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return BigInt(era * 146_097 + dayOfEra - 719_468);
+};
+
+const timeOfDay = (value: Temporal.PlainTime | Temporal.PlainDateTime): bigint => {
+  const seconds = (value.hour * 60 + value.minute) * 60 + value.second;
+  const below = (value.millisecond * 1000 + value.microsecond) * 1000 + value.nanosecond;
+  return BigInt(seconds) * 1_000_000_000n + BigInt(below);
+};
 
 /** The offset of a zone that has always the same, in nanoseconds. */
 const fixedOffset = (zone: string): bigint | undefined => {
@@ -35,6 +63,10 @@ const fixedOffset = (zone: string): bigint | undefined => {
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
   return BigInt(match[1] === '-' ? -seconds : seconds) * 1_000_000_000n;
 };
+
+/** Whether a value has no named zone, whose offset would have to be looked up. */
+export const isFixed = (value: Instant): boolean =>
+  value instanceof FeelDate || value.zone === null || fixedOffset(value.zone) !== undefined;
 
 /** The length of a duration: months, or nanoseconds. */
 export const lengthOf = (duration: FeelDuration): bigint => {
