@@ -51,7 +51,7 @@ export const builtinNames = (): string[] => [...all.keys()];
 
 /** Calls a built-in; arguments that no signature takes make the result null. */
 export const callBuiltin = (run: Run, builtin: Builtin, args: Arguments): unknown => {
-  spend(run.meter, 8);
+  spend(run.meter, 14);
   const bound = bind(builtin, args);
   if (bound) return builtin.call(run, bound) ?? null;
   return nullBecause(run, () => {

@@ -3,7 +3,7 @@ import { child, NotExecutable, type CompileNode } from './compiler.ts';
 
 /** `12.5`, `-3`, `.5`, `1e3`. */
 export const numericLiteral: CompileNode = (_compiler, node) => {
-  const value = Number(node.text.replace(/\s+/g, ''));
+  const value = Number(node.text.replace(/\s+/g, '')) + 0;
   if (!Number.isFinite(value))
     throw new NotExecutable(`Expected a number of at most 308 digits, found '${node.text.slice(0, 40)}…'.`);
   return () => value;

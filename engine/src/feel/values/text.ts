@@ -11,7 +11,7 @@ export const textOf = (run: Run, value: unknown): string => {
 };
 
 const append = (run: Run, value: unknown, quoted: boolean, pieces: string[]): void => {
-  spend(run.meter, 2);
+  spend(run.meter, 4);
   if (typeof value === 'string') {
     spendText(run.meter, value.length);
     pieces.push(quoted ? `"${value.replace(/["\\]/g, '\\$&')}"` : value);
