@@ -9,7 +9,7 @@ export interface Meter {
 }
 
 /** Steps of one evaluation. A pass over a list costs one step per element and operation. */
-const maxSteps = 300_000;
+const maxSteps = 400_000;
 /** Levels of nested operations, counted over all functions that are being called. */
 const maxDepth = 1_500;
 /** The longest text that an expression may build, in UTF-16 code units. */

@@ -14,7 +14,7 @@ export const asFunction = (
       () => `Expected a function of ${parameters} parameters, found ${value.parameterNames.length}`,
     );
   return (...args) => {
-    spend(run.meter, 10);
+    spend(run.meter, 4);
     return (value.fn(...args) as unknown) ?? null;
   };
 };

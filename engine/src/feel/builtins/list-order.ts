@@ -51,7 +51,6 @@ const distinct = (run: Run, list: List): List => countValues(run, list).map(({ v
 
 /** Merge sort: stable, and each comparison is counted. `precedes(b, a)` alone moves b before a. */
 const sort = (run: Run, list: List, precedes: (a: unknown, b: unknown) => unknown): List => {
-  spend(run.meter, list.length);
   if (list.length < 2) return list;
   const middle = list.length >> 1;
   const left = sort(run, list.slice(0, middle), precedes);
@@ -60,7 +59,7 @@ const sort = (run: Run, list: List, precedes: (a: unknown, b: unknown) => unknow
   let l = 0;
   let r = 0;
   while (l < left.length && r < right.length) {
-    spend(run.meter, 1);
+    spend(run.meter, 2);
     merged.push(precedes(right[r], left[l]) === true ? right[r++] : left[l++]);
   }
   while (l < left.length) merged.push(left[l++]);
@@ -92,8 +91,8 @@ export const listOrderFunctions: readonly Builtin[] = [
       .filter(({ count }) => count > 1)
       .map(({ value }) => value),
   ),
-  define('sort', 'list: list, precedes: function | list: list', (run, list: List, precedes?: FeelFunction) => {
-    const before = precedes ? asFunction(run, precedes, 2) : (a: unknown, b: unknown) => (order(run, a, b) ?? 0) < 0;
+  define('sort', 'list: list, precedes: function', (run, list: List, precedes: FeelFunction) => {
+    const before = asFunction(run, precedes, 2);
     return before && sort(run, list, before);
   }),
   define('min', '...list: any', (run, ...list: List) => extreme(run, list, -1)),

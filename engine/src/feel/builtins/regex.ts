@@ -57,6 +57,7 @@ const replace = (
 };
 
 const split = (run: Run, text: string, delimiter: string): string[] | null => {
+  if (!/[$()*+.?[\\\]^{|}]/.test(delimiter)) return splitAtText(run, text, delimiter);
   const found = matcher(run, text, delimiter, '');
   if (found === null) return null;
   const pieces: string[] = [];
@@ -71,6 +72,14 @@ const split = (run: Run, text: string, delimiter: string): string[] | null => {
   }
   pieces.push(text.slice(end));
   return pieces;
+};
+
+/** A delimiter without signs of a pattern needs no automaton. */
+const splitAtText = (run: Run, text: string, delimiter: string): string[] => {
+  spend(run.meter, text.length >> 4);
+  const pieces = delimiter === '' ? Array.from(text) : text.split(delimiter);
+  spend(run.meter, pieces.length * 2);
+  return pieces.length === 0 ? [''] : pieces;
 };
 
 const extract = (run: Run, text: string, pattern: string): string[] | null => {
