@@ -12,7 +12,9 @@ const evaluate = (text: string, variables: Record<string, Json> = {}, mode: 'val
     (name) => (asked.push(name), Object.hasOwn(variables, name) ? variables[name] : undefined),
     now,
   );
-  expect(asked).toEqual(expression.value.names);
+  // Each name at most once, and only when its value is needed.
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(expression.value.names).toEqual(expect.arrayContaining(asked));
   return result.ok ? result.value : result.error.message;
 };
 
@@ -25,7 +27,7 @@ describe('expressions', () => {
 
   it('should read only the variables that it names', () => {
     const found = compileExpression('=order.total > limit and some i in items satisfies i.price = top', 'feel');
-    expect(found.ok && [...found.value.names].sort()).toEqual(['i', 'items', 'limit', 'order', 'top']);
+    expect(found.ok && [...found.value.names].sort()).toEqual(['items', 'limit', 'order', 'top']);
   });
 
   it.each([

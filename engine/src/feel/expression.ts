@@ -1,102 +1,101 @@
-import { evaluate, parseExpression } from 'feelin';
-import { fail, ok, type Failure, type Result } from '../failure.ts';
+import { fail, ok, type Result } from '../failure.ts';
 import type { Json } from '../json.ts';
-import { camundaFunctions, parseNames } from './camunda-functions.ts';
-import { setOwn, toJson } from './to-json.ts';
+import { compileSource, execute, type EvaluationOptions } from './evaluation.ts';
+import { shorten } from './parse.ts';
+import type { FeelLookup } from './run.ts';
+import { boundedJson, toJson } from './to-json.ts';
+import { describe, kindOf, type Kind } from './values/kind.ts';
+
+export { shorten } from './parse.ts';
+export type { FeelLookup } from './run.ts';
+export { newMeter, type Meter } from './fuel.ts';
 
 /** Finds a variable by its name, going outward from where the expression stands; undefined when there is none. */
 export type Lookup = (name: string) => Json | undefined;
-
-/** The same for expressions inside decisions, where names may stand for FEEL values (dates, functions), which JSON lacks. */
-export type FeelLookup = (name: string) => unknown;
 
 /** A compiled FEEL expression or a fixed value. Deterministic: variables and the present time are its only inputs. */
 export interface Expression {
   /** As it stands in the model, with its leading `=` if it had one. */
   readonly text: string;
-  /** Names of the variables that it reads; nothing else is handed to it. */
+  /** Names of the variables that it may read, in the order in which they occur; nothing else is looked up. */
   readonly names: readonly string[];
-  /** The FEEL value: JSON, or one of the library's temporal values. */
-  evaluate(lookup: FeelLookup, nowMs: number): Result<unknown>;
+  /**
+   * The FEEL value: JSON, or temporal values, ranges and functions. A name is looked up when its value is needed, at most once. Fails when
+   * an assertion does not hold or when a limit is reached, never by taking long.
+   */
+  evaluate(lookup: FeelLookup, nowMs: number, options?: EvaluationOptions): Result<unknown>;
 }
-
-/** The longest expression that is accepted, in UTF-16 code units. */
-const maxLength = 20_000;
 
 /**
  * Compiles the text of a property. `value` properties are fixed text unless they begin with `=`; `feel` properties are expressions with or
- * without it (SEMANTICS: where only an expression makes sense, a missing `=` is accepted). The error is a sentence for a problem list.
+ * without it (SEMANTICS: where only an expression makes sense, a missing `=` is accepted). `known` are names of variables that contain
+ * operators or keywords, such as `rate - fee`: only names that are known are told from expressions. The error is a sentence for a problem list.
  */
-export const compileExpression = (text: string, mode: 'value' | 'feel'): Result<Expression, string> => {
+export const compileExpression = (
+  text: string,
+  mode: 'value' | 'feel',
+  known: readonly string[] = [],
+): Result<Expression, string> => {
   const isFeel = text.startsWith('=');
   if (!isFeel && mode === 'value') return ok(fixed(text));
   const source = (isFeel ? text.slice(1) : text).trim();
-  if (source.length > maxLength)
-    return fail(`Expected an expression of at most ${maxLength} characters, found ${source.length}.`);
-  const parsed = parse(source);
-  return parsed.ok ? ok(feel(text, source, parsed.value)) : parsed;
+  const compiled = compileSource(source, 'expression', known, undefined, (compiler, root, levels) =>
+    compiler.compile(root, levels),
+  );
+  if (!compiled.ok) return compiled;
+  const { value: evaluate, names, height } = compiled.value;
+  return ok({
+    text,
+    names,
+    evaluate: (lookup, nowMs, options) =>
+      execute(text, height, lookup, nowMs, options, (run) => {
+        const value = evaluate(run, undefined);
+        boundedJson({ steps: resultSteps, depth: 0 }, value);
+        return value;
+      }),
+  });
 };
+
+/** How many parts a result may have when it is written out; twice as many as a variable of the largest size holds. */
+const resultSteps = 1_000_000;
 
 /** An expression that always gives the same value. */
 export const fixed = (value: string): Expression => ({ text: value, names: [], evaluate: () => ok(value) });
 
 /** Evaluates to JSON, the form in which values become variables. */
-export const evaluateJson = (expression: Expression, lookup: Lookup, nowMs: number): Result<Json> => {
-  const result = expression.evaluate(lookup, nowMs);
+export const evaluateJson = (
+  expression: Expression,
+  lookup: Lookup,
+  nowMs: number,
+  options?: EvaluationOptions,
+): Result<Json> => {
+  const result = expression.evaluate(lookup, nowMs, options);
   return result.ok ? ok(toJson(result.value)) : result;
 };
 
-const feel = (text: string, source: string, names: readonly string[]): Expression => ({
-  text,
-  names,
-  evaluate: (lookup, nowMs) => {
-    const context = camundaFunctions(nowMs);
-    for (const name of names) {
-      const value = lookup(name);
-      // A function of the library keeps its name unless a variable hides it.
-      if (value !== undefined) setOwn(context, name, value);
-    }
-    try {
-      const { value, warnings } = evaluate(source, context);
-      const invalid =
-        value === null ? warnings.find((warning) => warning.type === 'FUNCTION_INVOCATION_FAILURE') : undefined;
-      return invalid ? fail(failure(text, invalid.message)) : ok(value);
-    } catch (error) {
-      return fail(failure(text, error instanceof Error ? error.message : String(error)));
-    }
-  },
-});
+/** Evaluates to true or false; another type is a failure that names expression, expected and found. */
+export const evaluateBoolean = (expression: Expression, lookup: FeelLookup, nowMs: number): Result<boolean> =>
+  evaluateKind(expression, lookup, nowMs, 'boolean', 'true or false', (value) => value === true);
 
-const failure = (text: string, found: string): Failure => ({
-  type: 'EXTRACT_VALUE_ERROR',
-  message: `Expected to evaluate the expression '${shorten(text)}', found: ${found}. Correct the variables that it reads, or the model.`,
-});
+/** Evaluates to a list; another type is a failure that names expression, expected and found. */
+export const evaluateList = (expression: Expression, lookup: FeelLookup, nowMs: number): Result<readonly unknown[]> =>
+  evaluateKind(expression, lookup, nowMs, 'list', 'a list', (value) =>
+    Array.isArray(value) ? (value as readonly unknown[]) : [],
+  );
 
-/** Expression text for messages. */
-export const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 197)}…` : text);
-
-/** The names of the variables in an expression, or why it does not parse. */
-const parse = (source: string): Result<readonly string[], string> => {
-  const names = new Set<string>();
-  const errorAt = { position: -1 };
-  try {
-    parseExpression(source, parseNames(), undefined).iterate({
-      enter(node) {
-        if (node.type.isError && errorAt.position < 0) errorAt.position = node.from;
-        if (node.name === 'VariableName') names.add(source.slice(node.from, node.to).replace(/\s+/g, ' ').trim());
-      },
-    });
-  } catch (error) {
-    return fail(
-      `Expected a FEEL expression, found '${shorten(source)}': ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
-  if (errorAt.position >= 0) {
-    const rest = source.slice(errorAt.position).trim();
-    const where = rest === '' ? 'at its end' : `at '${shorten(rest)}'`;
-    return fail(
-      `Expected a FEEL expression, found '${shorten(source)}', which does not parse ${where}. Correct or complete it.`,
-    );
-  }
-  return ok([...names]);
+const evaluateKind = <T>(
+  expression: Expression,
+  lookup: FeelLookup,
+  nowMs: number,
+  kind: Kind,
+  expected: string,
+  as: (value: unknown) => T,
+): Result<T> => {
+  const result = expression.evaluate(lookup, nowMs);
+  if (!result.ok) return result;
+  if (kindOf(result.value) === kind) return ok(as(result.value));
+  return fail({
+    type: 'EXTRACT_VALUE_ERROR',
+    message: `Expected ${expected} from the expression '${shorten(expression.text)}', found ${describe(result.value)}. Correct the variables that it reads, or the model.`,
+  });
 };

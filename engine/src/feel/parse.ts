@@ -1,0 +1,95 @@
+import { parseExpression, parseUnaryTests } from 'feelin';
+import { fail, ok, type Result } from '../failure.ts';
+
+/** A node of the syntax tree, free of the parser's machinery. */
+export interface Syntax {
+  readonly name: string;
+  readonly text: string;
+  readonly children: readonly Syntax[];
+  /** How many nodes it has, itself included: a measure of what one evaluation costs. */
+  readonly size: number;
+  /** How many levels it has. */
+  readonly height: number;
+}
+
+/** The longest expression that is accepted, in UTF-16 code units. */
+export const maxLength = 20_000;
+/** How deeply brackets may nest: the parser's work grows with the square of it. */
+const maxBrackets = 150;
+/** How many levels operators and keywords may nest, such as the terms of one sum. */
+const maxHeight = 1_000;
+
+/** Expression text for messages. */
+export const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 197)}…` : text);
+
+/**
+ * Parses FEEL. `known` are names that are longer than one word and contain operators or keywords, such as built-in functions: the grammar
+ * can tell them from expressions only when it knows them. The error is a sentence for a problem list.
+ */
+export const parse = (
+  source: string,
+  top: 'expression' | 'unary tests',
+  known: Readonly<Record<string, unknown>>,
+): Result<Syntax, string> => {
+  if (source.length > maxLength)
+    return fail(`Expected an expression of at most ${maxLength} characters, found ${source.length}.`);
+  if (bracketDepth(source) > maxBrackets)
+    return fail(`Expected brackets nested at most ${maxBrackets} deep, found more in '${shorten(source)}'.`);
+  const article = top === 'expression' ? 'a FEEL expression' : 'FEEL unary tests';
+  try {
+    const tree = (top === 'expression' ? parseExpression : parseUnaryTests)(source, known, 'camunda');
+    const root = plain(source, tree);
+    if ('errorAt' in root) {
+      const rest = source.slice(root.errorAt).trim();
+      const where = rest === '' ? 'at its end' : `at '${shorten(rest)}'`;
+      return fail(
+        `Expected ${article}, found '${shorten(source)}', which does not parse ${where}. Correct or complete it.`,
+      );
+    }
+    if (root.height > maxHeight)
+      return fail(
+        `Expected operations nested at most ${maxHeight} deep, found ${root.height} in '${shorten(source)}'.`,
+      );
+    return ok(root);
+  } catch (error) {
+    return fail(
+      `Expected ${article}, found '${shorten(source)}': ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+};
+
+/** Copies the parser's tree without recursion, or tells where it stumbled. */
+const plain = (source: string, tree: ReturnType<typeof parseExpression>): Syntax | { readonly errorAt: number } => {
+  const open: { children: Syntax[]; size: number; height: number }[] = [{ children: [], size: 1, height: 1 }];
+  const error = { at: -1 };
+  tree.iterate({
+    enter: (node) => {
+      if (node.type.isError && error.at < 0) error.at = node.from;
+      if (node.type.isSkipped) return false;
+      open.push({ children: [], size: 1, height: 1 });
+      return true;
+    },
+    leave: (node) => {
+      if (node.type.isSkipped) return;
+      const done = open.pop();
+      const parent = open.at(-1);
+      if (done === undefined || parent === undefined) return;
+      parent.children.push({ name: node.name, text: source.slice(node.from, node.to), ...done });
+      parent.size += done.size;
+      parent.height = Math.max(parent.height, done.height + 1);
+    },
+  });
+  if (error.at >= 0) return { errorAt: error.at };
+  return open[0]?.children[0] ?? { errorAt: 0 };
+};
+
+/** The deepest nesting of brackets outside of strings, names in backticks and comments. */
+const bracketDepth = (source: string): number => {
+  let deepest = 0;
+  let depth = 0;
+  for (const [token] of source.matchAll(/"(?:\\.|[^"\\])*"|`[^`]*`|\/\/.*|\/\*[^]*?\*\/|[([{]|[)\]}]/g)) {
+    if (token === '(' || token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
+    else if (token.length === 1) depth -= 1;
+  }
+  return deepest;
+};

@@ -1,0 +1,73 @@
+import type { FeelDuration } from 'feelin';
+import { FeelFunction, FeelRange } from 'feelin';
+import { spend } from '../fuel.ts';
+import { nullBecause, type Run } from '../run.ts';
+import { describe, isContext, isDuration, isInstant, kindOf, type Instant } from './kind.ts';
+import { comparisonSteps, isFixed, lengthOf, pointOf, temporalSteps } from './temporal.ts';
+
+/**
+ * FEEL equality: null equals null only, values of different kinds have no answer (null). Lists and contexts are equal when all of their
+ * parts are. DMN 1.5, table 53.
+ */
+export const equals = (run: Run, a: unknown, b: unknown): boolean | null => {
+  if (typeof a === typeof b && typeof a !== 'object') return a === b;
+  const kind = kindOf(a);
+  const kindB = kindOf(b);
+  if (kind === 'null' || kindB === 'null') return kind === kindB;
+  if (kind !== kindB) return nullBecause(run, () => `${describe(a)} and ${describe(b)} cannot be compared`);
+  return sameKindEquals(run, a, b);
+};
+
+const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
+  spend(run.meter, 1);
+  if (Array.isArray(a) && Array.isArray(b))
+    return a === b || (a.length === b.length && a.every((entry, index) => equals(run, entry, b[index]) === true));
+  if (isContext(a) && isContext(b)) {
+    if (a === b) return true;
+    const names = Object.keys(a);
+    spend(run.meter, 4 + names.length);
+    if (names.length !== Object.keys(b).length) return false;
+    return names.every((name) => Object.hasOwn(b, name) && equals(run, a[name], b[name]) === true);
+  }
+  if (isInstant(a) && isInstant(b)) return instantOrder(run, a, b) === 0;
+  if (isDuration(a) && isDuration(b)) return lengthOf(a) === lengthOf(b);
+  if (a instanceof FeelRange && b instanceof FeelRange) return rangesEqual(run, a, b);
+  if (a instanceof FeelFunction) return a === b;
+  return a === b;
+};
+
+const rangesEqual = (run: Run, a: FeelRange, b: FeelRange): boolean =>
+  a['start included'] === b['start included'] &&
+  a['end included'] === b['end included'] &&
+  equals(run, a.start, b.start) === true &&
+  equals(run, a.end, b.end) === true;
+
+/** Below zero, zero or above zero; null for what has no order: different kinds, booleans, lists, null. */
+export const order = (run: Run, a: unknown, b: unknown): number | null => {
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (kindOf(a) === kindOf(b)) {
+    if (isInstant(a) && isInstant(b)) {
+      const result = instantOrder(run, a, b);
+      if (result !== null) return result;
+    }
+    if (isDuration(a) && isDuration(b)) return durationOrder(run, a, b);
+  }
+  return nullBecause(run, () => `${describe(a)} and ${describe(b)} have no order`);
+};
+
+/** A local and a zoned value have no order. */
+const instantOrder = (run: Run, a: Instant, b: Instant): number | null => {
+  spend(run.meter, isFixed(a) && isFixed(b) ? comparisonSteps : temporalSteps);
+  const left = pointOf(a);
+  const right = pointOf(b);
+  if (left.zoned !== right.zoned) return null;
+  return left.at < right.at ? -1 : left.at > right.at ? 1 : 0;
+};
+
+const durationOrder = (run: Run, a: FeelDuration, b: FeelDuration): number => {
+  spend(run.meter, comparisonSteps);
+  const left = lengthOf(a);
+  const right = lengthOf(b);
+  return left < right ? -1 : left > right ? 1 : 0;
+};
