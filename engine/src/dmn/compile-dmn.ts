@@ -2,6 +2,7 @@ import { child, children, extension, text, type ModdleElement } from '../model/m
 import { collectProblems, type Problem } from '../model/problem.ts';
 import { compileBoxed } from './boxed/compile-boxed.ts';
 import { compileLogic } from './boxed/function-definition.ts';
+import { collectKnownNames } from './known-names.ts';
 import { compileTypes, findType, reportUnknownType } from './compile-types.ts';
 import type {
   DecisionModel,
@@ -31,6 +32,7 @@ export const compileDmn = async (xml: string): Promise<CompileDmnResult> => {
     const context: DmnContext = {
       problems,
       texts: { expressions: new Map(), tests: new Map() },
+      knownNames: collectKnownNames(definitions),
       owner: definitions,
       boxed: compileBoxed,
       typeOf: (element, own) => {

@@ -17,6 +17,8 @@ export interface CompiledTexts {
 export interface DmnContext {
   readonly problems: Problems;
   readonly texts: CompiledTexts;
+  /** Names of the file that FEEL would take for expressions, such as `rate - fee`. */
+  readonly knownNames: readonly string[];
   /** The decision, business knowledge model, … that is being compiled: what problems inside it are named after. */
   readonly owner: ModdleElement;
   /** The type that an element declares (`typeRef`); null when it declares none. An unknown one is reported. */
@@ -45,7 +47,7 @@ export const feelText = (
     report(context, element, 'missing-property', `expected ${what} to have a FEEL expression, found none. Write one.`);
     return fixed('');
   }
-  const result = once(context.texts.expressions, source, () => compileExpression(source, 'feel'));
+  const result = once(context.texts.expressions, source, () => compileExpression(source, 'feel', context.knownNames));
   if (result.ok) return result.value;
   report(context, element, 'invalid-expression', `${what}: ${result.error}`);
   return fixed('');
@@ -56,7 +58,7 @@ export const testsOf = (context: DmnContext, element: ModdleElement | undefined,
   const source = text(element, 'text');
   if (element === undefined || source === undefined || source === '-') return null;
   refuseOtherLanguages(context, element, what);
-  const result = once(context.texts.tests, source, () => compileUnaryTests(source));
+  const result = once(context.texts.tests, source, () => compileUnaryTests(source, context.knownNames));
   if (result.ok) return result.value;
   report(context, element, 'invalid-expression', `${what}: ${result.error}`);
   return null;

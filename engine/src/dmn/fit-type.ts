@@ -3,7 +3,7 @@ import { isFeelFunction } from '../feel/feel-function.ts';
 import { setOwn, toJson } from '../feel/to-json.ts';
 import { fail, ok, type Result } from '../failure.ts';
 import type { BasicType, DmnType } from './dmn-type.ts';
-import { testAt, type Scope } from './run.ts';
+import { testAt, type Run, type Scope } from './run.ts';
 
 /**
  * The value as one of this type, or the reason why it is none. Null is a value of every type. Converted, as DMN 1.5, 10.3.2.9.4 has it: one
@@ -62,7 +62,7 @@ const fitShape = (value: unknown, type: DmnType, what: string, scope: Scope): Re
       return fitStructure(value, type, shape.components, what, scope);
     case 'basic': {
       const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-      const fitted = fitBasic(single, shape.basic, scope.run.nowMs);
+      const fitted = fitBasic(single, shape.basic, scope.run);
       return fitted === undefined ? misfit(value, type, what) : ok(fitted);
     }
   }
@@ -97,12 +97,12 @@ export const isContext = (value: unknown): value is Record<string, unknown> => {
 };
 
 /** The value as one of a built-in type; undefined when it does not fit. */
-const fitBasic = (value: unknown, basic: BasicType, nowMs: number): unknown => {
+const fitBasic = (value: unknown, basic: BasicType, { nowMs, meter }: Run): unknown => {
   if (basic === 'string' || basic === 'boolean') return typeof value === basic ? value : undefined;
   if (basic === 'number') return typeof toJson(value) === 'number' ? value : undefined;
   const { test, read } = temporals[basic];
   const holds = (expression: Expression): unknown => {
-    const result = expression.evaluate((name) => (name === 'v' ? value : undefined), nowMs);
+    const result = expression.evaluate((name) => (name === 'v' ? value : undefined), nowMs, { meter });
     return result.ok ? result.value : null;
   };
   if (holds(test) === true) return value;

@@ -1,5 +1,4 @@
-import type { Expression, FeelLookup } from '../feel/expression.ts';
-import { shorten } from '../feel/expression.ts';
+import { shorten, type Expression, type FeelLookup, type Meter } from '../feel/expression.ts';
 import type { UnaryTests } from '../feel/unary-tests.ts';
 import { fail, type Result } from '../failure.ts';
 import type { Json } from '../json.ts';
@@ -9,6 +8,8 @@ export interface Run {
   readonly nowMs: number;
   /** How many expressions may still be evaluated. */
   left: number;
+  /** What all of them together may still use up. */
+  readonly meter: Meter;
   /** How many calls of business knowledge models, services and boxed functions are inside each other. */
   depth: number;
   /** FEEL knows no failure but null; a call that failed leaves its reason here, and it stands. */
@@ -17,10 +18,22 @@ export interface Run {
 
 /** Expressions and cells that one evaluation may look at: a table of 10,000 rules and 10 inputs fits. */
 export const maxEvaluations = 100_000;
+/**
+ * Steps of FEEL over all expressions, some tens of milliseconds (see `feel/fuel.ts`), and its nested operations: more than one expression
+ * may have, so that a large table ends before a runaway one.
+ */
+const maxSteps = 2_000_000;
+const maxNesting = 1_500;
 /** Calls inside each other. */
 export const maxDepth = 100;
 
-export const startRun = (nowMs: number): Run => ({ nowMs, left: maxEvaluations, depth: 0, failure: null });
+export const startRun = (nowMs: number): Run => ({
+  nowMs,
+  left: maxEvaluations,
+  meter: { steps: maxSteps, depth: maxNesting },
+  depth: 0,
+  failure: null,
+});
 
 /** Where an expression stands: the names that it sees. */
 export interface Scope {
@@ -66,11 +79,11 @@ export const inside = ({ run, lookup }: Scope, names: ReadonlyMap<string, unknow
 
 /** Evaluates a FEEL expression at that place. */
 export const evaluateAt = ({ run, lookup }: Scope, expression: Expression): Result<unknown, string> =>
-  watched(run, expression.text, () => expression.evaluate(lookup, run.nowMs));
+  watched(run, expression.text, () => expression.evaluate(lookup, run.nowMs, { meter: run.meter }));
 
 /** Whether the input satisfies the unary tests, at that place. */
 export const testAt = ({ run, lookup }: Scope, tests: UnaryTests, input: unknown): Result<boolean, string> =>
-  watched(run, tests.text, () => tests.evaluate(input, lookup, run.nowMs));
+  watched(run, tests.text, () => tests.evaluate(input, lookup, run.nowMs, { meter: run.meter }));
 
 const watched = <T>(run: Run, text: string, evaluate: () => Result<T>): Result<T, string> => {
   if (run.left <= 0) {

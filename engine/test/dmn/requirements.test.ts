@@ -130,6 +130,45 @@ describe('requirements', () => {
     });
   });
 
+  it('should let cells see variables and results, and names with signs in them', async () => {
+    const xml = decisionFile('f', [
+      decision('limit', literal('10'), { name: 'limit - lower' }),
+      decision(
+        'd',
+        table('t', {
+          inputs: [{ expression: 'x' }],
+          outputs: [{}],
+          rules: [
+            ['> limit - lower + extra', '"above"'],
+            ['limit - lower', 'x + limit - lower'],
+            ['[1..limit)', '"below"'],
+          ],
+        }),
+        { requires: ['limit'] },
+      ),
+    ]);
+    expect(await outputOf(xml, 'd', { x: 20, extra: 1 })).toBe('above');
+    expect(await outputOf(xml, 'd', { x: 10, extra: 1 })).toBe(20);
+    expect(await outputOf(xml, 'd', { x: 5, extra: 1 })).toBe('below');
+  });
+
+  it('should bound all expressions of one evaluation together', async () => {
+    const rows = Array.from({ length: 1_000 }, () => [`count(for i in 1..x return i * 2) = ?`, '"never"']);
+    const xml = decisionFile('f', [
+      decision(
+        'd',
+        table('t', {
+          inputs: [{ expression: 'x' }],
+          outputs: [{}],
+          rules: rows.map(([cell = '', out = '']) => [`not(${cell})`, out]),
+        }),
+      ),
+    ]);
+    const before = performance.now();
+    expect(await outputOf(xml, 'd', { x: 20_000 })).toEqual([expect.stringMatching(/more work than the limit/)]);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   it('should bound what one evaluation does', async () => {
     const xml = decisionFile('f', [
       knowledge(
