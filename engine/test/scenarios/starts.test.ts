@@ -45,8 +45,10 @@ describe('starts by events', () => {
 
   it('rule 25: should reach every open subscription and every start event by a signal, each once', async () => {
     const world = await scenario([fixture('end-signal'), fixture('catch-signal').replaceAll('"go"', '"done"')]);
+    const waiting = [world.start({}, 'catch-signal'), world.start({}, 'catch-signal')];
     world.start({ result: 5 }, 'teller');
+    expect(waiting.map((key) => world.status(key))).toEqual(['COMPLETED', 'COMPLETED']);
     expect(world.active()).toEqual(['t']);
-    expect(world.instanceKeys()).toHaveLength(2);
+    expect(world.instanceKeys()).toHaveLength(4);
   });
 });
