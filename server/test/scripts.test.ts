@@ -8,7 +8,10 @@ import { fixture } from './fixture.ts';
 import { createTestStore, openTestRuntime } from './test-runtime.ts';
 
 const nowMs = Date.parse('2030-01-01T12:00:00Z');
-const scripts = createScripts();
+/** Time enough on a busy machine; the tests about time have less. */
+const patient: ScriptSettings = { isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 10_000 } };
+const scripts = createScripts(patient);
+const hurried = createScripts({ isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 300 } });
 const value = async (source: string, variables: Variables = {}): Promise<Json> => {
   const result = await scripts.run(source, variables, nowMs);
   if (!result.ok) throw new Error(result.error);
@@ -20,7 +23,7 @@ const failure = async (source: string, variables: Variables = {}): Promise<strin
 };
 
 beforeAll(() => scripts.check('1'));
-afterAll(() => scripts.close());
+afterAll(() => Promise.all([scripts.close(), hurried.close()]));
 
 describe('what a script gives', () => {
   it.each<[string, Json]>([
@@ -99,13 +102,17 @@ describe('what a script cannot do', () => {
     '/(a+)+$/.test("a".repeat(40) + "b")',
     '[].indexOf.call({ length: 2 ** 53 - 1 }, 1)',
   ])('should not take longer than its limit: %s', async (source) => {
+    await hurried.check('1');
     let beats = 0;
     const pulse = setInterval(() => (beats += 1), 10);
-    expect(await failure(source)).toContain('more than 100 ms of work');
+    expect(await hurried.run(source, {}, nowMs)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('more than 300 ms of work'),
+    });
     clearInterval(pulse);
     // The event loop went on meanwhile.
     expect(beats).toBeGreaterThan(2);
-    expect(await value('1')).toBe(1);
+    expect(await hurried.run('1', {}, nowMs)).toEqual({ ok: true, value: 1 });
   });
 
   it('should not go on with microtasks', async () => {
@@ -115,7 +122,7 @@ describe('what a script cannot do', () => {
     expect(await value('8')).toBe(8);
   });
 
-  it.each(['"x".repeat(2 ** 29)', 'new ArrayBuffer(1e9)', 'const a = []; for (;;) a.push("x".repeat(1e5) + a.length)'])(
+  it.each(['"x".repeat(2 ** 29)', 'new ArrayBuffer(1e9)', 'const a = []; for (;;) a.push(new Uint8Array(1e6))'])(
     'should not use more memory than its limit: %s',
     async (source) => {
       expect(await failure(source)).toMatch(/memory|invalid (string|array buffer) length|length/);
@@ -124,13 +131,13 @@ describe('what a script cannot do', () => {
   );
 
   it('should stop an array of a gigabyte', async () => {
-    expect(await failure('new Array(1e9).fill(1)')).toMatch(/more memory used|100 ms/);
+    expect(await failure('new Array(1e9).fill(1)')).toContain('more memory used than a script may');
   });
 
   it.each(['function f() { f(); } f()', 'let a = []; for (let i = 0; i < 1e5; i += 1) a = [a]; a'])(
     'should survive endless depth: %s',
     async (source) => {
-      expect(await failure(source)).toMatch(/stack overflow|recursion|100 ms/);
+      expect(await failure(source)).toMatch(/stack overflow|recursion/);
       expect(await value('1')).toBe(1);
     },
   );
@@ -197,7 +204,7 @@ describe('script tasks on a server', () => {
   });
 
   it('should set variables, and raise an incident that names the line', () =>
-    withRuntime(defaultScriptSettings, async (runtime) => {
+    withRuntime(patient, async (runtime) => {
       await runtime.deploy(fixture('script-task-javascript'), scripted('1;\nmissing'));
       await runtime.start('script-task-javascript', { a: 2, b: 3 });
       const rows = await runtime.database.rows<{ name: string; value: string }>(
@@ -219,14 +226,14 @@ describe('script tasks on a server', () => {
     }));
 
   it('should refuse a syntax error at deployment', () =>
-    withRuntime(defaultScriptSettings, async (runtime) => {
+    withRuntime(patient, async (runtime) => {
       await expect(runtime.deploy(scripted('1;\n2;\nlet x = ;'))).rejects.toThrow(
         /Script task 'script': .*in line 3: a syntax error/,
       );
     }));
 
   it('should refuse all of them when they are switched off', () =>
-    withRuntime({ ...defaultScriptSettings, isOn: false }, async (runtime) => {
+    withRuntime({ ...patient, isOn: false }, async (runtime) => {
       await expect(runtime.deploy(scripted('1'))).rejects.toThrow(/Script task 'script': .*BATON_SCRIPTS=on/);
       expect(await runtime.scripts.run('1', {}, nowMs)).toMatchObject({ ok: false });
     }));

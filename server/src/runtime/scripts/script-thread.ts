@@ -26,8 +26,8 @@ export interface ScriptThread {
 }
 
 const startMs = 20_000;
-/** What the sandbox stops by itself it stops within this time; after it the thread is ended. */
-const graceMs = 150;
+/** What the sandbox stops by itself it stops soon, also on a busy machine; after this time the thread is ended. */
+const graceMs = 1_000;
 
 /** Starts the thread. It takes one question at a time, and is over once something in it did not keep its limits. */
 export const startScriptThread = async (): Promise<ScriptThread> => {
@@ -35,7 +35,8 @@ export const startScriptThread = async (): Promise<ScriptThread> => {
   // An idle thread keeps no process alive.
   worker.unref();
   let over = false;
-  worker.once('exit', () => (over = true));
+  // Without a listener, an error of an idle thread would end the server.
+  worker.on('error', () => (over = true)).once('exit', () => (over = true));
   const end = async (): Promise<void> => {
     over = true;
     await worker.terminate();
@@ -62,7 +63,12 @@ export const startScriptThread = async (): Promise<ScriptThread> => {
   return {
     ask: async (question) => {
       const { timeoutMs } = question.limits;
-      const answered = next(timeoutMs + graceMs);
+      const answered = next(timeoutMs + graceMs).catch((): ScriptAnswer => ({
+        ok: false,
+        found: 'a failure of the sandbox',
+        line: null,
+        isBroken: true,
+      }));
       worker.postMessage(question);
       const answer = ((await answered) as ScriptAnswer | null) ?? {
         ok: false,
