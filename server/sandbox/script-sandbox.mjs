@@ -1,6 +1,6 @@
 // @ts-check
 import variant from '@jitl/quickjs-wasmfile-release-sync';
-import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core';
+import { DefaultIntrinsics, newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core';
 import { preludeSource } from './script-prelude.mjs';
 
 /**
@@ -13,6 +13,8 @@ const fileName = 'script.js';
 const stackBytes = 256 * 1024;
 const describeBytes = 1024 * 1024;
 const maxForms = 1_000;
+// QuickJS does not count the bytes of array buffers against the memory limit: a loop that makes them took 2 GB. JSON has no use for them.
+const intrinsics = { ...DefaultIntrinsics, TypedArrays: false };
 
 /**
  * Loads QuickJS once. Every script gets a runtime and a context of its own, which are thrown away behind it: nothing that one script did, and
@@ -37,7 +39,7 @@ export const loadSandbox = async () => {
         maxStackSizeBytes: stackBytes,
         interruptHandler: () => (isLate ||= performance.now() > deadline),
       });
-      const context = runtime.newContext();
+      const context = runtime.newContext({ intrinsics });
       const outcome = work(context);
       context.dispose();
       runtime.dispose();
