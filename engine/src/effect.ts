@@ -8,6 +8,7 @@ import type { Key } from './key.ts';
  */
 export type Effect =
   | EvaluateDecision
+  | RunScript
   /** Start the called process under the given key; on failure answer `fail-call`. Answered by `complete-call` or `throw-called-error`. */
   | {
       readonly type: 'call-process';
@@ -69,6 +70,20 @@ export interface EvaluateDecision {
   readonly versionTag: string | null;
   /** The definition of the caller, for binding `deployment`. */
   readonly callerDefinitionKey: Key;
+  /** All that are visible to the element. */
+  readonly variables: Variables;
+}
+
+/** Run a JavaScript script for an element → `complete-evaluation` or `fail-evaluation` for its instance. */
+export interface RunScript {
+  readonly type: 'run-script';
+  readonly processInstanceKey: Key;
+  readonly elementInstanceKey: Key;
+  /** Names the question; the answer carries it. */
+  readonly evaluationKey: Key;
+  readonly source: string;
+  /** The present time as the script sees it: that of the step that asked, so that running it again gives the same. */
+  readonly nowMs: number;
   /** All that are visible to the element. */
   readonly variables: Variables;
 }

@@ -1,9 +1,10 @@
-import type { EvaluateDecision } from './effect.ts';
+import type { EvaluateDecision, RunScript } from './effect.ts';
 import type { ElementInstance } from './state.ts';
 import { emit, type Step } from './step.ts';
 
 /** What an element asks the server to evaluate, without what says who asks. */
-type Question = Omit<EvaluateDecision, 'processInstanceKey' | 'elementInstanceKey' | 'evaluationKey'>;
+type Question = Without<EvaluateDecision> | Without<RunScript>;
+type Without<Q> = Omit<Q, 'processInstanceKey' | 'elementInstanceKey' | 'evaluationKey'>;
 
 /**
  * Asks the server for something that the engine cannot do by itself, and waits for `complete-evaluation` or `fail-evaluation`. The key tells

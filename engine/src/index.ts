@@ -13,7 +13,7 @@ export {
   type EvaluatedDecision,
 } from './dmn/evaluate-decision.ts';
 export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts';
-export type { Effect, EvaluateDecision } from './effect.ts';
+export type { Effect, EvaluateDecision, RunScript } from './effect.ts';
 export type { Node } from './elements/registry.ts';
 export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';
 export { emptyElement } from './evolve/evolve-element.ts';

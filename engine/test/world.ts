@@ -15,10 +15,12 @@ import {
   type Effect,
   type ElementInstance,
   type InstanceState,
+  type Json,
   type Key,
   type Limits,
   type ProcessDefinition,
   type Rejection,
+  type RunScript,
   type StartTrigger,
   type StateSnapshot,
   type Variables,
@@ -49,6 +51,8 @@ export interface WorldOptions {
   readonly checkEveryStep?: boolean;
   /** DMN files whose decisions business rule tasks may call; later ones win. */
   readonly decisions?: readonly string[];
+  /** Runs scripts in place of the server; throws where a script would. */
+  readonly runScript?: (question: RunScript) => Json;
   /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
   readonly printOnFailure?: boolean;
 }
@@ -281,6 +285,20 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
             ? { type: 'complete-evaluation', elementInstanceKey, evaluationKey, value: outcome.output }
             : { type: 'fail-evaluation', elementInstanceKey, evaluationKey, incidentType, message },
         );
+        return;
+      }
+      case 'run-script': {
+        const { elementInstanceKey, evaluationKey } = effect;
+        const to = { elementInstanceKey, evaluationKey };
+        let answer: Command;
+        try {
+          if (!options.runScript) throw new Error('no runner of scripts');
+          answer = { type: 'complete-evaluation', ...to, value: options.runScript(effect) };
+        } catch (error) {
+          const message = (error as Error).message;
+          answer = { type: 'fail-evaluation', ...to, incidentType: 'EXTRACT_VALUE_ERROR', message };
+        }
+        run(effect.processInstanceKey, answer);
         return;
       }
       case 'broadcast-signal':

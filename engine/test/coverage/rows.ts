@@ -133,6 +133,13 @@ export const coverageRows: readonly CoverageRow[] = [
     'a send task without a task definition publishes inside Baton',
   ),
   runs('Tasks', 'script (FEEL; job)', '13.3.3', 'tasks-that-pass'),
+  runs(
+    'Tasks',
+    'script (JavaScript)',
+    '10.3.3',
+    'script-task-javascript',
+    'in a sandbox without access to the server; scriptFormat javascript, others need a task definition',
+  ),
   runs('Tasks', 'business rule (DMN; job)', '13.3.3', 'business-rule-task'),
   runs('Containers', 'embedded sub-process', '13.3.4', 'sub-process'),
   runs('Containers', 'nested sub-processes', '13.3.4', 'sub-process-nested'),

@@ -106,6 +106,7 @@ export const deploymentRoutes = (runtime: Runtime): Router => {
     const prepared = await prepareDeployment(
       files.map((file) => ({ name: file.originalname, content: file.buffer })),
       runtime.clock.nowMs(),
+      runtime.scripts,
     );
     response.json(deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared))));
   };

@@ -15,12 +15,14 @@ import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import type { Scripts } from './scripts/scripts.ts';
 
 /** What a batch works with. */
 export interface BatchServices {
   readonly database: Database;
   readonly definitions: Definitions;
   readonly decisions: Decisions;
+  readonly scripts: Scripts;
   readonly keys: KeyAllocator;
   readonly cache: InstanceCache;
   /** Queue items that one step may work off. (Default: the engine's.) */

@@ -5,6 +5,7 @@ import { answerEvaluation } from './decisions/answer-evaluation.ts';
 import type { Version } from './definitions.ts';
 import { offerMessages, publishMessage, releaseMessageStart } from './messages.ts';
 import { Refusal } from './refusal.ts';
+import { answerScript } from './scripts/answer-script.ts';
 import { broadcastSignal, deliverSignal, startBySignal } from './signals.ts';
 
 /** Calls deeper than this become an incident: a process that calls itself must not take the server down. */
@@ -20,6 +21,8 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
       return callProcess(batch, item);
     case 'evaluate-decision':
       return answerEvaluation(batch, item);
+    case 'run-script':
+      return answerScript(batch, item);
     case 'terminate-called': {
       const called = await batch.instance(item.calledInstanceKey);
       if (called?.state.status === 'ACTIVE') await batch.apply(called, { type: 'terminate-called-instance' });
