@@ -22,6 +22,7 @@ export type { EventDefinition } from './events/event-definition.ts';
 export { nextTimerDue, type Schedule } from './events/timer-schedule.ts';
 export { evolve, initialState } from './evolve.ts';
 export type { Failure, IncidentType, Rejection, RejectionCode, Result } from './failure.ts';
+export { compileExpression, evaluateJson, type Expression } from './feel/expression.ts';
 export type { Json, Variables } from './json.ts';
 export { asKey, type Key } from './key.ts';
 export { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordType } from './lifecycle.ts';

@@ -30,7 +30,7 @@ export const compilePattern = (meter: Meter, pattern: string, flags: string): Pa
   const key = `${flags}/${pattern}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  spend(meter, 500 + pattern.length * 50);
+  spend(meter, 2_000 + pattern.length * 200);
   const made = compileFresh(pattern, flags);
   const [oldest] = cache.keys();
   if (cache.size >= maxCached && oldest !== undefined) cache.delete(oldest);

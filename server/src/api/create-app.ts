@@ -13,6 +13,7 @@ import { decisionRequirementsRoutes } from './decision-requirements-routes.ts';
 import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
 import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
+import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { jobRoutes } from './job-routes.ts';
@@ -96,6 +97,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2/messages', messageRoutes(runtime));
   app.use('/v2/signals', signalRoutes(runtime));
   app.use('/v2/conditionals', conditionalRoutes(runtime));
+  app.use('/v2/expression', expressionRoutes(runtime));
   app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(
