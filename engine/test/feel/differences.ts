@@ -1,6 +1,6 @@
 import type { Json } from '../../src/json.ts';
 
-/** Where the library that parses our FEEL gives another answer, and why ours stands. */
+/** Where the library that parses our FEEL (feelin 8.2) gave another answer when it was compared, and why ours stands. */
 export interface Difference {
   readonly expression: string;
   readonly ours: Json;
@@ -37,7 +37,6 @@ export const differences: readonly Difference[] = [
   },
   { expression: '@"P1Y" = @"P365D"', ours: null, why: 'the two kinds of durations are different types' },
   { expression: '[1] = 1', ours: null, why: 'a list and a number are of different types (table 53)' },
-  { expression: '[] = null', ours: false, why: 'an empty list is not null' },
   { expression: 'if 1 then 2 else 3', ours: 3, why: 'only true takes the first way (10.3.2.11)' },
   {
     expression: 'some i in [1] satisfies 1',
@@ -97,8 +96,6 @@ export const differences: readonly Difference[] = [
   { expression: 'index of([@"P1D"], @"P1D")', ours: [1], why: 'members are compared as values' },
   { expression: 'min(["b", "a"])', ours: 'a', why: 'all ordered types have a least value (10.3.4.4)' },
   { expression: 'median([10, 9, 1])', ours: 9, why: 'numbers are sorted as numbers' },
-  { expression: 'mode([])', ours: [], why: 'no numbers, no mode' },
-  { expression: 'mode([5])', ours: [5], why: 'the one number is the mode' },
   { expression: 'sublist([1, 2, 3], 0)', ours: null, why: 'positions begin with 1' },
   { expression: 'remove([1, 2], 5)', ours: null, why: 'there is no such position' },
   {
@@ -106,7 +103,6 @@ export const differences: readonly Difference[] = [
     ours: true,
     why: 'all range functions (10.3.4.7)',
   },
-  { expression: 'day of year(@"2026-01-31")', ours: 31, why: 'dates and dates with time' },
   {
     expression: 'context([{key: "a", value: 1}, {key: "a", value: 2}])',
     ours: { a: 2 },
