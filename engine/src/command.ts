@@ -1,6 +1,7 @@
 import type { IncidentType } from './failure.ts';
-import type { Variables } from './json.ts';
+import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
+import type { UserTaskDetails } from './record.ts';
 import type { ParentRef } from './state.ts';
 
 /** What somebody asks of one process instance, in the imperative. Answered by `decide`. */
@@ -14,6 +15,8 @@ export type Command =
       readonly elementInstanceKey: Key;
       readonly jobKey: Key;
       readonly variables: Variables;
+      /** What a listener or the worker of an ad-hoc sub-process says beyond variables. */
+      readonly result?: JobResult | null;
     }
   | {
       readonly type: 'fail-job';
@@ -113,8 +116,57 @@ export type Command =
       readonly calledInstanceKey: Key;
       readonly error: ThrownError;
     }
+  /** A called instance escalated, and nobody inside it caught that. */
+  | {
+      readonly type: 'throw-called-escalation';
+      readonly elementInstanceKey: Key;
+      readonly calledInstanceKey: Key;
+      readonly code: string;
+      readonly variables: Variables;
+    }
+  /** Begins activities of an ad-hoc sub-process. */
+  | {
+      readonly type: 'activate-ad-hoc-activities';
+      /** The element instance of the ad-hoc sub-process. */
+      readonly elementInstanceKey: Key;
+      readonly activations: readonly { readonly elementId: string; readonly variables: Variables }[];
+      /** Whether what is active in it ends first. */
+      readonly cancelRemainingInstances: boolean;
+    }
   /** The answer to a thrown error that no caller catches, delivered to where it was thrown. */
-  | { readonly type: 'report-uncaught-error'; readonly elementInstanceKey: Key; readonly error: ThrownError };
+  | { readonly type: 'report-uncaught-error'; readonly elementInstanceKey: Key; readonly error: ThrownError }
+  /** The value of what the element asked to evaluate. */
+  | {
+      readonly type: 'complete-evaluation';
+      readonly elementInstanceKey: Key;
+      readonly evaluationKey: Key;
+      readonly value: Json;
+    }
+  /** It could not be evaluated: an incident, whose resolution asks again. */
+  | {
+      readonly type: 'fail-evaluation';
+      readonly elementInstanceKey: Key;
+      readonly evaluationKey: Key;
+      readonly incidentType: IncidentType;
+      readonly message: string;
+    };
+
+/** How a worker answers for a task listener or an ad-hoc sub-process. */
+export type JobResult =
+  | {
+      readonly type: 'userTask';
+      /** Refuses what the listener listens to. */
+      readonly denied: boolean;
+      readonly deniedReason: string;
+      /** Values that take the place of the task's. */
+      readonly corrections: Partial<UserTaskDetails>;
+    }
+  | {
+      readonly type: 'adHocSubProcess';
+      readonly activateElements: readonly { readonly elementId: string; readonly variables: Variables }[];
+      readonly isCompletionConditionFulfilled: boolean;
+      readonly isCancelRemainingInstances: boolean;
+    };
 
 /** Starts an instance. The state must be empty. */
 export interface CreateInstance {

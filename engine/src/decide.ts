@@ -2,13 +2,16 @@ import type { Command } from './command.ts';
 import { handle } from './commands/handle.ts';
 import { nodeOf, flowOf, type ProcessDefinition } from './definition/process-definition.ts';
 import type { Effect } from './effect.ts';
+import { compensateNext } from './compensation.ts';
+import { checkConditions } from './conditions.ts';
 import { activateElement, completeScopeIfEmpty } from './element-lifecycle.ts';
-import { behaviorOf } from './elements/registry.ts';
-import { defaultBudget, type Env } from './env.ts';
+import { hooksFor } from './elements/registry.ts';
+import { defaultBudget, defaultLimits, type Env } from './env.ts';
 import type { Rejection } from './failure.ts';
 import type { JournalRecord } from './record.ts';
 import type { InstanceState, QueueItem } from './state.ts';
-import { dequeue, emit, enqueue, type Step } from './step.ts';
+import { dequeue, emit, enqueue, enqueueFirst, hooksOf, type Step } from './step.ts';
+import { lookAround } from './look-around.ts';
 
 export type Decision =
   | { readonly ok: true; readonly records: readonly JournalRecord[]; readonly effects: readonly Effect[] }
@@ -26,29 +29,54 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     state,
     nowMs: env.nowMs,
     nextKey: env.nextKey,
-    behaviorOf,
+    limits: env.limits ?? defaultLimits,
+    behaviorOf: hooksFor,
     records: [],
     effects: [],
     queue: [],
     head: 0,
     arriving: new Map(),
+    changes: [],
+    touched: new Set(),
   };
   // What an earlier step left goes first: it happened before this command.
-  for (const item of suspended) enqueue(step, item);
+  for (const item of suspended) {
+    // Joins look around when all the rest is done, in this step as in the one before.
+    if (item.do === 'look-around') for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
+    else enqueue(step, item);
+  }
   const rejection = handle(step, command);
   if (rejection) return { ok: false, error: rejection };
-  let budget = env.budget ?? defaultBudget;
-  while (budget > 0) {
+  prepareNext(step);
+  for (let budget = env.budget ?? defaultBudget; budget > 0; budget -= 1) {
     const item = dequeue(step);
     if (item === undefined) break;
     work(step, item);
-    budget -= 1;
+    prepareNext(step);
   }
-  const rest = state.status === 'ACTIVE' ? step.queue.slice(step.head) : [];
+  const rest = state.status === 'ACTIVE' ? [...step.queue.slice(step.head), ...lookAroundLater(step)] : [];
   if (rest.length > 0) emit(step, { type: 'step-suspended', queue: rest });
   else if (suspended.length > 0) emit(step, { type: 'step-resumed' });
   return { ok: true, records: step.records, effects: step.effects };
 };
+
+/** What follows by itself: conditions are looked at right after variables changed, joins look around when nothing else is left to do. */
+const prepareNext = (step: Step): void => {
+  if (step.changes.length > 0) {
+    const changes = step.changes;
+    step.changes = [];
+    if (step.state.watching.size > 0) enqueueFirst(step, { do: 'check-conditions', changes, instanceKey: null });
+  }
+  if (step.head === step.queue.length && step.touched.size > 0) {
+    const scopeKeys = [...step.touched];
+    step.touched.clear();
+    enqueue(step, { do: 'look-around', scopeKeys });
+  }
+};
+
+/** Where tokens moved before the budget was used up: the next step has to know. */
+const lookAroundLater = (step: Step): readonly QueueItem[] =>
+  step.touched.size > 0 ? [{ do: 'look-around', scopeKeys: [...step.touched] }] : [];
 
 const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {
@@ -56,12 +84,25 @@ const work = (step: Step, item: QueueItem): void => {
       // Its scope may have been interrupted since the token left.
       if (!step.state.elements.has(item.scopeKey)) return;
       const node = nodeOf(step.definition, flowOf(step.definition, item.flowId).targetId);
-      const behavior = step.behaviorOf(node);
-      if (behavior.arrive) behavior.arrive(step, node, item.scopeKey, item.flowId);
+      const hooks = step.behaviorOf(node, 'self');
+      if (hooks.arrive) hooks.arrive(step, node, item.scopeKey, item.flowId);
       else activateElement(step, node, item.scopeKey);
       return;
     }
     case 'complete-scope':
       return completeScopeIfEmpty(step, item.scopeKey);
+    case 'begin-next': {
+      const scope = step.state.elements.get(item.scopeKey);
+      if (scope?.state !== 'ACTIVE') return;
+      const { node, hooks } = hooksOf(step, scope);
+      return hooks.beginNext?.(step, scope, node);
+    }
+    case 'compensate-next':
+      return compensateNext(step, item.scopeKey, item.completedKey);
+    case 'check-conditions':
+      return checkConditions(step, item.changes, item.instanceKey);
+    case 'look-around':
+      for (const scopeKey of item.scopeKeys) lookAround(step, scopeKey);
+      return;
   }
 };

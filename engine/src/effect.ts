@@ -7,6 +7,8 @@ import type { Key } from './key.ts';
  * for another instance (or a publication), in their order, exactly once.
  */
 export type Effect =
+  | EvaluateDecision
+  | RunScript
   /** Start the called process under the given key; on failure answer `fail-call`. Answered by `complete-call` or `throw-called-error`. */
   | {
       readonly type: 'call-process';
@@ -36,6 +38,14 @@ export type Effect =
       readonly calledInstanceKey: Key;
       readonly error: ThrownError;
     }
+  /** → `throw-called-escalation` for the caller. */
+  | {
+      readonly type: 'escalate-to-caller';
+      readonly parent: { readonly processInstanceKey: Key; readonly elementInstanceKey: Key };
+      readonly calledInstanceKey: Key;
+      readonly code: string;
+      readonly variables: Variables;
+    }
   /** → `report-uncaught-error` for the instance in which the error was thrown. */
   | { readonly type: 'report-uncaught-error'; readonly error: ThrownError }
   | {
@@ -47,3 +57,33 @@ export type Effect =
       readonly variables: Variables;
     }
   | { readonly type: 'broadcast-signal'; readonly signalName: string; readonly variables: Variables };
+
+/** Evaluate a decision for an element → `complete-evaluation` or `fail-evaluation` for its instance. */
+export interface EvaluateDecision {
+  readonly type: 'evaluate-decision';
+  readonly processInstanceKey: Key;
+  readonly elementInstanceKey: Key;
+  /** Names the question; the answer carries it. */
+  readonly evaluationKey: Key;
+  readonly decisionId: string;
+  readonly binding: 'latest' | 'deployment' | 'versionTag';
+  readonly versionTag: string | null;
+  /** The definition of the caller, for binding `deployment`. */
+  readonly callerDefinitionKey: Key;
+  /** All that are visible to the element. */
+  readonly variables: Variables;
+}
+
+/** Run a JavaScript script for an element → `complete-evaluation` or `fail-evaluation` for its instance. */
+export interface RunScript {
+  readonly type: 'run-script';
+  readonly processInstanceKey: Key;
+  readonly elementInstanceKey: Key;
+  /** Names the question; the answer carries it. */
+  readonly evaluationKey: Key;
+  readonly source: string;
+  /** The present time as the script sees it: that of the step that asked, so that running it again gives the same. */
+  readonly nowMs: number;
+  /** All that are visible to the element. */
+  readonly variables: Variables;
+}

@@ -8,6 +8,23 @@ export interface Env {
   readonly nextKey: () => Key;
   /** How many queue items one step may work off before it commits and goes on in a next step. (Default: 1,000.) */
   readonly budget?: number;
+  readonly limits?: Limits;
+}
+
+/** Where a model or its data is stopped by an incident, so that it costs its own instance and never the server. */
+export interface Limits {
+  /** Element instances that live at the same time in one process instance. (Default: 100,000.) */
+  readonly elementInstances: number;
+  /** Items of the collection of a multi-instance activity, or its cardinality. (Default: 100,000.) */
+  readonly collectionItems: number;
+  /** One variable as JSON text, in UTF-16 code units. (Default: 2 Mi.) */
+  readonly variableLength: number;
 }
 
 export const defaultBudget = 1_000;
+
+export const defaultLimits: Limits = {
+  elementInstances: 100_000,
+  collectionItems: 100_000,
+  variableLength: 2 * 1024 * 1024,
+};

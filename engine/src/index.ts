@@ -1,12 +1,23 @@
 /** The front door of the engine: everything that the server and the tests may use. */
-export type { Command, CommandType, CreateInstance, ThrownError, UserTaskChanges } from './command.ts';
+export type { Command, CommandType, CreateInstance, JobResult, ThrownError, UserTaskChanges } from './command.ts';
 export { decide, type Decision } from './decide.ts';
 export { compileBpmn, type CompileResult } from './definition/compile.ts';
 export type { ElementType, SequenceFlow } from './definition/node.ts';
 export type { ProcessDefinition, StartForm, StartTrigger } from './definition/process-definition.ts';
-export type { Effect } from './effect.ts';
+export { compileDmn, type CompileDmnResult } from './dmn/compile-dmn.ts';
+export type { DecisionModel, DecisionNode, DecisionType } from './dmn/decision-model.ts';
+export {
+  evaluateDecision,
+  type DecisionFailure,
+  type DecisionOutcome,
+  type EvaluatedDecision,
+} from './dmn/evaluate-decision.ts';
+export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts';
+export type { Effect, EvaluateDecision, RunScript } from './effect.ts';
 export type { Node } from './elements/registry.ts';
-export { defaultBudget, type Env } from './env.ts';
+export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';
+export { emptyElement } from './evolve/evolve-element.ts';
+export { indexState } from './state-index.ts';
 export type { EventDefinition } from './events/event-definition.ts';
 export { nextTimerDue, type Schedule } from './events/timer-schedule.ts';
 export { evolve, initialState } from './evolve.ts';
@@ -16,15 +27,22 @@ export { asKey, type Key } from './key.ts';
 export { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordType } from './lifecycle.ts';
 export { defaultXmlLimits, type XmlLimits } from './model/guard-xml.ts';
 export { problemCodes, type Problem, type ProblemCode } from './model/problem.ts';
-export type { JournalRecord, JournalRecordType, UserTaskDetails } from './record.ts';
+export type { JournalRecord, JournalRecordType, LinkedResource, UserTaskDetails } from './record.ts';
 export { restoreState, snapshotState, type ElementSnapshot, type StateSnapshot } from './snapshot.ts';
-export { firstTimerDue, startEventName } from './start-triggers.ts';
+export { firstTimerDue, startConditionHolds, startEventName } from './start-triggers.ts';
 export type {
+  AdHocState,
+  Compensation,
+  ConditionWait,
   ElementInstance,
   Incident,
   InstanceState,
   InstanceStatus,
   Job,
+  JobKind,
+  ListenerEvent,
+  Listening,
+  LoopState,
   MessageWait,
   ParentRef,
   PendingTrigger,

@@ -3,12 +3,23 @@ import { fail, ok, type Result } from './failure.ts';
 import { shorten, type Expression } from './feel/expression.ts';
 import { toJson } from './feel/to-json.ts';
 import { raiseIncident } from './incidents.ts';
-import type { ElementInstance } from './state.ts';
+import type { ElementInstance, JobKind, ListenerEvent } from './state.ts';
 import { emit, type Step } from './step.ts';
 import { lookupFrom } from './variables.ts';
 
+/** What kind of work a job is, beyond that of the element itself. */
+export interface JobPurpose {
+  readonly kind?: JobKind;
+  readonly listenerEvent?: ListenerEvent;
+}
+
 /** Creates the job of an element, or an incident when its type or retries cannot be evaluated. */
-export const createJob = (step: Step, instance: ElementInstance, definition: JobDefinition): void => {
+export const createJob = (
+  step: Step,
+  instance: ElementInstance,
+  definition: JobDefinition,
+  purpose: JobPurpose = {},
+): void => {
   const lookup = lookupFrom(step, instance.key);
   const jobType = definition.jobType.evaluate(lookup, step.nowMs);
   if (!jobType.ok) return raiseIncident(step, instance, jobType.error);
@@ -24,6 +35,8 @@ export const createJob = (step: Step, instance: ElementInstance, definition: Job
     jobType: jobType.value,
     retries: retries.value,
     headers: definition.headers,
+    ...purpose,
+    ...(definition.linkedResources.length > 0 ? { linkedResources: definition.linkedResources } : {}),
   });
 };
 

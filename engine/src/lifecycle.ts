@@ -1,9 +1,14 @@
 /** Where an element instance is in its life. Names follow BPMN 2.0.2, figure 13.2, as far as the engine distinguishes them. */
-export type ElementState = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'COMPLETED' | 'TERMINATED';
+export type ElementState = 'ACTIVATING' | 'ACTIVE' | 'COMPLETING' | 'COMPLETED' | 'TERMINATING' | 'TERMINATED';
 
 /** The records that move an element instance, in the order in which a life without trouble shows them. */
 export type LifecycleRecordType =
-  'element-activating' | 'element-activated' | 'element-completing' | 'element-completed' | 'element-terminated';
+  | 'element-activating'
+  | 'element-activated'
+  | 'element-completing'
+  | 'element-completed'
+  | 'element-terminating'
+  | 'element-terminated';
 
 interface Transition {
   readonly from: readonly (ElementState | 'NONE')[];
@@ -32,8 +37,13 @@ export const lifecycle: Readonly<Record<LifecycleRecordType, Transition>> = {
     to: 'COMPLETED',
     meaning: 'the token leaves by the outgoing flows',
   },
-  'element-terminated': {
+  'element-terminating': {
     from: ['ACTIVATING', 'ACTIVE', 'COMPLETING'],
+    to: 'TERMINATING',
+    meaning: 'canceled, while listeners of that are still at work',
+  },
+  'element-terminated': {
+    from: ['ACTIVATING', 'ACTIVE', 'COMPLETING', 'TERMINATING'],
     to: 'TERMINATED',
     meaning: 'interrupted, canceled or ended with its scope',
   },

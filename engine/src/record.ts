@@ -1,7 +1,7 @@
 import type { IncidentType } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Key } from './key.ts';
-import type { ParentRef, QueueItem } from './state.ts';
+import type { JobKind, Listening, ListenerEvent, ParentRef, QueueItem } from './state.ts';
 
 /**
  * What happened, in the past tense: the only way in which state changes, and what the journal keeps for ever. A released record type is
@@ -16,7 +16,12 @@ export type JournalRecord =
   | UserTaskRecord
   | WaitRecord
   | IncidentRecord
-  | CallRecord;
+  | CallRecord
+  | ScopeRecord
+  | LoopRecord
+  | CompensationRecord
+  | ListenerRecord
+  | EvaluationRecord;
 
 export type InstanceRecord =
   | {
@@ -48,7 +53,15 @@ export type TokenRecord =
       readonly flowIds: readonly string[];
     }
   /** The scope was interrupted: all tokens that waited in it are gone. */
-  | { readonly type: 'tokens-discarded'; readonly scopeKey: Key };
+  | { readonly type: 'tokens-discarded'; readonly scopeKey: Key }
+  /** A complex gateway fired with these flows; it waits for the others before it can fire anew. */
+  | {
+      readonly type: 'gateway-reset-awaited';
+      readonly scopeKey: Key;
+      readonly elementId: string;
+      readonly flowIds: readonly string[];
+    }
+  | { readonly type: 'gateway-reset'; readonly scopeKey: Key; readonly elementId: string };
 
 export type ElementRecord =
   | {
@@ -56,11 +69,21 @@ export type ElementRecord =
       readonly key: Key;
       readonly elementId: string;
       readonly scopeKey: Key | null;
+      /** Absent for the element itself, see `roles.ts`. */
+      readonly role?: 'body' | 'inner';
     }
   /** Creates the element instance when no `element-activating` came before. */
-  | { readonly type: 'element-activated'; readonly key: Key; readonly elementId: string; readonly scopeKey: Key | null }
+  | {
+      readonly type: 'element-activated';
+      readonly key: Key;
+      readonly elementId: string;
+      readonly scopeKey: Key | null;
+      readonly role?: 'body' | 'inner';
+    }
   | { readonly type: 'element-completing'; readonly key: Key }
   | { readonly type: 'element-completed'; readonly key: Key }
+  /** It is canceled and waits for listeners of that; it stands directly in the process now. The process itself: it waits for such. */
+  | { readonly type: 'element-terminating'; readonly key: Key }
   | { readonly type: 'element-terminated'; readonly key: Key }
   /** An event reached the element instance; kept until the work that follows from it succeeded. */
   | {
@@ -83,14 +106,30 @@ interface OfJob {
   readonly key: Key;
   readonly elementInstanceKey: Key;
 }
+/** A deployed file that the job's worker is told about; the server finds its version. */
+export interface LinkedResource {
+  readonly resourceId: string;
+  readonly resourceType: string;
+  readonly linkName: string;
+  readonly bindingType: 'latest' | 'deployment' | 'versionTag';
+  readonly versionTag: string | null;
+}
 export type JobRecord =
   | (OfJob & {
       readonly type: 'job-created';
       readonly jobType: string;
       readonly retries: number;
       readonly headers: Readonly<Record<string, string>>;
+      /** Absent in journals of 0.1: work of the element itself. */
+      readonly kind?: JobKind;
+      readonly listenerEvent?: ListenerEvent;
+      readonly linkedResources?: readonly LinkedResource[];
     })
-  | (OfJob & { readonly type: 'job-completed' })
+  | (OfJob & {
+      readonly type: 'job-completed';
+      /** A task listener refused what it listened to, and why. */
+      readonly denied?: { readonly reason: string };
+    })
   /** `retryAtMs` is when it may be fetched again (epoch milliseconds); null: at once, or never when no retries are left. */
   | (OfJob & {
       readonly type: 'job-failed';
@@ -180,7 +219,26 @@ export type WaitRecord =
       readonly signalKey: Key;
       readonly closed: boolean;
     })
-  | (OfWait & { readonly type: 'signal-subscription-closed' });
+  | (OfWait & { readonly type: 'signal-subscription-closed' })
+  | (OfWait & {
+      readonly type: 'condition-subscription-opened';
+      readonly targetId: string;
+      readonly eventIndex: number;
+      readonly holds: boolean;
+    })
+  /** The condition was looked at and is now this, without that it happened. */
+  | (OfWait & { readonly type: 'condition-evaluated'; readonly holds: boolean })
+  /** The condition became true. */
+  | (OfWait & { readonly type: 'condition-met'; readonly targetId: string; readonly closed: boolean })
+  | (OfWait & { readonly type: 'condition-subscription-closed' })
+  /** One of several events that all have to happen has happened. */
+  | {
+      readonly type: 'event-gathered';
+      readonly elementInstanceKey: Key;
+      readonly targetId: string;
+      readonly variables: Readonly<Record<string, Json>>;
+    }
+  | { readonly type: 'gathered-events-cleared'; readonly elementInstanceKey: Key; readonly targetId: string };
 
 export type IncidentRecord =
   | {
@@ -200,5 +258,75 @@ export type CallRecord = {
   readonly calledInstanceKey: Key;
   readonly processId: string;
 };
+
+export type ScopeRecord =
+  /** An interrupting event sub-process takes over the scope. */
+  | { readonly type: 'scope-interrupted'; readonly scopeKey: Key; readonly elementId: string }
+  /** Activities of an ad-hoc sub-process wait for their turn. */
+  | {
+      readonly type: 'ad-hoc-activities-queued';
+      readonly scopeKey: Key;
+      readonly pending: readonly { readonly elementId: string; readonly variables: Readonly<Record<string, Json>> }[];
+    }
+  /** The first of them begins. */
+  | { readonly type: 'ad-hoc-activity-begun'; readonly scopeKey: Key }
+  | { readonly type: 'ad-hoc-condition-fulfilled'; readonly scopeKey: Key };
+
+export type LoopRecord =
+  | {
+      readonly type: 'loop-started';
+      readonly bodyKey: Key;
+      readonly total: number | null;
+      readonly items: readonly Json[] | null;
+    }
+  | {
+      readonly type: 'loop-instance-created';
+      readonly bodyKey: Key;
+      readonly elementInstanceKey: Key;
+      readonly loopCounter: number;
+    }
+  | { readonly type: 'loop-instance-completed'; readonly bodyKey: Key; readonly loopCounter: number }
+  /** What one instance adds to the list that comes out, at its place (from 0). */
+  | { readonly type: 'loop-output-set'; readonly bodyKey: Key; readonly index: number; readonly value: Json };
+
+export type CompensationRecord =
+  /** An activity completed that can be compensated. What was noted inside it (`innerKey`, its own instance) moves into the new entry. */
+  | {
+      readonly type: 'compensation-registered';
+      readonly key: Key;
+      readonly scopeKey: Key;
+      readonly elementId: string;
+      /** Counts up inside the scope. */
+      readonly order: number;
+      readonly variables: Readonly<Record<string, Json>>;
+      readonly innerKey: Key;
+    }
+  /** Somebody asks for these to be compensated; null: it was interrupted, and nobody asks any more. */
+  | {
+      readonly type: 'compensation-triggered';
+      readonly scopeKey: Key;
+      readonly keys: readonly Key[];
+      readonly runKey: Key | null;
+    }
+  /** Its handler begins; what was noted inside the activity moves to the handler's own scope. */
+  | {
+      readonly type: 'compensation-started';
+      readonly scopeKey: Key;
+      readonly key: Key;
+      readonly handlerKey: Key;
+    }
+  | { readonly type: 'compensation-completed'; readonly scopeKey: Key; readonly key: Key }
+  /** Nobody can ask for these any more; entries inside them are gone with them. */
+  | { readonly type: 'compensations-discarded'; readonly scopeKey: Key };
+
+export type ListenerRecord =
+  | ({ readonly type: 'listener-started'; readonly elementInstanceKey: Key } & Listening)
+  | { readonly type: 'listeners-finished'; readonly elementInstanceKey: Key };
+
+/** An element asked the server to evaluate something (a decision); the key names the question. */
+export type EvaluationRecord =
+  | { readonly type: 'evaluation-requested'; readonly key: Key; readonly elementInstanceKey: Key }
+  /** Answered, with a value or a failure; what follows from it are the next records. */
+  | { readonly type: 'evaluation-ended'; readonly key: Key; readonly elementInstanceKey: Key };
 
 export type JournalRecordType = JournalRecord['type'];

@@ -2,6 +2,7 @@ import type { StartTrigger } from './definition/process-definition.ts';
 import { evaluateName } from './events/message.ts';
 import { scheduleOf, type Schedule } from './events/timer-schedule.ts';
 import { fail, ok, type Result } from './failure.ts';
+import type { Variables } from './json.ts';
 
 /** Start events of a process know no variables. */
 const noVariables = (): undefined => undefined;
@@ -18,6 +19,17 @@ export const startEventName = (trigger: StartTrigger, nowMs: number): Result<str
     nowMs,
   );
   return name.ok ? name : fail(name.error.message);
+};
+
+/** Whether the condition of a conditional start event holds for these variables. */
+export const startConditionHolds = (trigger: StartTrigger, variables: Variables, nowMs: number): boolean => {
+  const { event } = trigger;
+  if (event.kind !== 'conditional') return false;
+  const result = event.condition.evaluate(
+    (name) => (Object.prototype.hasOwnProperty.call(variables, name) ? variables[name] : undefined),
+    nowMs,
+  );
+  return result.ok && result.value === true;
 };
 
 /** When a timer start event fires first, counted from the deployment. */

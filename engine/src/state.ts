@@ -2,6 +2,7 @@ import type { IncidentType } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Key } from './key.ts';
 import type { ElementState } from './lifecycle.ts';
+import type { UserTaskDetails } from './record.ts';
 
 /**
  * Everything the engine knows of one process instance between two steps: plain data, keyed by element instance, holding the living only.
@@ -26,6 +27,8 @@ export interface InstanceState {
   endMs: number | null;
   /** The living element instances; the process itself is among them under the instance's own key. */
   readonly elements: Map<Key, ElementInstance>;
+  /** Element instances with an open condition; derived from `elements` (see `state-index.ts`). */
+  readonly watching: Set<Key>;
   /** What was still to be done when a step used up its budget; empty otherwise. The next step goes on from here. */
   continuation: readonly QueueItem[];
 }
@@ -45,8 +48,10 @@ export interface ElementInstance {
   readonly scopeKey: Key | null;
   state: ElementState;
   readonly startMs: number;
-  /** How many living element instances have this one as their scope. */
+  /** How many living element instances have this one as their scope; derived, see `state-index.ts`. */
   children: number;
+  /** The same by element id; null while there are none. Joins that look around read it. */
+  childrenAt: Map<string, number> | null;
   /** Variables of this scope by name; null while there are none. */
   variables: Map<string, Variable> | null;
   /** Tokens that wait in this scope: element id of the join → sequence flow id → number of tokens. */
@@ -58,8 +63,75 @@ export interface ElementInstance {
   incident: Incident | null;
   /** The instance that a call activity waits for. */
   calledInstanceKey: Key | null;
+  /** What the server is asked to evaluate for this element; null when nothing is. */
+  evaluationKey: Key | null;
   /** An event that has reached this element but is not worked off yet (set while an incident blocks it); null otherwise. */
   trigger: PendingTrigger | null;
+  /** The interrupting event sub-process that has taken over this scope; its other handlers are closed then. */
+  interruptedBy: string | null;
+  /** How far a loop or multi-instance activity is; only on its body. */
+  loop: LoopState | null;
+  /** What the instances of a loop gave so far, by index from 0; only on its body. */
+  outputs: Map<number, Json> | null;
+  /** The number of this instance inside its loop, from 1; null outside of loops. */
+  loopCounter: number | null;
+  /** Completed activities of this scope that can be compensated, in the order in which they completed. */
+  compensations: Map<Key, Compensation> | null;
+  /** What this element instance compensates: it is a handler, or a completed scope come back for its handlers. */
+  compensates: Key | null;
+  /** Complex gateways of this scope that have fired and wait for reset: the flows whose token they have had. */
+  resets: Map<string, readonly string[]> | null;
+  /** Events of a parallel multiple event that have happened while others have not: what they brought, by catching element. */
+  gathered: Map<string, Readonly<Record<string, Json>>> | null;
+  /** Which listener is at work, and for what. */
+  listening: Listening | null;
+  /** Activities of an ad-hoc sub-process that wait for their turn, and whether its completion condition has held. */
+  adHoc: AdHocState | null;
+}
+
+/** Counters of a loop. `total` is null where it is not known beforehand (standard loop). */
+export interface LoopState {
+  readonly total: number | null;
+  /** The collection, frozen when the loop began; null where a number was given. */
+  readonly items: readonly Json[] | null;
+  created: number;
+  completed: number;
+}
+
+/** A completed activity that can be compensated, once. BPMN 2.0.2, 10.7 and 13.5.5. */
+export interface Compensation {
+  readonly key: Key;
+  readonly elementId: string;
+  /** Counts up inside a scope: the order of completion. */
+  readonly order: number;
+  /** The local variables as they were at completion. */
+  readonly variables: Readonly<Record<string, Json>>;
+  /** What completed inside, for a scope that has no handler of its own. */
+  readonly inner: Map<Key, Compensation>;
+  /** The throw event that asked for it; null while nobody has. */
+  runKey: Key | null;
+  /** The element instance that compensates it now; null before that begins. */
+  handlerKey: Key | null;
+}
+
+/** When listeners run. `start` and `end` are execution listeners, the others task listeners. */
+export type ListenerEvent = 'start' | 'end' | 'creating' | 'assigning' | 'updating' | 'completing' | 'canceling';
+
+export interface Listening {
+  readonly event: ListenerEvent;
+  /** Which listener of that event runs, from 0. */
+  readonly index: number;
+  /** Task listeners: what the transition changes, corrections by listeners included. */
+  readonly changes: Partial<UserTaskDetails> | null;
+  readonly action: string;
+  /** Task listeners on completing: what the task's completion brought. */
+  readonly variables: Readonly<Record<string, Json>> | null;
+}
+
+export interface AdHocState {
+  readonly pending: readonly { readonly elementId: string; readonly variables: Readonly<Record<string, Json>> }[];
+  /** The completion condition has held: nothing new begins, and it ends with what still runs. */
+  readonly isFulfilled: boolean;
 }
 
 export interface Variable {
@@ -71,9 +143,12 @@ export interface Variable {
 export interface Job {
   readonly key: Key;
   readonly type: string;
+  readonly kind: JobKind;
   state: 'CREATED' | 'FAILED' | 'ERROR_THROWN';
   retries: number;
 }
+
+export type JobKind = 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
 
 export interface UserTask {
   readonly key: Key;
@@ -88,7 +163,7 @@ export interface UserTask {
 }
 
 /** Something that an element instance waits for. `targetId` names the catching element: itself, a boundary event, an event behind a gateway. */
-export type Wait = TimerWait | MessageWait | SignalWait;
+export type Wait = TimerWait | MessageWait | SignalWait | ConditionWait;
 
 export interface TimerWait {
   readonly kind: 'timer';
@@ -116,6 +191,16 @@ export interface SignalWait {
   readonly signalName: string;
 }
 
+export interface ConditionWait {
+  readonly kind: 'condition';
+  readonly key: Key;
+  readonly targetId: string;
+  /** Which of the event definitions of the target it is, from 0. */
+  readonly eventIndex: number;
+  /** What the condition was when it was last looked at: it happens when it becomes true. */
+  holds: boolean;
+}
+
 export interface Incident {
   readonly key: Key;
   readonly type: IncidentType;
@@ -132,4 +217,22 @@ export interface PendingTrigger {
 /** One thing to do inside a step. The queue replaces recursion: taking a sequence flow only adds an item. */
 export type QueueItem =
   | { readonly do: 'arrive'; readonly flowId: string; readonly scopeKey: Key }
-  | { readonly do: 'complete-scope'; readonly scopeKey: Key };
+  | { readonly do: 'complete-scope'; readonly scopeKey: Key }
+  /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
+  | { readonly do: 'begin-next'; readonly scopeKey: Key }
+  /** A compensation handler is done; the next one of its run begins. */
+  | { readonly do: 'compensate-next'; readonly scopeKey: Key; readonly completedKey: Key }
+  /** Variables changed, or one element instance began to watch: conditions that see them are looked at. */
+  | {
+      readonly do: 'check-conditions';
+      readonly changes: readonly VariableChange[];
+      readonly instanceKey: Key | null;
+    }
+  /** What inclusive joins, complex gateways and stuck scopes depend on changed in these scopes. */
+  | { readonly do: 'look-around'; readonly scopeKeys: readonly Key[] };
+
+export interface VariableChange {
+  readonly scopeKey: Key;
+  readonly name: string;
+  readonly isNew: boolean;
+}

@@ -1,11 +1,13 @@
-import type { ElementBehavior } from './behavior.ts';
-import type { ProcessDefinition } from './definition/process-definition.ts';
+import type { ElementHooks } from './behavior.ts';
+import { nodeOf, type ProcessDefinition } from './definition/process-definition.ts';
 import type { Effect } from './effect.ts';
 import type { Node } from './elements/registry.ts';
+import type { Limits } from './env.ts';
 import { evolve } from './evolve.ts';
 import type { Key } from './key.ts';
 import type { JournalRecord } from './record.ts';
-import type { ElementInstance, InstanceState, QueueItem } from './state.ts';
+import { roleOf, type Role } from './roles.ts';
+import type { ElementInstance, InstanceState, QueueItem, VariableChange } from './state.ts';
 
 /** One run of `decide`: what it reads, and what it has gathered so far. */
 export interface Step {
@@ -13,8 +15,9 @@ export interface Step {
   readonly state: InstanceState;
   readonly nowMs: number;
   readonly nextKey: () => Key;
+  readonly limits: Limits;
   /** What an element does; handed in, so that elements may use the step without knowing each other. */
-  readonly behaviorOf: (node: Node) => ElementBehavior<Node>;
+  readonly behaviorOf: (node: Node, role: Role) => ElementHooks<Node>;
   readonly records: JournalRecord[];
   readonly effects: Effect[];
   /** What is still to be done; worked off from `head`. */
@@ -22,18 +25,51 @@ export interface Step {
   head: number;
   /** How many tokens are on their way inside each scope, so that a scope does not end too early. */
   readonly arriving: Map<Key, number>;
+  /** Variables that changed since conditions were last looked at; stays empty where the process has no conditional events. */
+  changes: VariableChange[];
+  /** Scopes in which a token came to rest or disappeared; stays empty where the process has no joins. */
+  readonly touched: Set<Key>;
 }
 
 /** Notes what happened and applies it at once: the only way in which a step changes state. */
 export const emit = (step: Step, record: JournalRecord): void => {
   step.records.push(record);
+  if (step.definition.hasJoins) touch(step, record);
+  if (step.definition.hasConditions && record.type === 'variable-set') {
+    const isNew = step.state.elements.get(record.scopeKey)?.variables?.has(record.name) !== true;
+    step.changes.push({ scopeKey: record.scopeKey, name: record.name, isNew });
+  }
   evolve(step.state, record, step.nowMs);
+};
+
+/** Remembers where joins have to look around when the step has come to rest. */
+const touch = (step: Step, record: JournalRecord): void => {
+  switch (record.type) {
+    case 'element-completed':
+    case 'element-terminated': {
+      const scopeKey = step.state.elements.get(record.key)?.scopeKey ?? null;
+      if (scopeKey !== null) step.touched.add(scopeKey);
+      return;
+    }
+    case 'token-parked':
+    case 'tokens-consumed':
+    case 'gateway-reset-awaited':
+      step.touched.add(record.scopeKey);
+      return;
+    default:
+      return;
+  }
 };
 
 /** Adds something to do after what is in the queue already. */
 export const enqueue = (step: Step, item: QueueItem): void => {
   step.queue.push(item);
   if (item.do === 'arrive') count(step.arriving, item.scopeKey, 1);
+};
+
+/** Adds something to do before everything else. */
+export const enqueueFirst = (step: Step, item: Exclude<QueueItem, { do: 'arrive' }>): void => {
+  step.queue.splice(step.head, 0, item);
 };
 
 /** Takes the next thing to do; undefined when the step has come to rest. */
@@ -70,4 +106,10 @@ export const instanceOf = (state: InstanceState, key: Key): ElementInstance => {
       `Expected element instance ${key} of process instance ${state.key} to be alive; a record is missing.`,
     );
   return instance;
+};
+
+/** The hooks of an element instance, which depend on what it stands for. */
+export const hooksOf = (step: Step, instance: ElementInstance): { node: Node; hooks: ElementHooks<Node> } => {
+  const node = nodeOf(step.definition, instance.elementId);
+  return { node, hooks: step.behaviorOf(node, roleOf(step.state, instance, node)) };
 };

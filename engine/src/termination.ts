@@ -1,8 +1,7 @@
-import { nodeOf } from './definition/process-definition.ts';
-import { closeIncident } from './incidents.ts';
 import type { Key } from './key.ts';
+import { closeIncident } from './incidents.ts';
 import type { ElementInstance } from './state.ts';
-import { dropQueued, emit, type Step } from './step.ts';
+import { dropQueued, emit, enqueue, hooksOf, instanceOf, type Step } from './step.ts';
 import { closeWaits } from './waits.ts';
 
 /** Ends an element instance and everything inside it, the innermost first. Nothing that it waited for can reach it afterwards. */
@@ -11,10 +10,20 @@ export const terminateElement = (step: Step, instance: ElementInstance): void =>
   terminateOne(step, instance);
 };
 
-/** Ends everything inside a scope but one; the scope itself lives on. */
-export const terminateContents = (step: Step, scope: ElementInstance, exceptKey: Key): void => {
+/** Ends everything inside a scope (but one, unless null); the scope itself lives on. */
+export const terminateContents = (step: Step, scope: ElementInstance, exceptKey: Key | null): void => {
   for (const each of livingInside(step, scope.key).reverse()) if (each.key !== exceptKey) terminateOne(step, each);
   discardTokens(step, scope);
+  endCompensation(step, scope);
+};
+
+/** Handlers that ran are gone with what they compensated; what was asked for and has not begun can be asked for again. */
+const endCompensation = (step: Step, scope: ElementInstance): void => {
+  const running = [...(scope.compensations?.values() ?? [])].filter((entry) => entry.runKey !== null);
+  for (const { key, handlerKey } of running)
+    if (handlerKey !== null) emit(step, { type: 'compensation-completed', scopeKey: scope.key, key });
+  const keys = running.filter((entry) => entry.handlerKey === null).map((entry) => entry.key);
+  if (keys.length > 0) emit(step, { type: 'compensation-triggered', scopeKey: scope.key, keys, runKey: null });
 };
 
 /** All element instances below this one, outer before inner. One pass over the instance, none when there is nothing inside. */
@@ -37,21 +46,43 @@ const livingInside = (step: Step, key: Key): ElementInstance[] => {
   return found;
 };
 
+/** A user task whose listeners had to hear of its cancellation is gone now; an instance that waited only for that ends with it. */
+export const terminateCanceled = (step: Step, instance: ElementInstance): void => {
+  const { userTask, key, scopeKey } = instance;
+  if (userTask) emit(step, { type: 'user-task-canceled', key: userTask.key, elementInstanceKey: key });
+  emit(step, { type: 'element-terminated', key });
+  if (scopeKey === null) return;
+  const process = instanceOf(step.state, scopeKey);
+  if (process.state !== 'TERMINATING') return enqueue(step, { do: 'complete-scope', scopeKey });
+  if (process.children > 0) return;
+  emit(step, { type: 'element-terminated', key: scopeKey });
+  emit(step, { type: 'process-instance-terminated' });
+};
+
 const terminateOne = (step: Step, instance: ElementInstance): void => {
-  const node = nodeOf(step.definition, instance.elementId);
-  step.behaviorOf(node).terminate?.(step, instance, node);
+  // It lingers already: its listeners are at work on its cancellation.
+  if (instance.state === 'TERMINATING') return;
+  const { node, hooks } = hooksOf(step, instance);
+  hooks.terminate?.(step, instance, node);
   const { job, userTask, key } = instance;
   // A job whose error was caught has ended with that; only one whose error nobody caught is canceled.
   const jobEnded = job?.state === 'ERROR_THROWN' && instance.incident === null;
   closeIncident(step, instance);
   closeWaits(step, instance);
   if (job && !jobEnded) emit(step, { type: 'job-canceled', key: job.key, elementInstanceKey: key });
+  if (instance.listening) emit(step, { type: 'listeners-finished', elementInstanceKey: key });
+  if (hooks.linger?.(step, instance, node)) return;
   if (userTask) emit(step, { type: 'user-task-canceled', key: userTask.key, elementInstanceKey: key });
+  if (instance.compensations) emit(step, { type: 'compensations-discarded', scopeKey: key });
   discardTokens(step, instance);
-  emit(step, { type: 'element-terminated', key });
+  // Only the process itself can have something left: canceled tasks that linger.
+  emit(step, { type: instance.children > 0 ? 'element-terminating' : 'element-terminated', key });
+  // A handler that a boundary event of its own ended counts as done.
+  if (instance.compensates !== null && instance.scopeKey !== null)
+    enqueue(step, { do: 'compensate-next', scopeKey: instance.scopeKey, completedKey: instance.compensates });
 };
 
 const discardTokens = (step: Step, scope: ElementInstance): void => {
   dropQueued(step, scope.key);
-  if (scope.parked) emit(step, { type: 'tokens-discarded', scopeKey: scope.key });
+  if (scope.parked || scope.resets) emit(step, { type: 'tokens-discarded', scopeKey: scope.key });
 };

@@ -1,3 +1,4 @@
+import { whyTooLarge } from './variable-size.ts';
 import type { Mapping } from './definition/node.ts';
 import { fail, ok, type Result } from './failure.ts';
 import { evaluateJson, type Lookup } from './feel/expression.ts';
@@ -78,17 +79,18 @@ export const evaluateMappings = (
   mappings: readonly Mapping[],
   lookup: Lookup,
   targetLookup: Lookup,
-  nowMs: number,
+  step: Step,
 ): Result<ReadonlyMap<string, Json>> => {
   const values = new Map<string, Json>();
   for (const mapping of mappings) {
-    const result = evaluateJson(mapping.source, lookupWith(values, lookup), nowMs);
+    const result = evaluateJson(mapping.source, lookupWith(values, lookup), step.nowMs);
     if (!result.ok) return fail({ type: 'IO_MAPPING_ERROR', message: result.error.message });
     const [name = '', ...path] = mapping.target.split('.');
-    values.set(
-      name,
-      path.length === 0 ? result.value : withEntry(values.get(name) ?? targetLookup(name), path, result.value),
-    );
+    const value =
+      path.length === 0 ? result.value : withEntry(values.get(name) ?? targetLookup(name), path, result.value);
+    const tooLarge = whyTooLarge(name, value, step.limits);
+    if (tooLarge !== null) return fail({ type: 'IO_MAPPING_ERROR', message: tooLarge });
+    values.set(name, value);
   }
   return ok(values);
 };

@@ -1,3 +1,4 @@
+import { subscribeCondition } from './events/condition.ts';
 import type { WaitingEvent } from './events/event-definition.ts';
 import { subscribeMessage } from './events/message.ts';
 import { subscribeSignal } from './events/signal.ts';
@@ -6,12 +7,14 @@ import { fail, ok, type Failure, type Result } from './failure.ts';
 import type { Lookup } from './feel/expression.ts';
 import type { Key } from './key.ts';
 import type { ElementInstance, Wait } from './state.ts';
-import { emit, type Step } from './step.ts';
+import { emit, enqueueFirst, type Step } from './step.ts';
 
 /** An event that an element instance is to wait for, and the element that catches it. */
 export interface Catcher {
   readonly targetId: string;
   readonly event: WaitingEvent;
+  /** Which of the event definitions of the target it is, from 0. */
+  readonly eventIndex: number;
 }
 
 /** What a subscription will say, once it is known that all of them can be made. */
@@ -25,12 +28,16 @@ export const openWaits = (
   lookup: Lookup,
 ): Result<void> => {
   const opens: (() => void)[] = [];
-  for (const { targetId, event } of catchers) {
-    const subscribed = subscribe(step, event, lookup);
+  let hasConditions = false;
+  for (const { targetId, event, eventIndex } of catchers) {
+    const subscribed = subscribe(step, event, eventIndex, lookup);
     if (!subscribed.ok) return fail(naming(subscribed.error, targetId));
+    hasConditions ||= event.kind === 'conditional';
     opens.push(() => subscribed.value(step, instance.key, targetId));
   }
   for (const open of opens) open();
+  // A condition may hold already: it is looked at once everything else of this moment is done.
+  if (hasConditions) enqueueFirst(step, { do: 'check-conditions', changes: [], instanceKey: instance.key });
   return ok(undefined);
 };
 
@@ -39,7 +46,7 @@ const naming = (failure: Failure, targetId: string): Failure => ({
   message: `Event ${targetId}: ${failure.message}`,
 });
 
-const subscribe = (step: Step, event: WaitingEvent, lookup: Lookup): Result<Open> => {
+const subscribe = (step: Step, event: WaitingEvent, eventIndex: number, lookup: Lookup): Result<Open> => {
   switch (event.kind) {
     case 'timer':
       return subscribeTimer(step, event, lookup);
@@ -47,6 +54,8 @@ const subscribe = (step: Step, event: WaitingEvent, lookup: Lookup): Result<Open
       return subscribeMessage(step, event, lookup);
     case 'signal':
       return subscribeSignal(step, event, lookup);
+    case 'conditional':
+      return subscribeCondition(eventIndex);
   }
 };
 
@@ -54,11 +63,19 @@ const closing = {
   timer: 'timer-canceled',
   message: 'message-subscription-closed',
   signal: 'signal-subscription-closed',
+  condition: 'condition-subscription-closed',
 } as const satisfies Record<Wait['kind'], string>;
 
-/** Closes whatever the element instance still waits for. */
-export const closeWaits = (step: Step, instance: ElementInstance): void => {
+/** Closes whatever the element instance still waits for, or what it waits for on behalf of some elements only. */
+export const closeWaits = (
+  step: Step,
+  instance: ElementInstance,
+  of: (targetId: string) => boolean = () => true,
+): void => {
   for (const wait of [...(instance.waits?.values() ?? [])]) {
-    emit(step, { type: closing[wait.kind], key: wait.key, elementInstanceKey: instance.key });
+    if (of(wait.targetId)) emit(step, { type: closing[wait.kind], key: wait.key, elementInstanceKey: instance.key });
+  }
+  for (const targetId of [...(instance.gathered?.keys() ?? [])]) {
+    if (of(targetId)) emit(step, { type: 'gathered-events-cleared', elementInstanceKey: instance.key, targetId });
   }
 };

@@ -2,6 +2,7 @@ import {
   asKey,
   type ElementInstance,
   type InstanceState,
+  type JobResult,
   type Json,
   type Key,
   type Rejection,
@@ -71,6 +72,37 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
     updateRetries: (elementId: string, retries: number): Rejection | null => {
       const { key, command } = ofJob(elementId);
       return act(key, { type: 'update-job-retries', ...command, retries });
+    },
+    /** Completes the job of a listener or of an ad-hoc sub-process, with what the worker says. */
+    answerJob: (elementId: string, result: JobResult | null, variables: Variables = {}): Rejection | null => {
+      const { key, command } = ofJob(elementId);
+      return act(key, { type: 'complete-job', ...command, variables, result });
+    },
+    /** Open jobs as `element:type`, in the order of their elements. */
+    jobs: (): string[] =>
+      [...instances.values()].flatMap(({ state }) =>
+        [...state.elements.values()].flatMap(({ elementId, job }) => (job ? [`${elementId}:${job.type}`] : [])),
+      ),
+    assign: (elementId: string, assignee: string | null): Rejection | null => {
+      const { key, instance } = find(elementId, (each) => each.userTask !== null);
+      return act(key, {
+        type: 'assign-user-task',
+        elementInstanceKey: instance.key,
+        userTaskKey: instance.userTask?.key ?? asKey(0),
+        assignee,
+        allowOverride: true,
+        action: 'assign',
+      });
+    },
+    /** Begins activities of an ad-hoc sub-process. */
+    activate: (elementId: string, ...elementIds: readonly string[]): Rejection | null => {
+      const { key, instance } = find(elementId);
+      return act(key, {
+        type: 'activate-ad-hoc-activities',
+        elementInstanceKey: instance.key,
+        activations: elementIds.map((each) => ({ elementId: each, variables: {} })),
+        cancelRemainingInstances: false,
+      });
     },
     completeTask: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, instance } = find(elementId, (each) => each.userTask !== null);

@@ -2,19 +2,26 @@ import { expect, onTestFailed } from 'vitest';
 import {
   asKey,
   compileBpmn,
+  compileDmn,
   decide,
+  evaluateDecision,
   evolve,
   initialState,
   restoreState,
   snapshotState,
   startEventName,
   type Command,
+  type DecisionModel,
   type Effect,
   type ElementInstance,
   type InstanceState,
+  type Json,
   type Key,
+  type Limits,
   type ProcessDefinition,
   type Rejection,
+  type RunScript,
+  type StartTrigger,
   type StateSnapshot,
   type Variables,
   type Wait,
@@ -38,8 +45,14 @@ interface BufferedMessage {
 export interface WorldOptions {
   /** Queue items per step; small values show that a step can stop anywhere. (Default: the engine's.) */
   readonly budget?: number;
+  /** (Default: the engine's.) */
+  readonly limits?: Limits;
   /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
   readonly checkEveryStep?: boolean;
+  /** DMN files whose decisions business rule tasks may call; later ones win. */
+  readonly decisions?: readonly string[];
+  /** Runs scripts in place of the server; throws where a script would. */
+  readonly runScript?: (question: RunScript) => Json;
   /** Whether a failing test prints the journal; runs that are shrunk print only their last one. (Default: true.) */
   readonly printOnFailure?: boolean;
 }
@@ -54,6 +67,8 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
   const journal: JournalEntry[] = [];
   const effects: Effect[] = [];
   const messages: BufferedMessage[] = [];
+  /** Parts of parallel multiple start events that have happened. */
+  const gathering = new Map<string, Map<number, Variables>>();
   let lastKey = 0;
   let nowMs = 1_000_000;
   const nextKey = (): Key => asKey((lastKey += 1));
@@ -63,6 +78,12 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     if (!compiled.ok)
       throw new Error(compiled.problems.map((problem) => `${problem.code} ${problem.message}`).join('\n'));
     for (const definition of compiled.processes) definitions.set(definition.id, { definition, key: nextKey() });
+  }
+  const models: DecisionModel[] = [];
+  for (const text of options.decisions ?? []) {
+    const compiled = await compileDmn(text);
+    if (!compiled.ok) throw new Error(compiled.problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
+    models.unshift(compiled.model);
   }
   const firstProcess = [...definitions.keys()][0] ?? '';
   if (options.printOnFailure !== false) onTestFailed(() => void process.stdout.write(`${printJournal(journal)}\n`));
@@ -92,9 +113,11 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     const again = decide(instance.definition, twin, command, {
       nowMs,
       budget: options.budget,
+      limits: options.limits,
       nextKey: () => asKey((twinKey += 1)),
     });
-    const decision = decide(instance.definition, instance.state, command, { nowMs, budget: options.budget, nextKey });
+    const { budget, limits } = options;
+    const decision = decide(instance.definition, instance.state, command, { nowMs, budget, limits, nextKey });
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(JSON.stringify(decision)));
     if (!decision.ok) return decision.error;
     const entry: JournalEntry = { instanceKey, atMs: nowMs, command, records: decision.records };
@@ -168,11 +191,22 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
         if (trigger.event.kind !== 'message' || processes.has(processId)) continue;
         const name = startEventName(trigger, nowMs);
         if (!name.ok || name.value !== message.name) continue;
-        create(processId, { startElementId: trigger.elementId, variables: message.variables });
+        begin(processId, trigger, message.variables);
         reached += 1;
       }
     }
     return reached;
+  };
+
+  /** An instance starts, or one of several things that have to happen for that has happened. */
+  const begin = (processId: string, { elementId, part }: StartTrigger, variables: Variables): void => {
+    if (!part) return void create(processId, { startElementId: elementId, variables });
+    const id = `${processId} ${elementId}`;
+    const parts = gathering.get(id) ?? new Map<number, Variables>();
+    gathering.set(id, parts.set(part.index, variables));
+    if (parts.size < part.of) return;
+    gathering.delete(id);
+    create(processId, { startElementId: elementId, variables: Object.assign({}, ...parts.values()) as Variables });
   };
 
   const apply = (effect: Effect): void => {
@@ -216,6 +250,15 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
           error: effect.error,
         });
         return;
+      case 'escalate-to-caller':
+        run(effect.parent.processInstanceKey, {
+          type: 'throw-called-escalation',
+          elementInstanceKey: effect.parent.elementInstanceKey,
+          calledInstanceKey: effect.calledInstanceKey,
+          code: effect.code,
+          variables: effect.variables,
+        });
+        return;
       case 'report-uncaught-error': {
         const { origin } = effect.error;
         run(origin.processInstanceKey, {
@@ -228,6 +271,34 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
       case 'publish-message': {
         const message = { ...effect, key: nextKey(), expiresMs: nowMs + effect.timeToLiveMs };
         if (deliver(message) === 0) messages.push(message);
+        return;
+      }
+      case 'evaluate-decision': {
+        const { elementInstanceKey, evaluationKey, decisionId } = effect;
+        const model = models.find(({ decisions }) => decisions.has(decisionId));
+        const outcome = model && evaluateDecision(model, decisionId, effect.variables, nowMs);
+        const incidentType = outcome ? 'DECISION_EVALUATION_ERROR' : 'CALLED_DECISION_ERROR';
+        const message = outcome?.ok === false ? outcome.failure.message : `no decision ${decisionId}`;
+        run(
+          effect.processInstanceKey,
+          outcome?.ok === true
+            ? { type: 'complete-evaluation', elementInstanceKey, evaluationKey, value: outcome.output }
+            : { type: 'fail-evaluation', elementInstanceKey, evaluationKey, incidentType, message },
+        );
+        return;
+      }
+      case 'run-script': {
+        const { elementInstanceKey, evaluationKey } = effect;
+        const to = { elementInstanceKey, evaluationKey };
+        let answer: Command;
+        try {
+          if (!options.runScript) throw new Error('no runner of scripts');
+          answer = { type: 'complete-evaluation', ...to, value: options.runScript(effect) };
+        } catch (error) {
+          const message = (error as Error).message;
+          answer = { type: 'fail-evaluation', ...to, incidentType: 'EXTRACT_VALUE_ERROR', message };
+        }
+        run(effect.processInstanceKey, answer);
         return;
       }
       case 'broadcast-signal':
@@ -251,7 +322,7 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     for (const [processId, { definition }] of definitions) {
       for (const trigger of definition.startTriggers) {
         const name = trigger.event.kind === 'signal' ? startEventName(trigger, nowMs) : null;
-        if (name?.ok && name.value === signalName) create(processId, { startElementId: trigger.elementId, variables });
+        if (name?.ok && name.value === signalName) begin(processId, trigger, variables);
       }
     }
   };

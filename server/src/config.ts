@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ScriptSettings } from './runtime/scripts/scripts.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -9,6 +10,9 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   BATON_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BATON_SCRIPTS: z.enum(['on', 'off']).default('on'),
+  BATON_SCRIPT_TIMEOUT_MS: z.coerce.number().int().min(1).max(10_000).default(100),
+  BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_ENVIRONMENT: z.string().max(40).optional(),
   BATON_ALLOWED_HOSTS: z.string().optional(),
   BATON_ALLOW_INSECURE: z.string().optional(),
@@ -31,6 +35,8 @@ export interface Config {
   readonly allowedHosts: readonly string[] | null;
   /** Whether it listens beyond this machine although there is no login. */
   readonly isInsecure: boolean;
+  /** Whether and within which limits JavaScript script tasks run. (Default: on, 100 ms, 16 MB.) */
+  readonly scripts: ScriptSettings;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -66,5 +72,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     environment: settings.BATON_ENVIRONMENT ?? null,
     allowedHosts: names ?? (isInsecure ? null : []),
     isInsecure,
+    scripts: {
+      isOn: settings.BATON_SCRIPTS === 'on',
+      limits: {
+        timeoutMs: settings.BATON_SCRIPT_TIMEOUT_MS,
+        memoryBytes: settings.BATON_SCRIPT_MEMORY_MB * 1024 * 1024,
+      },
+    },
   };
 };

@@ -112,7 +112,10 @@ const leftovers = async (database: Database): Promise<string[]> => {
     ['timers', 'an open timer'],
     ['message_subscriptions', 'an open message subscription'],
     ['signal_subscriptions', 'an open signal subscription'],
+    ['condition_subscriptions', 'an open condition'],
     ['parked_tokens', 'a waiting token'],
+    ['compensations', 'something to compensate'],
+    ['loop_outputs', 'outputs of a loop'],
   ];
   const violations: string[] = [];
   const ended = `JOIN process_instances i ON i.key = t.process_instance_key WHERE i.status <> 'ACTIVE'`;

@@ -4,7 +4,7 @@ import { ownedTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
 import { verify } from '../src/verify.ts';
-import { fixture, fixtureNames } from './fixture.ts';
+import { decisionFixture, fixture, fixtureNames } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
 
@@ -19,6 +19,7 @@ const variables = {
   id: 'id-1',
   orderId: 'id-1',
   kind: 'a',
+  decision: 'rate-order',
   tries: 3,
   tax: 4,
   order: { total: 10 },
@@ -31,9 +32,19 @@ const variables = {
   wantA: true,
   wantB: true,
   fail: true,
+  items: [1, 2, 3],
+  count: 2,
+  again: false,
+  wanted: ['a', 'c'],
+  enough: false,
+  refused: true,
+  stopEarly: true,
+  result: 'r',
+  reason: 'late',
+  temperature: 31,
   ['__proto__']: 'a variable',
 };
-const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note'];
+const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note', 'order', 'payment'];
 const signalNames = ['begin', 'stop', 'go', 'fire', 'alarm'];
 
 const rows = <T>(runtime: TestRuntime, sql: string): Promise<T[]> => runtime.database.rows<T>(sql);
@@ -153,6 +164,7 @@ describe.each(dialects)('every model of the project on %s', (dialect) => {
 
   it('should have as rows after every step exactly what the journal folds to', async () => {
     let seen = 0;
+    await runtime.deploy(decisionFixture('business-rule-task'));
     for (const name of fixtureNames().filter((each) => each !== 'endless-loop')) {
       await runtime.deploy(fixture(name));
       const started = await rows<{ process_id: string }>(
@@ -172,7 +184,7 @@ describe.each(dialects)('every model of the project on %s', (dialect) => {
       }
     }
     expect(seen).toBeGreaterThan(dialect === 'sqlite' ? 150 : 50);
-  }, 120_000);
+  }, 240_000);
 
   it('should notice when a row does not fit its journal', async () => {
     const { knex } = runtime.database;

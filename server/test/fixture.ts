@@ -17,6 +17,12 @@ export const fixture = (name: string): UploadedFile => ({
   content: readFileSync(join(folder, `${name}.bpmn`)),
 });
 
+/** A decision file of the project as an uploaded file. */
+export const decisionFixture = (name: string): UploadedFile => ({
+  name: `${name}.dmn`,
+  content: readFileSync(join(projectFile('fixtures/dmn'), `${name}.dmn`)),
+});
+
 const namespaces = `xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"`;
 
 /** A model written out in a test: what is inside its one process. */

@@ -2,10 +2,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../src/store/database.ts';
+import { migrations } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { RowChanges } from '../src/store/row-changes.ts';
 import type { Table } from '../src/store/table.ts';
 import { commandIds } from '../src/store/tables/command-ids.ts';
+import { compensations } from '../src/store/tables/compensations.ts';
+import { conditionSubscriptions } from '../src/store/tables/condition-subscriptions.ts';
+import { decisionDefinitions } from '../src/store/tables/decision-definitions.ts';
+import { decisionInstances } from '../src/store/tables/decision-instances.ts';
 import { decisionRequirements } from '../src/store/tables/decision-requirements.ts';
 import { deployments } from '../src/store/tables/deployments.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
@@ -14,6 +19,7 @@ import { forms } from '../src/store/tables/forms.ts';
 import { incidents } from '../src/store/tables/incidents.ts';
 import { jobs } from '../src/store/tables/jobs.ts';
 import { journal } from '../src/store/tables/journal.ts';
+import { loopOutputs } from '../src/store/tables/loop-outputs.ts';
 import { messageStarts } from '../src/store/tables/message-starts.ts';
 import { messageSubscriptions } from '../src/store/tables/message-subscriptions.ts';
 import { messages } from '../src/store/tables/messages.ts';
@@ -23,6 +29,7 @@ import { processDefinitions } from '../src/store/tables/process-definitions.ts';
 import { processInstances } from '../src/store/tables/process-instances.ts';
 import { resources } from '../src/store/tables/resources.ts';
 import { signalSubscriptions } from '../src/store/tables/signal-subscriptions.ts';
+import { startGatherings } from '../src/store/tables/start-gatherings.ts';
 import { startSubscriptions } from '../src/store/tables/start-subscriptions.ts';
 import { startTimers } from '../src/store/tables/start-timers.ts';
 import { timers } from '../src/store/tables/timers.ts';
@@ -33,6 +40,10 @@ import type { TestStore } from './test-runtime.ts';
 
 const tables = [
   commandIds,
+  compensations,
+  conditionSubscriptions,
+  decisionDefinitions,
+  decisionInstances,
   decisionRequirements,
   deployments,
   drafts,
@@ -41,6 +52,7 @@ const tables = [
   incidents,
   jobs,
   journal,
+  loopOutputs,
   messageStarts,
   messageSubscriptions,
   messages,
@@ -50,6 +62,7 @@ const tables = [
   processInstances,
   resources,
   signalSubscriptions,
+  startGatherings,
   startSubscriptions,
   startTimers,
   timers,
@@ -165,7 +178,7 @@ describe.each(dialects)('the store on %s', (dialect) => {
       return;
     }
     const others = await Promise.all([openDatabase(store), openDatabase(store)]);
-    expect(await others[0]?.knex('schema_migrations').count({ count: '*' })).toEqual([{ count: 1 }]);
+    expect(await others[0]?.knex('schema_migrations').count({ count: '*' })).toEqual([{ count: migrations.length }]);
     for (const other of others) await other.close();
   });
 });

@@ -10,6 +10,7 @@ import { deployTask } from '../src/runtime/deployment/deploy.ts';
 import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
 import { startTask } from '../src/runtime/instance-commands.ts';
+import type { ScriptSettings } from '../src/runtime/scripts/scripts.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -62,6 +63,7 @@ export const openTestRuntime = async (
   store: TestStore,
   clock: TestClock = testClock(),
   budget?: number,
+  scripts?: ScriptSettings,
 ): Promise<TestRuntime> => {
   const database = await openDatabase(store);
   const runtime = createRuntime({
@@ -69,12 +71,15 @@ export const openTestRuntime = async (
     clock,
     log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' }),
     budget,
+    ...(scripts === undefined ? {} : { scripts }),
   });
   return {
     ...runtime,
     clock,
     deploy: async (...files) => {
-      const { items } = await runtime.pipeline.submit(deployTask(await prepareDeployment(files, clock.nowMs())));
+      const { items } = await runtime.pipeline.submit(
+        deployTask(await prepareDeployment(files, clock.nowMs(), runtime.scripts)),
+      );
       return items.map((item) => item.row.key as Key);
     },
     start: async (processId, variables = {}) => {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
+import { defaultScriptSettings } from '../src/runtime/scripts/scripts.ts';
 import { serve } from '../src/serve.ts';
 import type { RunningServer } from '../src/serve.ts';
 import { createTestStore } from './test-runtime.ts';
@@ -33,6 +34,7 @@ export const startTestServer = async (dialect: Dialect = 'sqlite'): Promise<Test
     environment: 'test',
     allowedHosts: [],
     isInsecure: false,
+    scripts: defaultScriptSettings,
   };
   const server = await serve(config, pino({ level: 'silent' }));
   const send = async (method: string, path: string, init: RequestInit): Promise<Answer> => {

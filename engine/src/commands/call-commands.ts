@@ -1,13 +1,13 @@
 import type { Command } from '../command.ts';
-import { nodeOf } from '../definition/process-definition.ts';
+import { throwEscalation } from '../escalation-throwing.ts';
 import { reportUncaught, throwError } from '../error-throwing.ts';
 import type { Rejection } from '../failure.ts';
 import { raiseIncident } from '../incidents.ts';
-import type { Step } from '../step.ts';
+import { hooksOf, type Step } from '../step.ts';
 
 type CallCommand = Extract<
   Command,
-  { type: 'complete-call' | 'fail-call' | 'throw-called-error' | 'report-uncaught-error' }
+  { type: 'complete-call' | 'fail-call' | 'throw-called-error' | 'throw-called-escalation' | 'report-uncaught-error' }
 >;
 
 /** What comes back from a called instance, or goes back to one. */
@@ -19,16 +19,19 @@ export const handleCall = (step: Step, command: CallCommand): Rejection | null =
     return null;
   }
   if (instance.calledInstanceKey !== command.calledInstanceKey) return gone(command.elementInstanceKey);
-  const node = nodeOf(step.definition, instance.elementId);
+  const { node, hooks } = hooksOf(step, instance);
   switch (command.type) {
     case 'complete-call':
-      step.behaviorOf(node).trigger?.(step, instance, node, node.id, command.variables);
+      hooks.trigger?.(step, instance, node, node.id, command.variables);
       return null;
     case 'fail-call':
       raiseIncident(step, instance, { type: command.incidentType, message: command.message });
       return null;
     case 'throw-called-error':
       throwError(step, instance, command.error);
+      return null;
+    case 'throw-called-escalation':
+      throwEscalation(step, instance, command.code, command.variables);
       return null;
   }
 };

@@ -1,7 +1,10 @@
 import type { Command } from '../command.ts';
 import type { Rejection } from '../failure.ts';
 import type { Step } from '../step.ts';
+import { whyTooLarge } from '../variable-size.ts';
+import { activateAdHocActivities } from './ad-hoc-commands.ts';
 import { handleCall } from './call-commands.ts';
+import { handleEvaluation } from './evaluation-commands.ts';
 import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
@@ -13,6 +16,8 @@ import { setVariables } from './variable-commands.ts';
 export const handle = (step: Step, command: Command): Rejection | null => {
   const { status, key } = step.state;
   if (command.type === 'create-instance') {
+    const problem = whyVariablesTooLarge(step, command);
+    if (problem !== null) return { code: 'INVALID_ARGUMENT', detail: problem };
     return status === 'NONE'
       ? createInstance(step, command)
       : { code: 'INVALID_STATE', detail: `Expected process instance ${key} not to exist yet, but it does.` };
@@ -23,6 +28,14 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       detail: `Expected process instance ${key} to be active, but it is ${status === 'NONE' ? 'not there' : status.toLowerCase()}.`,
     };
   }
+  if (step.state.elements.get(key)?.state === 'TERMINATING' && !staysPossible.has(command.type)) {
+    return {
+      code: 'INVALID_STATE',
+      detail: `Expected process instance ${key} to be active, but it is being canceled.`,
+    };
+  }
+  const tooLarge = whyVariablesTooLarge(step, command);
+  if (tooLarge !== null) return { code: 'INVALID_ARGUMENT', detail: tooLarge };
   switch (command.type) {
     case 'cancel-instance':
       return cancelInstance(step);
@@ -45,12 +58,37 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       return handleEvent(step, command);
     case 'set-variables':
       return setVariables(step, command);
+    case 'activate-ad-hoc-activities':
+      return activateAdHocActivities(step, command);
     case 'resolve-incident':
       return resolveIncident(step, command);
     case 'complete-call':
     case 'fail-call':
     case 'throw-called-error':
+    case 'throw-called-escalation':
     case 'report-uncaught-error':
       return handleCall(step, command);
+    case 'complete-evaluation':
+    case 'fail-evaluation':
+      return handleEvaluation(step, command);
   }
+};
+
+/** What can still be done while listeners of canceled tasks are at work. */
+const staysPossible: ReadonlySet<Command['type']> = new Set([
+  'continue-step',
+  'complete-job',
+  'fail-job',
+  'throw-job-error',
+  'update-job-retries',
+  'resolve-incident',
+]);
+
+const whyVariablesTooLarge = (step: Step, command: Command): string | null => {
+  if (!('variables' in command)) return null;
+  for (const [name, value] of Object.entries(command.variables)) {
+    const problem = whyTooLarge(name, value, step.limits);
+    if (problem !== null) return problem;
+  }
+  return null;
 };

@@ -4,6 +4,7 @@ import { activate, beginAgain, leave } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
 import { closeIncident } from '../incidents.ts';
 import { emit, type Step } from '../step.ts';
+import { resumeTaskListening } from '../task-listeners.ts';
 
 /** Tries again what the incident stopped: the job is offered again, or the phase that failed runs again with the variables of now. */
 export const resolveIncident = (
@@ -30,7 +31,10 @@ export const resolveIncident = (
     return null;
   }
   const node = nodeOf(step.definition, instance.elementId);
-  if (instance.state === 'ACTIVATING') activate(step, instance, node);
+  const isTaskListening =
+    instance.listening && instance.listening.event !== 'start' && instance.listening.event !== 'end';
+  if (isTaskListening && node.type === 'user-task') resumeTaskListening(step, instance, node);
+  else if (instance.state === 'ACTIVATING') activate(step, instance, node);
   else if (instance.state === 'COMPLETING') leave(step, instance, node);
   else beginAgain(step, instance, node);
   return null;

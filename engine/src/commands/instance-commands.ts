@@ -1,21 +1,24 @@
 import type { CreateInstance } from '../command.ts';
-import { activateElement } from '../element-lifecycle.ts';
+import { nodeOf } from '../definition/process-definition.ts';
+import { activate, hasNothingToPrepare } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
+import { beginAt, takesVariablesItself } from '../process-start.ts';
 import { emit, instanceOf, type Step } from '../step.ts';
 import { terminateElement } from '../termination.ts';
 import { setLocal } from '../variables.ts';
 
 export const createInstance = (step: Step, command: CreateInstance): Rejection | null => {
   const { definition } = step;
-  const startId =
-    command.startElementId ?? definition.startTriggers.find((start) => start.event.kind === 'none')?.elementId;
-  const start = startId === undefined ? undefined : definition.elements.get(startId);
-  if (start?.type !== 'start-event' || start.scopeId !== definition.id) {
+  const { startTriggers } = definition;
+  const start = startTriggers.find(({ elementId, event }) =>
+    command.startElementId === null ? event.kind === 'none' : elementId === command.startElementId,
+  );
+  if (!start) {
     return {
       code: 'INVALID_ARGUMENT',
       detail:
         command.startElementId === null
-          ? `Expected process '${definition.id}' to have a none start event, but it has none. Start it by its message, timer or signal.`
+          ? `Expected process '${definition.id}' to have a none start event, but it has none. Start it by its message, timer, signal or condition.`
           : `Expected '${command.startElementId}' to be a start event of process '${definition.id}', but it is not.`,
     };
   }
@@ -31,9 +34,18 @@ export const createInstance = (step: Step, command: CreateInstance): Rejection |
     businessId: command.businessId,
     tags: command.tags,
   });
-  emit(step, { type: 'element-activated', key, elementId: definition.id, scopeKey: null });
-  setLocal(step, key, Object.entries(command.variables));
-  activateElement(step, start, key);
+  const node = nodeOf(definition, definition.id);
+  const isSimple = hasNothingToPrepare(node);
+  emit(step, { type: isSimple ? 'element-activated' : 'element-activating', key, elementId: node.id, scopeKey: null });
+  const isOfElement = takesVariablesItself(nodeOf(definition, start.elementId));
+  if (!isOfElement) setLocal(step, key, Object.entries(command.variables));
+  const variables = isOfElement ? command.variables : {};
+  if (isSimple) {
+    beginAt(step, key, start.elementId, variables);
+    return null;
+  }
+  emit(step, { type: 'element-triggered', key, targetId: start.elementId, variables });
+  activate(step, instanceOf(step.state, key), node);
   return null;
 };
 
@@ -51,6 +63,7 @@ export const cancelInstance = (step: Step): Rejection | null => {
 /** Ends the instance at once; nobody is told, because whoever asks knows. */
 export const terminateCalledInstance = (step: Step): null => {
   terminateElement(step, instanceOf(step.state, step.state.key));
-  emit(step, { type: 'process-instance-terminated' });
+  // Listeners of canceled tasks may have to hear of it first; the last of them ends the instance.
+  if (!step.state.elements.has(step.state.key)) emit(step, { type: 'process-instance-terminated' });
   return null;
 };

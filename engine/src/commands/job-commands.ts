@@ -1,11 +1,14 @@
-import type { Command } from '../command.ts';
-import { nodeOf } from '../definition/process-definition.ts';
+import type { Command, JobResult } from '../command.ts';
+import { applyAdHocResult, whyNotActivatable } from '../elements/ad-hoc-sub-process.ts';
+import type { Node } from '../elements/registry.ts';
 import { throwError } from '../error-throwing.ts';
-import type { Rejection } from '../failure.ts';
+import type { IncidentType, Rejection } from '../failure.ts';
 import { raiseIncident } from '../incidents.ts';
-import type { ElementInstance, Job } from '../state.ts';
-import { emit, type Step } from '../step.ts';
-import { setLocal } from '../variables.ts';
+import type { ElementInstance, Job, JobKind } from '../state.ts';
+import { continueListening } from '../listeners.ts';
+import { emit, hooksOf, type Step } from '../step.ts';
+import { continueTaskListening } from '../task-listeners.ts';
+import { propagate, setLocal } from '../variables.ts';
 
 type JobCommand = Extract<Command, { readonly jobKey: unknown }>;
 
@@ -29,10 +32,7 @@ export const handleJob = (step: Step, command: JobCommand): Rejection | null => 
   if (blocked) return blocked;
   switch (command.type) {
     case 'complete-job': {
-      emit(step, { type: 'job-completed', ...of });
-      const node = nodeOf(step.definition, instance.elementId);
-      step.behaviorOf(node).trigger?.(step, instance, node, node.id, command.variables);
-      return null;
+      return completeJob(step, instance, job, command);
     }
     case 'fail-job':
       failJob(step, instance, command);
@@ -49,6 +49,58 @@ export const handleJob = (step: Step, command: JobCommand): Rejection | null => 
   }
 };
 
+const completeJob = (
+  step: Step,
+  instance: ElementInstance,
+  job: Job,
+  command: Extract<JobCommand, { type: 'complete-job' }>,
+): Rejection | null => {
+  const { node, hooks } = hooksOf(step, instance);
+  const result = command.result ?? null;
+  const wrong = whyWrongResult(step, job, node, result);
+  if (wrong) return wrong;
+  const denied = result?.type === 'userTask' && result.denied ? { denied: { reason: result.deniedReason } } : {};
+  emit(step, { type: 'job-completed', key: job.key, elementInstanceKey: instance.key, ...denied });
+  switch (job.kind) {
+    case 'BPMN_ELEMENT':
+      hooks.trigger?.(step, instance, node, node.id, command.variables);
+      return null;
+    case 'EXECUTION_LISTENER':
+      continueListening(step, instance, node, command.variables);
+      return null;
+    case 'TASK_LISTENER':
+      if (node.type === 'user-task')
+        continueTaskListening(step, instance, node, command.variables, result?.type === 'userTask' ? result : null);
+      return null;
+    case 'AD_HOC_SUB_PROCESS':
+      propagate(step, instance.key, Object.entries(command.variables));
+      if (node.type === 'ad-hoc-sub-process' && result?.type === 'adHocSubProcess')
+        applyAdHocResult(step, instance, node, result);
+      return null;
+  }
+};
+
+/** A result that does not fit the job, or names activities that are not there, is refused before anything happens. */
+const whyWrongResult = (step: Step, job: Job, node: Node, result: JobResult | null): Rejection | null => {
+  if (!result) return null;
+  const fits =
+    (result.type === 'userTask' && job.kind === 'TASK_LISTENER') ||
+    (result.type === 'adHocSubProcess' && job.kind === 'AD_HOC_SUB_PROCESS');
+  if (!fits) {
+    return {
+      code: 'INVALID_ARGUMENT',
+      detail: `Expected a result that fits job ${job.key} of kind ${job.kind}, found one of type '${result.type}'.`,
+    };
+  }
+  if (result.type !== 'adHocSubProcess') return null;
+  const detail = whyNotActivatable(
+    step.definition,
+    node.id,
+    result.activateElements.map(({ elementId }) => elementId),
+  );
+  return detail === null ? null : { code: 'INVALID_ARGUMENT', detail };
+};
+
 const verbs = { 'complete-job': 'complete', 'fail-job': 'fail', 'throw-job-error': 'throw an error for' } as const;
 
 const whyBlocked = (instance: ElementInstance, job: Job, verb: string): Rejection | null => {
@@ -63,6 +115,13 @@ const whyBlocked = (instance: ElementInstance, job: Job, verb: string): Rejectio
     : null;
 };
 
+const noRetries = {
+  BPMN_ELEMENT: 'JOB_NO_RETRIES',
+  EXECUTION_LISTENER: 'EXECUTION_LISTENER_NO_RETRIES',
+  TASK_LISTENER: 'TASK_LISTENER_NO_RETRIES',
+  AD_HOC_SUB_PROCESS: 'AD_HOC_SUB_PROCESS_NO_RETRIES',
+} as const satisfies Record<JobKind, IncidentType>;
+
 const failJob = (step: Step, instance: ElementInstance, command: Extract<JobCommand, { type: 'fail-job' }>): void => {
   const retries = Math.max(0, command.retries);
   setLocal(step, instance.key, Object.entries(command.variables));
@@ -76,7 +135,7 @@ const failJob = (step: Step, instance: ElementInstance, command: Extract<JobComm
   });
   if (retries > 0) return;
   raiseIncident(step, instance, {
-    type: 'JOB_NO_RETRIES',
+    type: noRetries[instance.job?.kind ?? 'BPMN_ELEMENT'],
     message:
       command.errorMessage || 'The job failed and has no retries left. Give it new retries, then resolve the incident.',
   });

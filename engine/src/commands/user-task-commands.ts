@@ -2,7 +2,8 @@ import type { Command, UserTaskChanges } from '../command.ts';
 import { nodeOf } from '../definition/process-definition.ts';
 import { instantMs } from '../events/timer-schedule.ts';
 import type { Rejection } from '../failure.ts';
-import { emit, type Step } from '../step.ts';
+import type { Step } from '../step.ts';
+import { changeTask } from '../task-listeners.ts';
 
 type UserTaskCommand = Extract<Command, { readonly userTaskKey: unknown }>;
 
@@ -15,7 +16,14 @@ export const handleUserTask = (step: Step, command: UserTaskCommand): Rejection 
       detail: `Expected user task ${command.userTaskKey} to be open, but no such task is found.`,
     };
   }
-  const of = { key: task.key, elementInstanceKey: instance.key };
+  if (instance.listening) {
+    return {
+      code: 'INVALID_STATE',
+      detail: `Expected user task ${task.key} to be at rest, but its listeners of '${instance.listening.event}' are at work. Try again when they are done.`,
+    };
+  }
+  const node = nodeOf(step.definition, instance.elementId);
+  if (node.type !== 'user-task') throw new Error(`Expected ${node.id} to be a user task.`);
   switch (command.type) {
     case 'assign-user-task':
       if (!command.allowOverride && task.assignee !== null && task.assignee !== command.assignee) {
@@ -24,18 +32,16 @@ export const handleUserTask = (step: Step, command: UserTaskCommand): Rejection 
           detail: `Expected user task ${task.key} to be unassigned, but it is assigned to '${task.assignee}'. Ask for it to be unassigned, or allow to override.`,
         };
       }
-      emit(step, { type: 'user-task-assigned', ...of, assignee: command.assignee, action: command.action });
+      changeTask(step, instance, node, 'assigning', { assignee: command.assignee }, command.action);
       return null;
     case 'update-user-task': {
       const wrong = whyWrong(command.changes);
       if (wrong) return wrong;
-      emit(step, { type: 'user-task-updated', ...of, changes: command.changes, action: command.action });
+      changeTask(step, instance, node, 'updating', command.changes, command.action);
       return null;
     }
     case 'complete-user-task': {
-      emit(step, { type: 'user-task-completed', ...of, action: command.action });
-      const node = nodeOf(step.definition, instance.elementId);
-      step.behaviorOf(node).trigger?.(step, instance, node, node.id, command.variables);
+      changeTask(step, instance, node, 'completing', {}, command.action, command.variables);
       return null;
     }
   }

@@ -1,6 +1,6 @@
 import { compileExpression, fixed, type Expression } from '../feel/expression.ts';
 import { describe, type ModdleElement } from '../model/moddle.ts';
-import type { Problems } from '../model/problem.ts';
+import type { ProblemCode, Problems } from '../model/problem.ts';
 
 /** What the compile hooks of elements and events share: where problems go, and how expressions are read. */
 export interface CompileContext {
@@ -9,6 +9,8 @@ export interface CompileContext {
   readonly processId: string;
   /** The process element itself: embedded forms are kept there. */
   readonly process: ModdleElement;
+  /** Ids of the sub-processes that an event triggers. */
+  readonly eventSubProcessIds: ReadonlySet<string>;
 }
 
 /** A property that is fixed text, or an expression when it begins with `=`. */
@@ -50,6 +52,21 @@ export const missing = (context: CompileContext, element: ModdleElement, propert
     element.id ?? null,
     'missing-property',
     `${capital(describe(element))}: expected ${property}, found none. ${hint}`,
+  );
+
+/** Reports a property that cannot be used as it is. */
+export const problem = (
+  context: CompileContext,
+  element: ModdleElement,
+  code: ProblemCode,
+  expected: string,
+  found: string,
+  hint = '',
+): void =>
+  context.problems.error(
+    element.id ?? null,
+    code,
+    `${capital(describe(element))}: expected ${expected}, found ${found}.${hint && ` ${hint}`}`,
   );
 
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

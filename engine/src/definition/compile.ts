@@ -1,5 +1,10 @@
-import { bpmnTypes, compilerOf, type Node } from '../elements/registry.ts';
-import { feelOf, unsupported, type CompileContext } from './compile-context.ts';
+import { bpmnTypes, compilerOf, eventSubProcessType, type Node } from '../elements/registry.ts';
+import { eventsOf, type EventDefinition } from '../events/event-definition.ts';
+import { collectGraph, type Graph } from './collect-graph.ts';
+import { unsupported, type CompileContext } from './compile-context.ts';
+import { compileAssociations, declaredItems, usedDataObjects } from './data-items.ts';
+import { compileExecutionListeners } from './execution-listeners.ts';
+import { compileLoop } from './loop-characteristics.ts';
 import {
   child,
   children,
@@ -15,7 +20,7 @@ import {
 import { collectProblems, type Problem } from '../model/problem.ts';
 import { compileMappings } from './compile-mappings.ts';
 import { readForm } from './form-reference.ts';
-import type { NodeBase, SequenceFlow } from './node.ts';
+import type { NodeBase } from './node.ts';
 import type { ProcessDefinition, StartForm, StartTrigger } from './process-definition.ts';
 import { refuseUnsupported } from './unsupported.ts';
 import { reportUnreachable } from './validate-reachability.ts';
@@ -36,7 +41,12 @@ export const compileBpmn = async (xml: string): Promise<CompileResult> => {
     const executable = found.filter((element) => flag(element, 'isExecutable', false));
     if (executable.length === 0) reportNothingExecutable(found, problems.error);
     for (const element of executable) {
-      const definition = compileProcess(element, { problems, processId: element.id ?? '', process: element });
+      const definition = compileProcess(element, {
+        problems,
+        processId: element.id ?? '',
+        process: element,
+        eventSubProcessIds: eventSubProcessesIn(element),
+      });
       if (definition) processes.push(definition);
     }
     reportDuplicates(processes, problems.error);
@@ -78,20 +88,25 @@ const compileProcess = (element: ModdleElement, context: CompileContext): Proces
     );
     return null;
   }
-  const graph: Graph = { flows: new Map(), incoming: new Map(), outgoing: new Map(), boundaryEvents: new Map() };
+  const graph = collectGraph(element, context);
   const elements = new Map<string, Node>();
-  collectGraph(element, context, graph);
-  compileScope(element, null, context, graph, elements);
-  const { flows } = graph;
+  const build: Build = { context, graph, elements, usedData: usedDataObjects(element) };
+  compileScope(element, null, build);
+  const nodes = [...elements.values()];
   const definition: ProcessDefinition = {
     id: element.id,
     name: text(element, 'name') ?? null,
     versionTag: text(extension(element, 'zeebe:versionTag'), 'value') ?? null,
     elements,
-    flows,
-    startTriggers: startTriggersOf(element.id, elements),
+    flows: graph.flows,
+    hasJoins: nodes.some((node) => joins.has(node.type) && node.incoming.length > 1),
+    hasConditions: nodes.some((node) => eventsAt(node).some((event) => event.kind === 'conditional')),
+    hasCompensation: nodes.some(
+      (node) => node.compensationHandler !== null || eventsAt(node).some((event) => event.kind === 'compensation'),
+    ),
+    startTriggers: startTriggersOf(element.id, nodes, graph),
     startForm: startFormOf(element, context),
-    calledProcessIds: [...elements.values()].flatMap((node) =>
+    calledProcessIds: nodes.flatMap((node) =>
       node.type === 'call-activity' && !node.processId.text.startsWith('=')
         ? [{ elementId: node.id, processId: node.processId.text }]
         : [],
@@ -102,74 +117,30 @@ const compileProcess = (element: ModdleElement, context: CompileContext): Proces
   return definition;
 };
 
-/** What connects elements, indexed once: flows in the order of the file, and boundary events by their host. */
-interface Graph {
-  readonly flows: Map<string, SequenceFlow>;
-  readonly incoming: Map<string, string[]>;
-  readonly outgoing: Map<string, string[]>;
-  readonly boundaryEvents: Map<string, string[]>;
+const joins = new Set<Node['type']>(['parallel-gateway', 'inclusive-gateway', 'complex-gateway']);
+
+const eventsAt = (node: Node): readonly EventDefinition[] => ('event' in node ? eventsOf(node.event) : []);
+
+/** What the elements of one process are compiled with, and where they go. */
+interface Build {
+  readonly context: CompileContext;
+  readonly graph: Graph;
+  readonly elements: Map<string, Node>;
+  readonly usedData: ReadonlySet<ModdleElement>;
 }
-
-const append = (lists: Map<string, string[]>, key: string, value: string): void => {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-};
-
-/** Reads the connections of the process and its sub-processes. */
-const collectGraph = (scope: ModdleElement, context: CompileContext, graph: Graph): void => {
-  for (const element of children(scope, 'flowElements')) {
-    if (Array.isArray(element.flowElements)) collectGraph(element, context, graph);
-    const host = element.$type === 'bpmn:BoundaryEvent' ? child(element, 'attachedToRef')?.id : undefined;
-    if (host !== undefined && element.id !== undefined) append(graph.boundaryEvents, host, element.id);
-    if (element.$type !== 'bpmn:SequenceFlow') continue;
-    const sourceId = child(element, 'sourceRef')?.id;
-    const targetId = child(element, 'targetRef')?.id;
-    if (element.id === undefined || sourceId === undefined || targetId === undefined) {
-      context.problems.error(
-        element.id ?? null,
-        'invalid-flow',
-        `Expected ${describe(element)} to have an id, a source and a target, found one missing. Draw the flow again.`,
-      );
-      continue;
-    }
-    const condition = text(child(element, 'conditionExpression'), 'body');
-    graph.flows.set(element.id, {
-      id: element.id,
-      name: text(element, 'name') ?? null,
-      sourceId,
-      targetId,
-      condition: condition === undefined ? null : feelOf(context, element, 'condition', condition),
-    });
-    append(graph.outgoing, sourceId, element.id);
-    append(graph.incoming, targetId, element.id);
-  }
-};
 
 /** Elements that carry no behavior: what they draw is documentation. */
 const silent = new Set(['bpmn:SequenceFlow', 'bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
 
-const compileScope = (
-  element: ModdleElement,
-  scopeId: string | null,
-  context: CompileContext,
-  graph: Graph,
-  elements: Map<string, Node>,
-): void => {
-  compileElement(element, scopeId, context, graph, elements);
+const compileScope = (element: ModdleElement, scopeId: string | null, build: Build): void => {
+  compileElement(element, scopeId, build);
   for (const inner of children(element, 'flowElements')) {
-    if (silent.has(inner.$type)) continue;
-    compileScope(inner, element.id ?? null, context, graph, elements);
+    if (!silent.has(inner.$type)) compileScope(inner, element.id ?? null, build);
   }
 };
 
-const compileElement = (
-  element: ModdleElement,
-  scopeId: string | null,
-  context: CompileContext,
-  graph: Graph,
-  elements: Map<string, Node>,
-): void => {
+const compileElement = (element: ModdleElement, scopeId: string | null, build: Build): void => {
+  const { context } = build;
   const known = Object.prototype.hasOwnProperty.call(bpmnTypes, element.$type) ? bpmnTypes[element.$type] : undefined;
   if (element.id === undefined) {
     context.problems.error(
@@ -180,13 +151,10 @@ const compileElement = (
     return;
   }
   if (!known) return unsupported(context, element, 'this element');
+  const { type, elementType } = context.eventSubProcessIds.has(element.id) ? eventSubProcessType : known;
   refuseUnsupported(element, context);
-  const node = compilerOf(known.type)(
-    element,
-    baseOf(element, element.id, scopeId, known.elementType, context, graph),
-    context,
-  );
-  if (node) elements.set(node.id, node);
+  const node = compilerOf(type)(element, baseOf(element, element.id, scopeId, elementType, build), context);
+  if (node) build.elements.set(node.id, node);
 };
 
 const baseOf = (
@@ -194,24 +162,71 @@ const baseOf = (
   id: string,
   scopeId: string | null,
   elementType: NodeBase['elementType'],
-  context: CompileContext,
-  graph: Graph,
-): NodeBase => ({
-  id,
-  name: text(element, 'name') ?? null,
-  elementType,
-  scopeId,
-  incoming: graph.incoming.get(id) ?? [],
-  outgoing: graph.outgoing.get(id) ?? [],
-  defaultFlow: child(element, 'default')?.id ?? null,
-  ...compileMappings(element, context),
-  boundaryEvents: graph.boundaryEvents.get(id) ?? [],
-});
+  { context, graph, usedData }: Build,
+): NodeBase => {
+  const mappings = compileMappings(element, context);
+  const data = compileAssociations(element, context);
+  return {
+    id,
+    name: text(element, 'name') ?? null,
+    elementType,
+    scopeId,
+    incoming: graph.incoming.get(id) ?? [],
+    outgoing: graph.outgoing.get(id) ?? [],
+    defaultFlow: child(element, 'default')?.id ?? null,
+    inputs: [...data.inputs, ...mappings.inputs],
+    outputs: [...mappings.outputs, ...data.outputs],
+    boundaryEvents: graph.boundaryEvents.get(id) ?? [],
+    eventSubProcesses: graph.eventSubProcesses.get(id) ?? [],
+    declares: declaredItems(element, usedData),
+    loop: compileLoop(element, context),
+    listeners: compileExecutionListeners(element, context),
+    isForCompensation: flag(element, 'isForCompensation', false),
+    compensationHandler: graph.compensationHandlers.get(id) ?? null,
+  };
+};
 
-const startTriggersOf = (processId: string, elements: ReadonlyMap<string, Node>): StartTrigger[] =>
-  [...elements.values()].flatMap((node) =>
-    node.type === 'start-event' && node.scopeId === processId ? [{ elementId: node.id, event: node.event }] : [],
+/** Sub-processes that an event triggers, wherever they are. */
+const eventSubProcessesIn = (scope: ModdleElement, found = new Set<string>()): Set<string> => {
+  for (const element of children(scope, 'flowElements')) {
+    if (element.id !== undefined && flag(element, 'triggeredByEvent', false)) found.add(element.id);
+    eventSubProcessesIn(element, found);
+  }
+  return found;
+};
+
+/** Start events, receive tasks that instantiate, and the events behind an event-based gateway that does. */
+const startTriggersOf = (processId: string, nodes: readonly Node[], graph: Graph): StartTrigger[] => {
+  const gateways = new Set(
+    nodes.filter((node) => node.type === 'event-based-gateway' && node.instantiate).map((node) => node.id),
   );
+  const isBehindGateway = (node: Node): boolean =>
+    node.incoming.some((flowId) => gateways.has(graph.flows.get(flowId)?.sourceId ?? ''));
+  return nodes
+    .filter((node) => node.scopeId === processId)
+    .filter(
+      (node) =>
+        node.type === 'start-event' || (node.type === 'receive-task' && node.instantiate) || isBehindGateway(node),
+    )
+    .flatMap(triggersOf);
+};
+
+const triggersOf = (node: Node): StartTrigger[] => {
+  const event =
+    node.type === 'receive-task'
+      ? node.message
+      : node.type === 'start-event' || node.type === 'intermediate-catch-event'
+        ? node.event
+        : null;
+  if (!event) return [];
+  const events = eventsOf(event);
+  const isParallel = event.kind === 'multiple' && event.parallel;
+  return events.map((each, index) => ({
+    elementId: node.id,
+    event: each,
+    part: isParallel ? { index, of: events.length } : null,
+  }));
+};
 
 const startFormOf = (element: ModdleElement, context: CompileContext): StartForm | null => {
   const start = children(element, 'flowElements').find(

@@ -1,4 +1,5 @@
 import type { Expression } from '../feel/expression.ts';
+import type { LinkedResource } from '../record.ts';
 import { children, extension, text, type ModdleElement } from '../model/moddle.ts';
 import { missing, valueOf, type CompileContext } from './compile-context.ts';
 
@@ -8,6 +9,8 @@ export interface JobDefinition {
   /** Attempts before an incident. (Default: 3.) */
   readonly retries: Expression;
   readonly headers: Readonly<Record<string, string>>;
+  /** Deployed files that the worker is told about, by name. */
+  readonly linkedResources: readonly LinkedResource[];
 }
 
 /** Reads `zeebe:taskDefinition` and `zeebe:taskHeaders`; null when the element has no task definition. */
@@ -20,7 +23,32 @@ export const compileJob = (element: ModdleElement, context: CompileContext): Job
     jobType: valueOf(context, element, 'job type', type ?? ''),
     retries: valueOf(context, element, 'retries', text(definition, 'retries') ?? '3'),
     headers: compileHeaders(element),
+    linkedResources: compileLinkedResources(element, context),
   };
+};
+
+const compileLinkedResources = (element: ModdleElement, context: CompileContext): readonly LinkedResource[] =>
+  children(extension(element, 'zeebe:linkedResources'), 'values').flatMap((resource) => {
+    const resourceId = text(resource, 'resourceId');
+    if (resourceId === undefined) {
+      missing(context, element, 'the id of each linked resource', 'Set the resource id or remove the linked resource.');
+      return [];
+    }
+    return [
+      {
+        resourceId,
+        resourceType: text(resource, 'resourceType') ?? '',
+        linkName: text(resource, 'linkName') ?? '',
+        bindingType: readBinding(resource),
+        versionTag: text(resource, 'versionTag') ?? null,
+      },
+    ];
+  });
+
+/** Which version of something deployed is meant. (Default: the latest.) */
+export const readBinding = (element: ModdleElement | undefined): 'latest' | 'deployment' | 'versionTag' => {
+  const binding = text(element, 'bindingType');
+  return binding === 'deployment' || binding === 'versionTag' ? binding : 'latest';
 };
 
 /** The custom headers of a task; later ones win, an entry without a value is empty text. */

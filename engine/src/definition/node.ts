@@ -1,9 +1,15 @@
 import type { Expression } from '../feel/expression.ts';
+import type { ExecutionListeners } from './execution-listeners.ts';
+import type { Loop } from './loop-characteristics.ts';
 
 /** The element types of the REST API (Camunda 8's names). */
 export type ElementType =
   | 'PROCESS'
   | 'SUB_PROCESS'
+  | 'EVENT_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
+  | 'MULTI_INSTANCE_BODY'
   | 'START_EVENT'
   | 'INTERMEDIATE_CATCH_EVENT'
   | 'INTERMEDIATE_THROW_EVENT'
@@ -14,10 +20,13 @@ export type ElementType =
   | 'RECEIVE_TASK'
   | 'USER_TASK'
   | 'MANUAL_TASK'
+  | 'BUSINESS_RULE_TASK'
   | 'SCRIPT_TASK'
   | 'TASK'
   | 'EXCLUSIVE_GATEWAY'
   | 'PARALLEL_GATEWAY'
+  | 'INCLUSIVE_GATEWAY'
+  | 'COMPLEX_GATEWAY'
   | 'EVENT_BASED_GATEWAY'
   | 'CALL_ACTIVITY';
 
@@ -42,6 +51,17 @@ export interface NodeBase {
   readonly outputs: readonly Mapping[];
   /** Boundary events attached to this element. */
   readonly boundaryEvents: readonly string[];
+  /** Event sub-processes directly inside this scope; empty for everything that is no scope. */
+  readonly eventSubProcesses: readonly string[];
+  /** Variables that the scope itself declares: data objects and properties of the standard. They begin as null. */
+  readonly declares: readonly string[];
+  /** Repetition of an activity; null when it runs once. */
+  readonly loop: Loop | null;
+  readonly listeners: ExecutionListeners;
+  /** A compensation handler: no token reaches it, only compensation does. */
+  readonly isForCompensation: boolean;
+  /** The activity that undoes this one, associated with its compensation boundary event; null when there is none. */
+  readonly compensationHandler: string | null;
 }
 
 export interface SequenceFlow {

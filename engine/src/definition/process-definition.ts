@@ -11,6 +11,12 @@ export interface ProcessDefinition {
   /** All elements by id, sub-process contents and the process itself included. */
   readonly elements: ReadonlyMap<string, Node>;
   readonly flows: ReadonlyMap<string, SequenceFlow>;
+  /** Whether there are joins that wait for tokens (parallel, inclusive, complex). */
+  readonly hasJoins: boolean;
+  /** Whether anything waits for conditions. */
+  readonly hasConditions: boolean;
+  /** Whether anything can be compensated. */
+  readonly hasCompensation: boolean;
   /** What can start an instance. */
   readonly startTriggers: readonly StartTrigger[];
   /** The form of the none start event; null when it has none. */
@@ -19,10 +25,15 @@ export interface ProcessDefinition {
   readonly calledProcessIds: readonly { readonly elementId: string; readonly processId: string }[];
 }
 
-/** A start event of the process and what it reacts to. Message and signal names are evaluated without variables. */
+/**
+ * Something that starts the process, and where its instance begins. Message and signal names are evaluated without variables. An element with
+ * several event definitions has a trigger for each.
+ */
 export interface StartTrigger {
   readonly elementId: string;
   readonly event: EventDefinition;
+  /** Which of several triggers it is (from 0) that all have to happen before an instance starts; null where it starts one alone. */
+  readonly part: { readonly index: number; readonly of: number } | null;
 }
 
 export interface StartForm {

@@ -1,22 +1,24 @@
 import type { Node } from '../elements/registry.ts';
-import { isWaiting } from '../events/event-definition.ts';
+import { eventsOf, isWaiting, type EventDefinition } from '../events/event-definition.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { ProcessDefinition } from './process-definition.ts';
+import { title } from './title.ts';
+import { validateCompensation } from './validate-compensation.ts';
 import { validateFlows } from './validate-flows.ts';
+import { validateScopes } from './validate-scopes.ts';
 
 /** Checks what no single element can see of itself. Elements that did not compile were reported already and are passed over. */
 export const validate = (definition: ProcessDefinition, context: CompileContext): void => {
   validateStarts(definition, context);
   validateFlows(definition, context);
+  validateScopes(definition, context);
+  validateCompensation(definition, context);
   for (const node of definition.elements.values()) {
     if (node.type === 'event-based-gateway') validateEventGateway(node, definition, context);
     validateHandlers(node, definition, context);
   }
   validateLinks(definition, context);
 };
-
-const title = (node: Node): string =>
-  `${node.elementType.toLowerCase().replaceAll('_', ' ')} ${node.name ? `'${node.name}' ` : ''}(${node.id})`;
 
 const validateStarts = (definition: ProcessDefinition, context: CompileContext): void => {
   for (const scope of definition.elements.values()) {
@@ -25,7 +27,8 @@ const validateStarts = (definition: ProcessDefinition, context: CompileContext):
       (node) => node.type === 'start-event' && node.scopeId === scope.id,
     );
     const none = starts.filter((node) => node.type === 'start-event' && node.event.kind === 'none');
-    if (starts.length === 0) {
+    const instantiates = scope.type === 'process' && definition.startTriggers.length > 0;
+    if (starts.length === 0 && !instantiates) {
       context.problems.error(
         scope.id,
         'no-start-event',
@@ -65,33 +68,64 @@ const validateEventGateway = (node: Node, definition: ProcessDefinition, context
       context.problems.error(
         node.id,
         'event-gateway-target',
-        `Expected ${title(node)} to lead to message, timer or signal catch events or receive tasks that nothing else leads to, found ${title(target)}. Put such an event there.`,
+        `Expected ${title(node)} to lead to message, timer, signal or conditional catch events or receive tasks that nothing else leads to, found ${title(target)}. Put such an event there.`,
       );
     }
   }
 };
 
-/** Two handlers on one activity that would catch the same thing: which one fires would be chance. */
+/** Two handlers at one place that would catch the same thing: which one fires would be chance. */
 const validateHandlers = (host: Node, definition: ProcessDefinition, context: CompileContext): void => {
+  const boundaries = host.boundaryEvents.map((id) => definition.elements.get(id));
+  const starts = host.eventSubProcesses.map((id) => {
+    const inside = definition.elements.get(id);
+    return inside?.type === 'event-sub-process' ? definition.elements.get(inside.startEventId) : undefined;
+  });
+  reportCollisions(host, 'boundary event on', boundaries, context);
+  reportCollisions(host, 'event sub-process in', starts, context);
+};
+
+const reportCollisions = (
+  host: Node,
+  what: string,
+  handlers: readonly (Node | undefined)[],
+  context: CompileContext,
+): void => {
   const seen = new Map<string, string>();
-  for (const id of host.boundaryEvents) {
-    const boundary = definition.elements.get(id);
-    if (boundary?.type !== 'boundary-event') continue;
-    const { event } = boundary;
-    let what: string | null = null;
-    if (event.kind === 'error') what = event.errorCode ? `error code '${event.errorCode.text}'` : 'every error';
-    else if (event.kind === 'message') what = `message '${event.messageName.text}'`;
-    else if (event.kind === 'signal') what = `signal '${event.signalName.text}'`;
-    if (what === null) continue;
-    const other = seen.get(what);
-    if (other !== undefined) {
-      context.problems.error(
-        id,
-        'handler-collision',
-        `Expected at most one boundary event on ${title(host)} for ${what}, found ${other} and ${id}. Remove one or change what it catches.`,
-      );
+  for (const handler of handlers) {
+    if (handler?.type !== 'boundary-event' && handler?.type !== 'start-event') continue;
+    for (const caught of eventsOf(handler.event).map(caughtBy)) {
+      if (caught === null) continue;
+      const other = seen.get(caught);
+      if (other !== undefined && other !== handler.id) {
+        context.problems.error(
+          handler.id,
+          'handler-collision',
+          `Expected at most one ${what} ${title(host)} for ${caught}, found ${other} and ${handler.id}. Remove one or change what it catches.`,
+        );
+      }
+      seen.set(caught, handler.id);
     }
-    seen.set(what, id);
+  }
+};
+
+/** What an event catches, where two that catch the same would collide; null where they do not. */
+const caughtBy = (event: EventDefinition): string | null => {
+  switch (event.kind) {
+    case 'error':
+      return event.errorCode ? `error code '${event.errorCode.text}'` : 'every error';
+    case 'escalation':
+      return event.escalationCode ? `escalation code '${event.escalationCode.text}'` : 'every escalation';
+    case 'message':
+      return `message '${event.messageName.text}'`;
+    case 'signal':
+      return `signal '${event.signalName.text}'`;
+    case 'compensation':
+      return 'compensation';
+    case 'cancel':
+      return 'cancel';
+    default:
+      return null;
   }
 };
 

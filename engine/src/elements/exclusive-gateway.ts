@@ -1,8 +1,9 @@
 import type { ElementBehavior } from '../behavior.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { flowOf } from '../definition/process-definition.ts';
-import { completeElement, evaluateCondition, noFlow } from '../element-lifecycle.ts';
+import { completeElement } from '../element-lifecycle.ts';
 import { ok } from '../failure.ts';
+import { evaluateCondition, noFlow } from '../flow-choice.ts';
 
 /**
  * Sends each token along exactly one flow: the first in model order whose condition holds, else the default. Tokens that arrive pass one by

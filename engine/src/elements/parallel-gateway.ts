@@ -16,7 +16,7 @@ export interface ParallelGatewayNode extends NodeBase {
 export const parallelGateway: ElementBehavior<ParallelGatewayNode> = {
   compile: (_element, base) => ({ ...base, type: 'parallel-gateway' }),
   arrive(step, node, scopeKey, flowId) {
-    if (node.incoming.length === 1) return activateElement(step, node, scopeKey);
+    if (node.incoming.length === 1) return void activateElement(step, node, scopeKey);
     emit(step, { type: 'token-parked', scopeKey, elementId: node.id, flowId });
     const parked = instanceOf(step.state, scopeKey).parked?.get(node.id);
     if (!node.incoming.every((incoming) => parked?.has(incoming))) return;

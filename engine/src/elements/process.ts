@@ -1,12 +1,14 @@
 import type { ElementBehavior } from '../behavior.ts';
 import type { NodeBase } from '../definition/node.ts';
-import { finish } from '../element-lifecycle.ts';
+import { completeElement } from '../element-lifecycle.ts';
+import { beginAt } from '../process-start.ts';
+import { resumeScope } from '../scope-incidents.ts';
 import { emit } from '../step.ts';
 import { localVariables } from '../variables.ts';
 
 /**
- * The process itself: the outermost scope of an instance. It completes when its last token is gone, and tells its caller if it has one.
- * BPMN 2.0.2, 10.2 and 13.2.
+ * The process itself: the outermost scope of an instance. It begins at the start event that its trigger names, completes when its last token
+ * is gone, and tells its caller if it has one. BPMN 2.0.2, 10.2 and 13.2.
  */
 export interface ProcessNode extends NodeBase {
   readonly type: 'process';
@@ -14,13 +16,20 @@ export interface ProcessNode extends NodeBase {
 
 export const processBehavior: ElementBehavior<ProcessNode> = {
   compile: (_element, base) => ({ ...base, type: 'process' }),
-  // The start event is activated by the command that creates the instance, which knows which one it is.
-  enter: () => undefined,
-  completeScope(step, instance) {
-    const variables = localVariables(step, instance.key);
-    finish(step, instance, []);
-    emit(step, { type: 'process-instance-completed' });
+  entersTriggered: true,
+  enter(step, instance) {
+    const { trigger } = instance;
+    if (!trigger) throw new Error(`Expected process instance ${instance.key} to know where it begins.`);
+    beginAt(step, instance.key, trigger.targetId, trigger.variables);
+  },
+  resume: resumeScope,
+  completeScope: (step, instance, node) => completeElement(step, instance, node),
+  completed(step, instance) {
     const { parent, key } = step.state;
-    if (parent) step.effects.push({ type: 'answer-call', parent, calledInstanceKey: key, variables });
+    const variables = localVariables(step, instance.key);
+    return () => {
+      emit(step, { type: 'process-instance-completed' });
+      if (parent) step.effects.push({ type: 'answer-call', parent, calledInstanceKey: key, variables });
+    };
   },
 };

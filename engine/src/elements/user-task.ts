@@ -4,6 +4,8 @@ import { compileHeaders } from '../definition/job-definition.ts';
 import { readForm, type FormReference } from '../definition/form-reference.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { completeElement } from '../element-lifecycle.ts';
+import { compileTaskListeners, type TaskListeners } from '../definition/task-listeners.ts';
+import { changeTask } from '../task-listeners.ts';
 import { evaluateJson, shorten, type Expression } from '../feel/expression.ts';
 import { instantMs } from '../events/timer-schedule.ts';
 import { fail, ok, type Result } from '../failure.ts';
@@ -12,7 +14,7 @@ import type { Json } from '../json.ts';
 import { extension, text, type ModdleElement } from '../model/moddle.ts';
 import type { UserTaskDetails } from '../record.ts';
 import type { ElementInstance } from '../state.ts';
-import { emit, type Step } from '../step.ts';
+import { emit, instanceOf, type Step } from '../step.ts';
 import { lookupFrom } from '../variables.ts';
 
 /** Work for a person: a task of the tasklist, with or without `zeebe:userTask`. BPMN 2.0.2, 10.3.4.1 and 13.3.3. */
@@ -26,6 +28,7 @@ export interface UserTaskNode extends NodeBase {
   readonly priority: Expression | null;
   readonly form: FormReference;
   readonly headers: Readonly<Record<string, string>>;
+  readonly taskListeners: TaskListeners;
 }
 
 const defaultPriority = 50;
@@ -49,6 +52,7 @@ export const userTask: ElementBehavior<UserTaskNode> = {
       priority: optional(extension(element, 'zeebe:priorityDefinition'), 'priority'),
       form: formOf(element, context),
       headers: compileHeaders(element),
+      taskListeners: compileTaskListeners(element, context),
     };
   },
   enter(step, instance, node) {
@@ -57,11 +61,16 @@ export const userTask: ElementBehavior<UserTaskNode> = {
     const { form } = node;
     const external = form.externalReference?.evaluate(lookupFrom(step, instance.key), step.nowMs);
     if (external && !external.ok) return raiseIncident(step, instance, external.error);
+    const { assignee } = details.value;
+    const { creating, assigning } = node.taskListeners;
+    const isListenedTo = creating.length > 0 || (assigning.length > 0 && assignee !== null);
     emit(step, {
       type: 'user-task-created',
       key: step.nextKey(),
       elementInstanceKey: instance.key,
       ...details.value,
+      // Listeners decide about the assignment first.
+      assignee: isListenedTo ? null : assignee,
       formId: form.formId,
       formBinding: form.formBinding,
       formVersionTag: form.formVersionTag,
@@ -69,8 +78,15 @@ export const userTask: ElementBehavior<UserTaskNode> = {
       externalFormReference: typeof external?.value === 'string' ? external.value : null,
       headers: node.headers,
     });
+    if (isListenedTo) changeTask(step, instance, node, 'creating', { assignee }, '');
   },
   trigger: (step, instance, node, _targetId, variables) => completeElement(step, instance, node, variables),
+  linger(step, instance, node) {
+    if (node.taskListeners.canceling.length === 0 || !instance.userTask) return false;
+    emit(step, { type: 'element-terminating', key: instance.key });
+    changeTask(step, instanceOf(step.state, instance.key), node, 'canceling', {}, '');
+    return true;
+  },
 };
 
 const formOf = (element: ModdleElement, context: CompileContext): FormReference => {

@@ -1,47 +1,83 @@
-import { capital, feelOf, missing, unsupported, valueOf, type CompileContext } from '../definition/compile-context.ts';
-import { fixed } from '../feel/expression.ts';
-import { child, children, describe, extension, text, type ModdleElement } from '../model/moddle.ts';
-import type { EventDefinition, LinkEvent, MessageEvent, TimerEvent } from './event-definition.ts';
+import {
+  capital,
+  feelOf,
+  missing,
+  problem,
+  unsupported,
+  valueOf,
+  type CompileContext,
+} from '../definition/compile-context.ts';
+import { fixed, type Expression } from '../feel/expression.ts';
+import { child, children, describe, extension, flag, text, type ModdleElement } from '../model/moddle.ts';
+import type { ConditionalEvent, EventDefinition, LinkEvent, MessageEvent, TimerEvent } from './event-definition.ts';
 
 /** Where the event stands: it decides which properties it needs. */
-export type EventPosition = 'start' | 'catch' | 'boundary' | 'throw' | 'end';
+export type EventPosition = 'start' | 'event-sub-process-start' | 'catch' | 'boundary' | 'throw' | 'end';
 
-/** Which kinds are executed where. What BPMN knows beyond this is refused by name. */
+/** Which kinds BPMN allows where (BPMN 2.0.2, table 10.93). */
 const allowed: Readonly<Record<EventPosition, readonly EventDefinition['kind'][]>> = {
-  start: ['none', 'message', 'timer', 'signal'],
-  catch: ['message', 'timer', 'signal', 'link'],
-  boundary: ['message', 'timer', 'signal', 'error'],
-  throw: ['none', 'message', 'signal', 'link'],
-  end: ['none', 'message', 'error', 'terminate'],
+  start: ['none', 'message', 'timer', 'signal', 'conditional'],
+  'event-sub-process-start': ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation'],
+  catch: ['message', 'timer', 'signal', 'conditional', 'link'],
+  boundary: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'cancel'],
+  throw: ['none', 'message', 'signal', 'escalation', 'compensation', 'link'],
+  end: ['none', 'message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
 };
 
-/** Reads the event definition of an event; reports what is missing or not executed and returns null then. */
+/** What cannot be one of several definitions of an event: a link is a place, not something that happens. */
+const neverAmongSeveral = new Set<EventDefinition['kind']>(['link', 'none', 'multiple']);
+
+/** Reads the event definitions of an event; reports what is missing or not executed and returns null then. */
 export const compileEvent = (
   element: ModdleElement,
   position: EventPosition,
   context: CompileContext,
 ): EventDefinition | null => {
-  const definitions = children(element, 'eventDefinitions');
-  if (definitions.length > 1) {
-    unsupported(context, element, 'an event with several event definitions');
+  const definitions = [...children(element, 'eventDefinitions'), ...children(element, 'eventDefinitionRef')];
+  const [definition] = definitions;
+  if (!definition) {
+    if (allowed[position].includes('none')) return { kind: 'none' };
+    problem(
+      context,
+      element,
+      'event-definition',
+      'an event definition such as a timer or message',
+      'none',
+      'Choose what it reacts to.',
+    );
     return null;
   }
-  const definition = definitions[0];
-  const kind = definition ? definition.$type.replace(/^bpmn:/, '').replace(/EventDefinition$/, '') : 'None';
-  const name = kind.toLowerCase();
+  if (definitions.length === 1) return compileEventDefinition(element, definition, position, context);
+  const events = definitions.flatMap((each) => compileEventDefinition(element, each, position, context) ?? []);
+  if (events.length < definitions.length) return null;
+  const misplaced = events.find((event) => neverAmongSeveral.has(event.kind));
+  if (misplaced) {
+    problem(
+      context,
+      element,
+      'event-definition',
+      'several event definitions without a link',
+      'a link among them',
+      'Give the link an event of its own.',
+    );
+    return null;
+  }
+  return { kind: 'multiple', events, parallel: flag(element, 'parallelMultiple', false) };
+};
+
+/** Reads one event definition. */
+export const compileEventDefinition = (
+  element: ModdleElement,
+  definition: ModdleElement,
+  position: EventPosition,
+  context: CompileContext,
+): EventDefinition | null => {
+  const bpmnName = definition.$type.replace(/^bpmn:/, '').replace(/EventDefinition$/, '');
+  const name = bpmnName === 'Compensate' ? 'compensation' : bpmnName.toLowerCase();
   if (!allowed[position].some((each) => each === name)) {
-    if (!definition && (position === 'catch' || position === 'boundary')) {
-      context.problems.error(
-        element.id ?? null,
-        'event-definition',
-        `${capital(describe(element))}: expected an event definition such as a timer or message, found none. Choose what it waits for.`,
-      );
-    } else {
-      unsupported(context, element, `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} ${positionName[position]}`);
-    }
+    unsupported(context, element, `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name} ${positionName[position]}`);
     return null;
   }
-  if (!definition) return { kind: 'none' };
   switch (name) {
     case 'timer':
       return compileTimer(element, definition, context);
@@ -55,8 +91,24 @@ export const compileEvent = (
         missing(context, element, 'a signal with a name', 'Choose or create a global signal reference.');
       return { kind: 'signal', signalName: valueOf(context, element, 'signal name', signalName ?? '') };
     }
-    case 'error':
-      return compileError(element, definition, position, context);
+    case 'conditional':
+      return compileConditional(element, definition, context);
+    case 'error': {
+      const code = compileCode(element, child(definition, 'errorRef'), 'error', position, context);
+      return { kind: 'error', errorCode: code };
+    }
+    case 'escalation': {
+      const code = compileCode(element, child(definition, 'escalationRef'), 'escalation', position, context);
+      return { kind: 'escalation', escalationCode: code };
+    }
+    case 'compensation':
+      return {
+        kind: 'compensation',
+        activityRef: child(definition, 'activityRef')?.id ?? null,
+        waitForCompletion: flag(definition, 'waitForCompletion', true),
+      };
+    case 'cancel':
+      return { kind: 'cancel' };
     case 'terminate':
       return { kind: 'terminate' };
     case 'link':
@@ -68,6 +120,7 @@ export const compileEvent = (
 
 const positionName: Readonly<Record<EventPosition, string>> = {
   start: 'start event',
+  'event-sub-process-start': 'start event of an event sub-process',
   catch: 'intermediate catch event',
   boundary: 'boundary event',
   throw: 'intermediate throw event',
@@ -134,24 +187,63 @@ export const compileMessage = (
   };
 };
 
-const compileError = (
+/** The code of an error or escalation. What throws one needs it; what catches one without it catches all. */
+const compileCode = (
   element: ModdleElement,
-  definition: ModdleElement,
+  reference: ModdleElement | undefined,
+  kind: 'error' | 'escalation',
   position: EventPosition,
   context: CompileContext,
-): EventDefinition => {
-  const code = text(child(definition, 'errorRef'), 'errorCode');
-  if (position === 'end' && code === undefined) {
-    missing(context, element, 'an error with a code', 'Choose or create a global error reference and set its code.');
-  }
-  if (position === 'boundary' && code?.startsWith('=')) {
-    context.problems.error(
-      element.id ?? null,
-      'invalid-property',
-      `${capital(describe(element))}: expected a fixed error code to catch, found the expression '${code}'. Use fixed text, or no code to catch every error.`,
+): Expression | null => {
+  const code = text(reference, `${kind}Code`);
+  const isThrown = position === 'end' || position === 'throw';
+  if (isThrown && code === undefined) {
+    missing(
+      context,
+      element,
+      `an ${kind} with a code`,
+      `Choose or create a global ${kind} reference and set its code.`,
     );
   }
-  return { kind: 'error', errorCode: code === undefined ? null : valueOf(context, element, 'error code', code) };
+  if (!isThrown && code?.startsWith('=')) {
+    problem(
+      context,
+      element,
+      'invalid-property',
+      `a fixed ${kind} code to catch`,
+      `the expression '${code}'`,
+      `Use fixed text, or no code to catch every ${kind}.`,
+    );
+  }
+  return code === undefined ? null : valueOf(context, element, `${kind} code`, code);
+};
+
+const compileConditional = (
+  element: ModdleElement,
+  definition: ModdleElement,
+  context: CompileContext,
+): ConditionalEvent | null => {
+  const condition = text(child(definition, 'condition'), 'body');
+  if (condition === undefined) {
+    missing(context, element, 'a condition', 'Set the condition in the properties.');
+    return null;
+  }
+  const filter = extension(definition, 'zeebe:conditionalFilter');
+  const list = (property: string): string[] | null =>
+    text(filter, property)
+      ?.split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '') ?? null;
+  const events = list('variableEvents') ?? ['create', 'update'];
+  const unknown = events.find((each) => each !== 'create' && each !== 'update');
+  if (unknown !== undefined)
+    problem(context, element, 'invalid-property', `variable events 'create' and 'update'`, `'${unknown}'`);
+  return {
+    kind: 'conditional',
+    condition: feelOf(context, element, 'condition', condition),
+    variableNames: list('variableNames'),
+    variableEvents: events.filter((each): each is 'create' | 'update' => each === 'create' || each === 'update'),
+  };
 };
 
 const compileLink = (element: ModdleElement, definition: ModdleElement, context: CompileContext): LinkEvent | null => {

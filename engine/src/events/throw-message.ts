@@ -2,6 +2,8 @@ import { feelOf, valueOf, type CompileContext } from '../definition/compile-cont
 import { compileJob, type JobDefinition } from '../definition/job-definition.ts';
 import { completeElement } from '../element-lifecycle.ts';
 import type { Node } from '../elements/registry.ts';
+import type { Effect } from '../effect.ts';
+import { fail, ok, type Result } from '../failure.ts';
 import { fixed, type Expression } from '../feel/expression.ts';
 import { raiseIncident } from '../incidents.ts';
 import { createJob } from '../jobs.ts';
@@ -42,8 +44,11 @@ export const sendMessage = (
   node: Node & MessageSending,
   message: MessageEvent,
 ): void => {
-  if (node.job) createJob(step, instance, node.job);
-  else if (throwMessage(step, instance, message, node.thrown)) completeElement(step, instance, node);
+  if (node.job) return createJob(step, instance, node.job);
+  const prepared = prepareMessage(step, instance, message, node.thrown);
+  if (!prepared.ok) return raiseIncident(step, instance, prepared.error);
+  step.effects.push(prepared.value);
+  completeElement(step, instance, node);
 };
 
 /** Long enough that a receiver which is about to wait still gets it. */
@@ -61,38 +66,35 @@ const readThrownMessage = (element: ModdleElement, context: CompileContext): Thr
   };
 };
 
-/**
- * Publishes the message inside Baton with the variables that are local to the element (its input mappings). Returns false and raises an
- * incident when something cannot be evaluated.
- */
-const throwMessage = (step: Step, instance: ElementInstance, event: MessageEvent, thrown: ThrownMessage): boolean => {
+/** The message as Baton publishes it itself, with the variables that are local to the element (its input mappings). */
+export const prepareMessage = (
+  step: Step,
+  instance: ElementInstance,
+  event: MessageEvent,
+  thrown: ThrownMessage | null,
+): Result<Extract<Effect, { type: 'publish-message' }>> => {
   const lookup = lookupFrom(step, instance.key);
   const name = evaluateName(event.messageName, 'message', lookup, step.nowMs);
-  const key = evaluateCorrelationKey(thrown.correlationKey ?? event.correlationKey, lookup, step.nowMs);
-  const messageId = thrown.messageId ? evaluateName(thrown.messageId, 'message id as the', lookup, step.nowMs) : null;
-  for (const part of [name, key, messageId]) {
-    if (part && !part.ok) {
-      raiseIncident(step, instance, part.error);
-      return false;
-    }
+  if (!name.ok) return name;
+  const key = evaluateCorrelationKey(thrown?.correlationKey ?? event.correlationKey, lookup, step.nowMs);
+  if (!key.ok) return key;
+  const messageId = thrown?.messageId
+    ? evaluateName(thrown.messageId, 'message id as the', lookup, step.nowMs)
+    : ok(null);
+  if (!messageId.ok) return messageId;
+  const duration = thrown?.timeToLive ?? defaultTimeToLive;
+  const timeToLive = duration.evaluate(lookup, step.nowMs);
+  if (!timeToLive.ok) return timeToLive;
+  const schedule = scheduleOf('duration', timeToLive.value, 0);
+  if (!schedule.ok) {
+    return fail({ type: 'EXTRACT_VALUE_ERROR', message: `Time to live '${duration.text}': ${schedule.error}` });
   }
-  const timeToLive = thrown.timeToLive.evaluate(lookup, step.nowMs);
-  const schedule = timeToLive.ok ? scheduleOf('duration', timeToLive.value, 0) : null;
-  if (!timeToLive.ok || !schedule?.ok) {
-    const message = timeToLive.ok
-      ? `Time to live '${thrown.timeToLive.text}': ${schedule && !schedule.ok ? schedule.error : ''}`
-      : timeToLive.error.message;
-    raiseIncident(step, instance, { type: 'EXTRACT_VALUE_ERROR', message });
-    return false;
-  }
-  if (!name.ok || !key.ok) return false;
-  step.effects.push({
+  return ok({
     type: 'publish-message',
     name: name.value,
     correlationKey: key.value,
     timeToLiveMs: schedule.value.dueMs,
-    messageId: messageId?.ok ? messageId.value : null,
+    messageId: messageId.value,
     variables: localVariables(step, instance.key),
   });
-  return true;
 };

@@ -35,7 +35,7 @@ export const guardXml = (xml: string, problems: Problems, limits: XmlLimits = de
       problems.error(
         null,
         'xml-doctype',
-        'Expected plain BPMN XML, found a DOCTYPE or entity declaration. Remove it: documents with declarations are refused.',
+        'Expected plain XML, found a DOCTYPE or entity declaration. Remove it: documents with declarations are refused.',
       );
       return false;
     } else {

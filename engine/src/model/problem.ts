@@ -40,6 +40,7 @@ export const problemCodes = {
   'not-utf8': 'A BPMN, DMN or form file is not text in UTF-8.',
   'form-invalid': 'A form is not one of form-js, or has no id.',
   'dmn-invalid': 'A decision file is not DMN, or has no decision.',
+  'requirement-cycle': 'Decisions, knowledge models or types of a DMN file require each other in a circle.',
   'duplicate-resource': 'Two files of one deployment, or two processes in them, have the same name or id.',
 } as const;
 

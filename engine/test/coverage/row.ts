@@ -1,4 +1,4 @@
-import { element, end, start, userTask, type Part } from '@baton/fixtures/build-model';
+import { end, start, userTask, type Part } from '@baton/fixtures/build-model';
 
 /** One construct of executable BPMN and what Baton does with it. Either a fixture shows that it runs, or a sample is refused by name. */
 export interface CoverageRow {
@@ -10,6 +10,8 @@ export interface CoverageRow {
   readonly fixture?: string;
   /** An element that has the construct; it is refused by its id `x`. */
   readonly refused?: Part;
+  /** Whether the modeler's menus make it, or it is only shown and kept when a file has it. */
+  readonly drawn: 'yes' | 'shown';
   /** Where it differs from Camunda 8; empty when it does not. */
   readonly difference?: string;
 }
@@ -26,47 +28,21 @@ export const runs = (
   construct,
   clause,
   fixture,
+  drawn: 'yes',
   difference,
 });
+
+/** A row for something that runs and that the modeler shows and keeps, although none of its menus makes it. */
+export const runsShown = (...row: Parameters<typeof runs>): CoverageRow => ({ ...runs(...row), drawn: 'shown' });
 
 /** A row for something that is refused at deployment, for now. */
 export const refuses = (family: string, construct: string, clause: string, refused: Part): CoverageRow => ({
   family,
   construct,
   clause,
+  drawn: 'yes',
   refused,
 });
-
-export const event = (tag: string, ...definitions: readonly string[]): Part =>
-  element(
-    tag,
-    'x',
-    {},
-    definitions.map((each) => `<bpmn:${each}EventDefinition />`).join(''),
-    tag === 'boundaryEvent' ? 'attachedToRef="host"' : '',
-  );
-
-export const conditional = (tag: string): Part =>
-  element(
-    tag,
-    'x',
-    {},
-    '<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">=a</bpmn:condition></bpmn:conditionalEventDefinition>',
-    tag === 'boundaryEvent' ? 'attachedToRef="host"' : '',
-  );
-
-/** An event sub-process whose start event reacts to this. */
-export const eventSubProcess = (definition: string): Part =>
-  element(
-    'subProcess',
-    'x',
-    {},
-    `<bpmn:startEvent id="inside"><bpmn:${definition}EventDefinition /></bpmn:startEvent>`,
-    'triggeredByEvent="true"',
-  );
-
-export const extended = (extra: string): Part =>
-  element('serviceTask', 'x', { extra: `<zeebe:taskDefinition type="t" />${extra}` });
 
 /** The parts and flows of a model around a refused element. */
 export const around = (part: Part): { readonly parts: readonly Part[]; readonly flows: readonly string[] } =>

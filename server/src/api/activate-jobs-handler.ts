@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import type { ActivatedJob } from '../runtime/activate-jobs.ts';
+import type { ActivatedJob, ListenedTask } from '../runtime/activate-jobs.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText, stored, tenantId } from './answer.ts';
 import { readBody, text } from './input.ts';
@@ -29,11 +29,11 @@ const maxJobs = 1_000;
 
 const jobAnswer =
   (worker: string) =>
-  ({ row, deadlineMs, variables, tags }: ActivatedJob) => ({
+  ({ row, deadlineMs, variables, tags, userTask }: ActivatedJob) => ({
     jobKey: keyText(row.key),
     type: row.type,
-    kind: 'BPMN_ELEMENT',
-    listenerEventType: 'UNSPECIFIED',
+    kind: row.kind,
+    listenerEventType: row.listener_event,
     processInstanceKey: keyText(row.process_instance_key),
     rootProcessInstanceKey: keyText(row.root_key),
     processDefinitionKey: keyText(row.definition_key),
@@ -48,8 +48,22 @@ const jobAnswer =
     variables,
     tenantId,
     tags,
-    userTask: null,
+    userTask: userTask === null ? null : jobTaskAnswer(userTask),
   });
+
+/** What the worker of a task listener is told of its task, with what is about to change. */
+const jobTaskAnswer = ({ task, listening, row }: ListenedTask) => ({
+  action: listening.action,
+  assignee: listening.changes?.assignee ?? task.assignee,
+  candidateGroups: listening.changes?.candidateGroups ?? task.candidateGroups,
+  candidateUsers: listening.changes?.candidateUsers ?? task.candidateUsers,
+  changedAttributes: Object.keys(listening.changes ?? {}),
+  dueDate: listening.changes?.dueDate ?? task.dueDate,
+  followUpDate: listening.changes?.followUpDate ?? task.followUpDate,
+  formKey: row?.form_key == null ? null : keyText(row.form_key),
+  priority: listening.changes?.priority ?? task.priority,
+  userTaskKey: keyText(task.key),
+});
 
 /** Fetches jobs, waiting for some if none is there. A caller who hangs up meanwhile gets no job locked. */
 export const activateJobsHandler =

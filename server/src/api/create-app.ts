@@ -6,6 +6,10 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { clusterRoutes } from './cluster-routes.ts';
+import { conditionalRoutes } from './conditional-routes.ts';
+import { decisionDefinitionRoutes } from './decision-definition-routes.ts';
+import { decisionInstanceRoutes } from './decision-instance-routes.ts';
+import { decisionRequirementsRoutes } from './decision-requirements-routes.ts';
 import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
 import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
@@ -80,6 +84,9 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2', clusterRoutes(info));
   app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
+  app.use('/v2/decision-definitions', decisionDefinitionRoutes(runtime));
+  app.use('/v2/decision-requirements', decisionRequirementsRoutes(runtime));
+  app.use('/v2/decision-instances', decisionInstanceRoutes(runtime));
   app.use('/v2/process-instances', processInstanceRoutes(runtime));
   app.use('/v2/element-instances', elementInstanceRoutes(runtime));
   app.use('/v2/variables', variableRoutes(runtime));
@@ -88,6 +95,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2/incidents', incidentRoutes(runtime));
   app.use('/v2/messages', messageRoutes(runtime));
   app.use('/v2/signals', signalRoutes(runtime));
+  app.use('/v2/conditionals', conditionalRoutes(runtime));
   app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(

@@ -8,7 +8,8 @@ import { deleteResourceTask } from '../runtime/deployment/delete-resource.ts';
 import { prepareDeployment } from '../runtime/deployment/prepare-deployment.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, stored, tenantId } from './answer.ts';
+import { keyText, tenantId } from './answer.ts';
+import { decisionRequirementsAnswer, deployedDecisionAnswer } from './decision-answer.ts';
 import { operationReference, pathKey, readBody } from './input.ts';
 import { submit } from './submit.ts';
 
@@ -53,24 +54,10 @@ const itemAnswers = (item: DeployedItem): Record<string, unknown>[] => {
     }
     case 'decisions': {
       const { row } = item;
-      const drg = { decisionRequirementsId: row.drg_id, decisionRequirementsKey: keyText(row.key) };
-      const decisionRequirements = {
-        ...drg,
-        decisionRequirementsName: row.name ?? row.drg_id,
-        version: row.version,
-        resourceName: row.resource_name,
-        tenantId,
-      };
-      const decisions = stored<{ id: string; name: string | null; key: number }[]>(row.decisions).map((decision) => ({
+      const decisionRequirements = { ...decisionRequirementsAnswer(row), resourceName: row.resource_name };
+      const decisions = item.decisions.map((decision) => ({
         ...empty,
-        decisionDefinition: {
-          ...drg,
-          decisionDefinitionKey: keyText(decision.key),
-          decisionDefinitionId: decision.id,
-          name: decision.name ?? decision.id,
-          version: row.version,
-          tenantId,
-        },
+        decisionDefinition: deployedDecisionAnswer(decision),
       }));
       return [{ ...empty, decisionRequirements }, ...decisions];
     }
@@ -119,6 +106,7 @@ export const deploymentRoutes = (runtime: Runtime): Router => {
     const prepared = await prepareDeployment(
       files.map((file) => ({ name: file.originalname, content: file.buffer })),
       runtime.clock.nowMs(),
+      runtime.scripts,
     );
     response.json(deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared))));
   };

@@ -8,7 +8,7 @@ import { ownedTask } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { dateText, dateTextOrNull, keyText, keyTextOrNull, tenantId } from './answer.ts';
-import { operationReference, pathKey, readBody, variables } from './input.ts';
+import { operationReference, pathKey, readBody, text, variables } from './input.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
 
@@ -29,9 +29,16 @@ const item = (row: ElementInstanceRow) => ({
   tenantId,
 });
 
+const activationBody = z.strictObject({
+  elements: z
+    .array(z.strictObject({ elementId: text().min(1), variables: variables.nullish() }))
+    .min(1)
+    .max(1_000),
+  cancelRemainingInstances: z.boolean().nullish(),
+});
 const variablesBody = z.strictObject({ variables, local: z.boolean().nullish(), operationReference });
 
-/** Element instances: search, read, set variables. */
+/** Element instances: search, read, set variables, begin activities of ad-hoc sub-processes. */
 export const elementInstanceRoutes = (runtime: Runtime): Router => {
   const { database } = runtime;
   const router = Router();
@@ -50,6 +57,19 @@ export const elementInstanceRoutes = (runtime: Runtime): Router => {
     const row = await findRow<ElementInstanceRow>(database, 'element_instances', key);
     if (row === null) throw new Refusal('NOT_FOUND', `Element Instance with key '${key}' not found`);
     response.json(item(row));
+  });
+
+  router.post('/ad-hoc-activities/:adHocSubProcessInstanceKey/activation', async (request, response) => {
+    const input = readBody(request, activationBody);
+    const key = pathKey(request, 'adHocSubProcessInstanceKey');
+    const task = ownedTask('ACTIVATE', 'element_instances', key, null, () => ({
+      type: 'activate-ad-hoc-activities',
+      elementInstanceKey: key,
+      activations: input.elements.map((each) => ({ elementId: each.elementId, variables: each.variables ?? {} })),
+      cancelRemainingInstances: input.cancelRemainingInstances ?? false,
+    }));
+    await submit(runtime, request, task);
+    response.status(204).end();
   });
 
   router.put('/:elementInstanceKey/variables', async (request, response) => {

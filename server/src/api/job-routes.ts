@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { activateJobsHandler } from './activate-jobs-handler.ts';
 import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts';
 import { operationReference, pathKey, readBody, text, variables } from './input.ts';
+import { jobResult, readJobResult } from './job-result.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
@@ -18,11 +19,11 @@ const item = (row: JobRow) => ({
   type: row.type,
   worker: row.worker ?? '',
   state: row.state,
-  kind: 'BPMN_ELEMENT',
-  listenerEventType: 'UNSPECIFIED',
+  kind: row.kind,
+  listenerEventType: row.listener_event,
   retries: row.retries,
-  isDenied: false,
-  deniedReason: null,
+  isDenied: row.is_denied === 1,
+  deniedReason: row.denied_reason,
   hasFailedWithRetriesLeft: row.state === 'FAILED' && row.retries > 0,
   errorCode: row.error_code,
   errorMessage: row.error_message,
@@ -41,10 +42,7 @@ const item = (row: JobRow) => ({
 });
 
 const maxRetries = 2_147_483_647;
-const completion = z.strictObject({
-  variables: variables.nullish(),
-  result: z.looseObject({ type: z.string().nullish() }).nullish(),
-});
+const completion = z.strictObject({ variables: variables.nullish(), result: jobResult.nullish() });
 const failure = z.strictObject({
   retries: wholeNumber(0, maxRetries).nullish(),
   errorMessage: text().nullish(),
@@ -79,6 +77,7 @@ export const jobRoutes = (runtime: Runtime): Router => {
       elementInstanceKey,
       jobKey,
       variables: input.variables ?? {},
+      result: input.result == null ? null : readJobResult(input.result),
     }));
     await submit(runtime, request, task);
     response.status(204).end();

@@ -1,4 +1,4 @@
-import type { InstanceState, Json, Key } from '@baton/engine';
+import type { InstanceState, Json, Key, Listening, UserTask } from '@baton/engine';
 import { findFetchableJobs } from '../store/operations/find-fetchable-jobs.ts';
 import { jobs } from '../store/tables/jobs.ts';
 import type { JobRow } from '../store/tables/jobs.ts';
@@ -20,6 +20,15 @@ export interface ActivatedJob {
   readonly deadlineMs: number;
   readonly variables: Readonly<Record<string, Json>>;
   readonly tags: readonly string[];
+  /** Of a task listener: the task that it listens to. */
+  readonly userTask: ListenedTask | null;
+}
+
+export interface ListenedTask {
+  readonly task: UserTask;
+  readonly listening: Listening;
+  /** Its row, where it is stored already. */
+  readonly row: { readonly form_key: number | null } | null;
 }
 
 /**
@@ -51,9 +60,20 @@ export const activateJobs = async (
     );
     batch.dueAt(deadlineMs);
     const variables = visibleVariables(instance.state, row.element_instance_key as Key, request.fetchVariables);
-    activated.push({ row, deadlineMs, variables, tags: instance.state.tags });
+    const userTask = row.kind === 'TASK_LISTENER' ? await listenedTask(batch, instance.state, row) : null;
+    activated.push({ row, deadlineMs, variables, tags: instance.state.tags, userTask });
   }
   return activated;
+};
+
+const listenedTask = async (batch: Batch, state: InstanceState, row: JobRow): Promise<ListenedTask | null> => {
+  const element = state.elements.get(row.element_instance_key as Key);
+  if (!element?.userTask || !element.listening) return null;
+  const [task] = await batch.services.database.rows<{ form_key: number | null }>(
+    'SELECT form_key FROM user_tasks WHERE key = ?',
+    [element.userTask.key],
+  );
+  return { task: element.userTask, listening: element.listening, row: task ?? null };
 };
 
 /** All variables that an element instance sees, the innermost of a name. */

@@ -4,20 +4,25 @@ import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
 import { findForm } from '../store/searches/find-form.ts';
+import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
 import { processInstances } from '../store/tables/process-instances.ts';
+import type { Decisions } from './decisions/decisions.ts';
 import type { Definitions } from './definitions.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import type { Scripts } from './scripts/scripts.ts';
 
 /** What a batch works with. */
 export interface BatchServices {
   readonly database: Database;
   readonly definitions: Definitions;
+  readonly decisions: Decisions;
+  readonly scripts: Scripts;
   readonly keys: KeyAllocator;
   readonly cache: InstanceCache;
   /** Queue items that one step may work off. (Default: the engine's.) */
@@ -160,6 +165,7 @@ export class Batch {
   ): Promise<void> {
     const { facts, state, deployed } = instance;
     const forms = await this.#formsOf(records, deployed.row.deployment_key);
+    const linked = await this.#linkedOf(records, deployed.row.deployment_key);
     const step = {
       instance: facts,
       state,
@@ -168,6 +174,10 @@ export class Batch {
       elementIdOf: (key: Key) => state.elements.get(key)?.elementId ?? elementIds.get(key) ?? '',
       element: (id: string) => deployed.definition.elements.get(id) ?? { name: null, elementType: 'UNSPECIFIED' },
       formKeyOf: (key: Key) => forms.get(key) ?? null,
+      headersOf: ({ key, headers }: { key: Key; headers: Readonly<Record<string, string>> }) => {
+        const linkedResources = linked.get(key);
+        return linkedResources === undefined ? headers : { ...headers, linkedResources };
+      },
       changes: this.changes,
     };
     projectStep(step, records, instance.book);
@@ -195,6 +205,22 @@ export class Batch {
         deploymentKey,
       });
       if (form !== null) found.set(record.key, form.key);
+    }
+    return found;
+  }
+
+  /** What a worker is told of the files that its job is linked to: a header with JSON, as Camunda 8 sends it. */
+  async #linkedOf(records: readonly JournalRecord[], deploymentKey: number): Promise<Map<Key, string>> {
+    const found = new Map<Key, string>();
+    for (const record of records) {
+      if (record.type !== 'job-created' || !record.linkedResources) continue;
+      const told = [];
+      for (const resource of record.linkedResources) {
+        const key = await findLinkedResource(this.services.database, resource, deploymentKey);
+        const { resourceId, resourceType, linkName } = resource;
+        told.push({ resourceId, resourceType, linkName, resourceKey: key === null ? null : String(key) });
+      }
+      found.set(record.key, JSON.stringify(told));
     }
     return found;
   }
@@ -268,5 +294,6 @@ const elementsNamedBefore = (instance: LiveInstance, command: Command): Map<Key,
 const journaled = (command: Command, actor: string | null): Record<string, unknown> => {
   const kept: Record<string, unknown> = { ...command, actor };
   delete kept['variables'];
+  delete kept['value'];
   return kept;
 };

@@ -10,6 +10,8 @@ const topicOf: Readonly<Record<string, string>> = {
   incidents: 'incidents',
   process_definitions: 'process-definitions',
   forms: 'process-definitions',
+  decision_definitions: 'decision-definitions',
+  decision_instances: 'decision-instances',
   drafts: 'drafts',
 };
 /** More instances than this in one commit: listeners refetch what they show instead of looking for theirs. */

@@ -4,6 +4,7 @@ import { changedTopics } from './changed-topics.ts';
 import type { Clock } from './clock.ts';
 import { createCompletionWaiters } from './completion-waiters.ts';
 import type { CompletionWaiters } from './completion-waiters.ts';
+import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { createEventBus } from './event-bus.ts';
@@ -16,12 +17,15 @@ import { createPipeline } from './pipeline.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
+import { createScripts } from './scripts/scripts.ts';
+import type { ScriptSettings, Scripts } from './scripts/scripts.ts';
 
 /** The running engine of a server: everything that the API may ask. */
 export interface Runtime {
   readonly database: Database;
   readonly clock: Clock;
   readonly definitions: Definitions;
+  readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
   readonly completions: CompletionWaiters;
@@ -37,10 +41,13 @@ export interface RuntimeOptions {
   readonly log: Logger;
   /** Queue items that one step may work off. (Default: the engine's, 1,000.) */
   readonly budget?: number;
+  /** (Default: on, 100 ms, 16 MB.) */
+  readonly scripts?: ScriptSettings;
 }
 
 /** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
-export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions): Runtime => {
+export const createRuntime = ({ database, clock, log, budget, scripts: settings }: RuntimeOptions): Runtime => {
+  const scripts = createScripts(settings);
   const definitions = createDefinitions(database);
   const events = createEventBus();
   const completions = createCompletionWaiters();
@@ -49,6 +56,8 @@ export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions):
     clock,
     log,
     definitions,
+    decisions: createDecisions(database),
+    scripts,
     budget,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
@@ -66,6 +75,7 @@ export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions):
     database,
     clock,
     definitions,
+    scripts,
     pipeline,
     jobWaiters,
     completions,
@@ -76,6 +86,7 @@ export const createRuntime = ({ database, clock, log, budget }: RuntimeOptions):
       completions.close();
       await scheduler.stop();
       await pipeline.drain();
+      await scripts.close();
     },
   };
 };

@@ -9,7 +9,7 @@ import type { OutboxRow } from '../store/tables/outbox.ts';
 import { startTimers } from '../store/tables/start-timers.ts';
 import type { StartTimerRow } from '../store/tables/start-timers.ts';
 import type { TimerRow } from '../store/tables/timers.ts';
-import { createInstance } from './create-instance.ts';
+import { beginByTrigger } from './begin-by-trigger.ts';
 import { instanceTask, refused } from './instance-commands.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Refusal } from './refusal.ts';
@@ -36,11 +36,9 @@ export const fireStartTimerTask = (row: StartTimerRow): Task<null> => ({
       batch.changes.patch(startTimers, { key: row.key }, { due_ms: next, repetitions: left }, { due_ms: row.due_ms });
       batch.dueAt(next);
     }
-    const deployed = await batch.services.definitions.byKey(row.definition_key as Key);
-    if (deployed === null) return null;
-    const created = await createInstance(batch, { deployed, variables: {}, startElementId: row.element_id });
+    const begun = await beginByTrigger(batch, row, {});
     // The timer goes on although this start was refused: the next one may succeed.
-    if (!created.ok) throwLater(batch.onCommitted, refused('CREATE', created.error));
+    if (!begun.ok && begun.error) throwLater(batch.onCommitted, refused('CREATE', begun.error));
     return null;
   },
 });

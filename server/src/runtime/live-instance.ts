@@ -1,6 +1,7 @@
 import { initialState } from '@baton/engine';
 import type { InstanceState, Key } from '@baton/engine';
-import type { RowBook } from '../store/project/project-step.ts';
+import { newBook } from '../store/project/row-book.ts';
+import type { RowBook } from '../store/project/row-book.ts';
 import type { LoadedInstance } from '../store/load-instances.ts';
 import type { InstanceFacts } from '../store/project/step-facts.ts';
 import type { Deployed } from './definitions.ts';
@@ -33,7 +34,7 @@ export const newInstance = (key: Key, deployed: Deployed, rootKey: Key, callDept
   facts: factsOf(key, deployed, rootKey, callDepth),
   deployed,
   state: initialState(),
-  book: { parked: new Map(), incidents: 0 },
+  book: newBook(0),
   revision: 0,
   storedRevision: null,
 });

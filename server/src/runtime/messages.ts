@@ -9,7 +9,8 @@ import type { MessageSubscriptionRow } from '../store/tables/message-subscriptio
 import { messages } from '../store/tables/messages.ts';
 import type { MessageRow } from '../store/tables/messages.ts';
 import type { Batch } from './batch.ts';
-import { createInstance } from './create-instance.ts';
+import { beginByTrigger } from './begin-by-trigger.ts';
+import type { StartCause } from './begin-by-trigger.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { Refusal } from './refusal.ts';
 
@@ -95,8 +96,8 @@ const correlateNow = async (batch: Batch, messageKey: Key, message: Message): Pr
   for (const start of await findStartSubscriptions(batch.services.database, 'message', message.name)) {
     if (receivers.processIds.has(start.process_id)) continue;
     const started = await startByMessage(batch, start, message);
-    if (started === null) continue;
-    receivers.instances.push(started);
+    if (!started.taken) continue;
+    if (started.key !== null) receivers.instances.push(started.key);
     receivers.processIds.add(start.process_id);
   }
   return receivers;
@@ -146,34 +147,33 @@ const deliver = async (
   return refused === null;
 };
 
-/** Starts an instance unless one that was started by the same correlation key still lives in that process; null then. */
+/**
+ * Starts an instance unless one that was started by the same correlation key still lives in that process: it is not taken then. Taken without
+ * a key: other triggers have to happen before the instance starts.
+ */
 const startByMessage = async (
   batch: Batch,
-  start: { readonly process_id: string; readonly definition_key: number; readonly element_id: string },
+  start: StartCause & { readonly process_id: string },
   message: Message,
-): Promise<Key | null> => {
+): Promise<{ readonly taken: boolean; readonly key: Key | null }> => {
+  const notTaken = { taken: false, key: null };
   const lock = { process_id: start.process_id, correlation_key: message.correlationKey };
   if (message.correlationKey !== '') {
     const pending = batch.changes.pending(messageStarts, lock);
-    if (pending !== undefined && pending.op !== 'delete') return null;
+    if (pending !== undefined && pending.op !== 'delete') return notTaken;
     if (
       pending === undefined &&
       (await findMessageStart(batch.services.database, lock.process_id, lock.correlation_key)) !== null
     )
-      return null;
+      return notTaken;
   }
-  const deployed = await batch.services.definitions.byKey(start.definition_key as Key);
-  if (deployed === null) return null;
-  const created = await createInstance(batch, {
-    deployed,
-    variables: message.variables,
-    startElementId: start.element_id,
-  });
-  if (!created.ok) return null;
-  const { key } = created.instance.facts;
+  const begun = await beginByTrigger(batch, start, message.variables);
+  if (!begun.ok) return notTaken;
+  const { key } = begun;
+  if (key === null) return { taken: true, key };
   if (message.correlationKey !== '' && !batch.ended.has(key))
     batch.changes.insert(messageStarts, { ...lock, process_instance_key: key });
-  return key;
+  return { taken: true, key };
 };
 
 /** A subscription was opened: it gets the messages that wait for it, the oldest first, as long as it is open. */
@@ -230,9 +230,9 @@ const startNext = async (batch: Batch, processId: string, correlationKey: string
     if (start === undefined) continue;
     const variables = JSON.parse(row.variables) as Variables;
     const started = await startByMessage(batch, start, { name: row.name, correlationKey, variables });
-    if (started === null) return;
+    if (!started.taken) return;
     markCorrelated(batch, row, [...correlated, processId]);
     // One that ran straight through leaves the way free for the next.
-    if (!batch.ended.has(started)) return;
+    if (started.key !== null && !batch.ended.has(started.key)) return;
   }
 };

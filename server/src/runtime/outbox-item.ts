@@ -33,5 +33,8 @@ export type OutboxItem =
       readonly signalKey: Key;
       readonly definitionKey: Key;
       readonly elementId: string;
+      /** Where several triggers have to happen; absent in the outbox of 0.1. */
+      readonly partIndex?: number | null;
+      readonly partOf?: number | null;
       readonly variables: Variables;
     };

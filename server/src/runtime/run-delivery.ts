@@ -1,9 +1,11 @@
 import type { Effect } from '@baton/engine';
 import type { Batch, Delivery } from './batch.ts';
 import { createInstance } from './create-instance.ts';
+import { answerEvaluation } from './decisions/answer-evaluation.ts';
 import type { Version } from './definitions.ts';
 import { offerMessages, publishMessage, releaseMessageStart } from './messages.ts';
 import { Refusal } from './refusal.ts';
+import { answerScript } from './scripts/answer-script.ts';
 import { broadcastSignal, deliverSignal, startBySignal } from './signals.ts';
 
 /** Calls deeper than this become an incident: a process that calls itself must not take the server down. */
@@ -17,6 +19,10 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
   switch (item.type) {
     case 'call-process':
       return callProcess(batch, item);
+    case 'evaluate-decision':
+      return answerEvaluation(batch, item);
+    case 'run-script':
+      return answerScript(batch, item);
     case 'terminate-called': {
       const called = await batch.instance(item.calledInstanceKey);
       if (called?.state.status === 'ACTIVE') await batch.apply(called, { type: 'terminate-called-instance' });
@@ -36,6 +42,20 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
       const { calledInstanceKey, error } = item;
       if (caller !== null)
         await batch.apply(caller, { type: 'throw-called-error', elementInstanceKey, calledInstanceKey, error });
+      return;
+    }
+    case 'escalate-to-caller': {
+      const caller = await batch.instance(item.parent.processInstanceKey);
+      const { elementInstanceKey } = item.parent;
+      const { calledInstanceKey, code, variables } = item;
+      if (caller !== null)
+        await batch.apply(caller, {
+          type: 'throw-called-escalation',
+          elementInstanceKey,
+          calledInstanceKey,
+          code,
+          variables,
+        });
       return;
     }
     case 'report-uncaught-error': {

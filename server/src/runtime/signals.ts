@@ -3,7 +3,7 @@ import { findSignalSubscriptions } from '../store/operations/find-signal-subscri
 import { findStartSubscriptions } from '../store/operations/find-start-subscriptions.ts';
 import { signalSubscriptions } from '../store/tables/signal-subscriptions.ts';
 import type { Batch } from './batch.ts';
-import { createInstance } from './create-instance.ts';
+import { beginByTrigger } from './begin-by-trigger.ts';
 import type { OutboxItem, SignalTarget } from './outbox-item.ts';
 
 /** How many receivers one delivery serves: a broadcast to many becomes many deliveries, each durable, none too long. */
@@ -43,6 +43,8 @@ export const broadcastSignal = async (
       signalKey,
       definitionKey: start.definition_key as Key,
       elementId: start.element_id,
+      partIndex: start.part_index,
+      partOf: start.part_of,
       variables,
     });
   }
@@ -68,7 +70,11 @@ export const startBySignal = async (
   batch: Batch,
   item: Extract<OutboxItem, { type: 'start-by-signal' }>,
 ): Promise<void> => {
-  const deployed = await batch.services.definitions.byKey(item.definitionKey);
-  if (deployed !== null)
-    await createInstance(batch, { deployed, variables: item.variables, startElementId: item.elementId });
+  const cause = {
+    definition_key: item.definitionKey,
+    element_id: item.elementId,
+    part_index: item.partIndex ?? null,
+    part_of: item.partOf ?? null,
+  };
+  await beginByTrigger(batch, cause, item.variables);
 };

@@ -1,12 +1,30 @@
-import { asKey } from '@baton/engine';
-import type { ElementInstance, IncidentType, InstanceState, Job, Json, Key, Variables, Wait } from '@baton/engine';
+import { asKey, emptyElement, indexState } from '@baton/engine';
+import type {
+  AdHocState,
+  Compensation,
+  ElementInstance,
+  IncidentType,
+  InstanceState,
+  Job,
+  Json,
+  Key,
+  Listening,
+  LoopState,
+  Variables,
+  Wait,
+} from '@baton/engine';
 import type { Database } from './database.ts';
+import { addCompensation } from './project/project-compensation.ts';
 import { parkedRowId } from './project/project-element.ts';
-import type { RowBook } from './project/project-step.ts';
+import { newBook } from './project/row-book.ts';
+import type { RowBook } from './project/row-book.ts';
 import type { AnyRow } from './table.ts';
+import type { CompensationRow } from './tables/compensations.ts';
+import type { ConditionSubscriptionRow } from './tables/condition-subscriptions.ts';
 import type { ElementInstanceRow } from './tables/element-instances.ts';
 import type { IncidentRow } from './tables/incidents.ts';
 import type { JobRow } from './tables/jobs.ts';
+import type { LoopOutputRow } from './tables/loop-outputs.ts';
 import type { MessageSubscriptionRow } from './tables/message-subscriptions.ts';
 import type { ParkedTokenRow } from './tables/parked-tokens.ts';
 import type { ProcessInstanceRow } from './tables/process-instances.ts';
@@ -43,7 +61,7 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     loaded.set(asKey(row.key), {
       row,
       state: emptyState(row),
-      book: { parked: new Map(), incidents: row.incident_count },
+      book: newBook(row.incident_count),
     });
   const of = (row: AnyRow | { process_instance_key: number }): LoadedInstance | undefined =>
     loaded.get(asKey(row.process_instance_key as number));
@@ -53,7 +71,6 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
   for (const row of await read<ElementInstanceRow>('*', 'element_instances', 'AND end_ms IS NULL ORDER BY key')) {
     of(row)?.state.elements.set(asKey(row.key), elementInstance(row));
   }
-  for (const instance of loaded.values()) countChildren(instance.state);
   const living =
     'AND scope_key IN (SELECT key FROM element_instances e WHERE e.process_instance_key = v.process_instance_key AND e.end_ms IS NULL)';
   for (const row of await read<VariableRow>('v.*', 'variables v', `${living} ORDER BY key`)) {
@@ -67,6 +84,7 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
       instance.job = {
         key: asKey(row.key),
         type: row.type,
+        kind: row.kind as Job['kind'],
         state: row.engine_state as Job['state'],
         retries: row.retries,
       };
@@ -90,6 +108,18 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
   for (const row of await read<SignalSubscriptionRow>('*', 'signal_subscriptions', 'ORDER BY key')) {
     wait(row, { kind: 'signal', key: asKey(row.key), targetId: row.target_id, signalName: row.signal_name });
   }
+  for (const row of await read<ConditionSubscriptionRow>('*', 'condition_subscriptions', 'ORDER BY key')) {
+    const { target_id: targetId, event_index: eventIndex } = row;
+    wait(row, { kind: 'condition', key: asKey(row.key), targetId, eventIndex, holds: row.holds === 1 });
+  }
+  for (const row of await read<LoopOutputRow>('*', 'loop_outputs', 'ORDER BY position')) {
+    const body = element(row, row.body_key);
+    if (body) (body.outputs ??= new Map()).set(row.position, JSON.parse(row.value) as Json);
+    const book = of(row)?.book.outputs;
+    if (book) book.set(row.body_key, (book.get(row.body_key) ?? new Set()).add(row.position));
+  }
+  const entries = await read<CompensationRow>('*', 'compensations', 'ORDER BY position');
+  restoreCompensations(entries, (row) => of(row));
   for (const row of await read<ParkedTokenRow>('*', 'parked_tokens', '')) {
     of(row)?.book.parked.set(parkedRowId(row.scope_key, row.element_id, row.flow_id), row);
     const scope = element(row, row.scope_key);
@@ -101,6 +131,7 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     const jobKey = row.job_key === null ? null : asKey(row.job_key);
     instance.incident = { key: asKey(row.key), type: row.type as IncidentType, message: row.message, jobKey };
   }
+  for (const { state } of loaded.values()) indexState(state);
   return loaded;
 };
 
@@ -122,30 +153,69 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   startMs: row.start_ms,
   endMs: row.end_ms,
   elements: new Map(),
+  watching: new Set(),
   continuation: row.continuation === null ? [] : (JSON.parse(row.continuation) as InstanceState['continuation']),
 });
 
+/** A JSON column, or null. */
+const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T));
+
+const parsedMap = <V>(text: string | null): Map<string, V> | null =>
+  text === null ? null : new Map(Object.entries(JSON.parse(text) as Record<string, V>));
+
 const elementInstance = (row: ElementInstanceRow): ElementInstance => ({
+  ...emptyElement,
   key: asKey(row.key),
   elementId: row.element_id,
   scopeKey: keyOrNull(row.scope_key),
   state: row.state as ElementInstance['state'],
   startMs: row.start_ms,
-  children: 0,
-  variables: null,
-  parked: null,
-  job: null,
-  userTask: null,
-  waits: null,
-  incident: null,
   calledInstanceKey: keyOrNull(row.called_instance_key),
-  trigger: row.trigger === null ? null : (JSON.parse(row.trigger) as { targetId: string; variables: Variables }),
+  evaluationKey: keyOrNull(row.evaluation_key),
+  trigger: parsed<{ targetId: string; variables: Variables }>(row.trigger),
+  interruptedBy: row.interrupted_by,
+  loop: loopOf(row),
+  loopCounter: row.loop_counter,
+  compensates: keyOrNull(row.compensates),
+  resets: parsedMap<readonly string[]>(row.resets),
+  gathered: parsedMap<Variables>(row.gathered),
+  listening: parsed<Listening>(row.listening),
+  adHoc: parsed<AdHocState>(row.ad_hoc),
 });
 
-const countChildren = (state: InstanceState): void => {
-  for (const instance of state.elements.values()) {
-    const scope = instance.scopeKey === null ? undefined : state.elements.get(instance.scopeKey);
-    if (scope) scope.children += 1;
+const loopOf = (row: ElementInstanceRow): LoopState | null => {
+  const counters = parsed<Omit<LoopState, 'items'>>(row.loop);
+  if (counters === null) return null;
+  const { total, created, completed } = counters;
+  return { total, items: parsed<readonly Json[]>(row.loop_items), created, completed };
+};
+
+/** Entries find their owner by its key: a living element instance, or another entry that was restored with it. */
+const restoreCompensations = (
+  rows: readonly CompensationRow[],
+  instanceOf: (row: CompensationRow) => LoadedInstance | undefined,
+): void => {
+  const restored = new Map<number, Compensation>();
+  for (const row of rows) {
+    restored.set(row.key, {
+      key: asKey(row.key),
+      elementId: row.element_id,
+      order: row.position,
+      variables: JSON.parse(row.variables) as Variables,
+      inner: new Map(),
+      runKey: keyOrNull(row.run_key),
+      handlerKey: keyOrNull(row.handler_key),
+    });
+    const book = instanceOf(row)?.book;
+    if (book) addCompensation(book, row.owner_key, row.key);
+  }
+  for (const row of rows) {
+    const entry = restored.get(row.key);
+    const owner = restored.get(row.owner_key);
+    const scope = instanceOf(row)?.state.elements.get(asKey(row.owner_key));
+    if (!entry) continue;
+    if (owner) owner.inner.set(entry.key, entry);
+    else if (scope) (scope.compensations ??= new Map()).set(entry.key, entry);
   }
 };
 

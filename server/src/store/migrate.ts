@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { migration0001 } from './migrations/0001-first-schema.ts';
+import { migration0002 } from './migrations/0002-decisions.ts';
+import { migration0003 } from './migrations/0003-executable-bpmn.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -7,7 +9,8 @@ export interface Migration {
   up(trx: Knex.Transaction): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [migration0001];
+/** All of them, oldest first. */
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 const table = 'schema_migrations';
 /** Any number will do as long as every Baton server uses the same. */

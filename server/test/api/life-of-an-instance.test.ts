@@ -25,7 +25,7 @@ describe.each(dialects)('the API on %s', (dialect) => {
     const dmn = {
       name: 'rules.dmn',
       content: Buffer.from(
-        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="Rules"><decision id="a" name="A &amp; B"><x/></decision><decision id="b"/></definitions>',
+        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="Rules"><decision id="a" name="A &amp; B"><literalExpression><text>1</text></literalExpression></decision><decision id="b"><literalExpression><text>2</text></literalExpression></decision></definitions>',
       ),
     };
     const upload = [

@@ -12,6 +12,11 @@ const words: Readonly<Record<string, readonly [what: string, todo: string]>> = {
     'Expression failed',
     'An expression could not be computed. Correct the variables that it reads, then retry.',
   ],
+  CALLED_DECISION_ERROR: ['Decision not found', 'The called decision is not deployed. Deploy it, then retry.'],
+  DECISION_EVALUATION_ERROR: [
+    'Decision failed',
+    'The decision could not be evaluated. Correct its variables or deploy a corrected one, then retry.',
+  ],
   CALLED_ELEMENT_ERROR: ['Call failed', 'The called process could not be started. Deploy it, then retry.'],
   UNHANDLED_ERROR_EVENT: [
     'Error not caught',

@@ -50,6 +50,20 @@ const untold = new Set([
   'timer-canceled',
   'message-subscription-closed',
   'signal-subscription-closed',
+  'evaluation-ended',
+  'condition-subscription-closed',
+  'condition-evaluated',
+  'gathered-events-cleared',
+  'gateway-reset-awaited',
+  'gateway-reset',
+  'loop-instance-created',
+  'loop-instance-completed',
+  'loop-output-set',
+  'ad-hoc-activity-begun',
+  'compensation-triggered',
+  'compensation-started',
+  'compensations-discarded',
+  'listeners-finished',
 ]);
 
 type Words = readonly [tone: HistoryTone, text: string, detail?: string | null];
@@ -146,6 +160,40 @@ function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words 
         `${at} called the process ${text(record['processId'])}`,
         `instance ${text(record['calledInstanceKey'])}`,
       ];
+    case 'evaluation-requested':
+      return ['work', `${at} asked for a decision`];
+    default:
+      return wordsOfScopes(record, at);
+  }
+}
+
+/** Conditions, loops, compensation, listeners, ad-hoc sub-processes. */
+function wordsOfScopes(record: JournalRecord, at: string): Words {
+  switch (record.type) {
+    case 'element-terminating':
+      return ['ended', `${at} was canceled; its listeners hear of it`];
+    case 'condition-subscription-opened':
+      return ['wait', `${at} waits for its condition`];
+    case 'condition-met':
+      return ['work', `The condition at ${at} became true`];
+    case 'event-gathered':
+      return ['work', `One of the events that ${at} waits for happened`];
+    case 'scope-interrupted':
+      return ['ended', `${at} took over; everything else in its scope ends`];
+    case 'loop-started':
+      return typeof record['total'] === 'number'
+        ? ['work', 'A repeated activity began', `${text(record['total'])} times`]
+        : ['work', 'A repeated activity began'];
+    case 'compensation-registered':
+      return ['neutral', `${at} can be compensated from now on`];
+    case 'compensation-completed':
+      return ['done', 'A completed activity was compensated'];
+    case 'listener-started':
+      return ['wait', `${at} waits for a listener of “${text(record['event'])}”`];
+    case 'ad-hoc-activities-queued':
+      return ['work', 'Activities of an ad-hoc sub-process begin'];
+    case 'ad-hoc-condition-fulfilled':
+      return ['done', 'The completion condition of an ad-hoc sub-process holds'];
     default:
       return ['neutral', record.type.replaceAll('-', ' ')];
   }
@@ -192,6 +240,12 @@ const commands: Readonly<Record<string, string>> = {
   'continue-step': 'Going on',
   'complete-call': 'Called process completed',
   'fail-call': 'Call failed',
+  'throw-called-error': 'Error from a called process',
+  'throw-called-escalation': 'Escalation from a called process',
+  'report-uncaught-error': 'Nobody caught the error',
+  'activate-ad-hoc-activities': 'Activities begun',
+  'complete-evaluation': 'Evaluated',
+  'fail-evaluation': 'Evaluation failed',
 };
 
 /** What caused a step, in two or three words. */

@@ -1,7 +1,6 @@
 import { asKey } from '@baton/engine';
 import type { Key } from '@baton/engine';
 import { findHighestLiving } from '../../store/operations/find-latest.ts';
-import { decisionRequirements } from '../../store/tables/decision-requirements.ts';
 import type { DecisionRequirementsRow } from '../../store/tables/decision-requirements.ts';
 import { forms } from '../../store/tables/forms.ts';
 import type { FormRow } from '../../store/tables/forms.ts';
@@ -10,6 +9,7 @@ import type { ProcessDefinitionRow } from '../../store/tables/process-definition
 import { resources } from '../../store/tables/resources.ts';
 import { refused } from '../instance-commands.ts';
 import type { Task } from '../task.ts';
+import { deleteDecisions } from './deploy-decisions.ts';
 import { replaceStarts } from './start-subscriptions.ts';
 
 /**
@@ -43,10 +43,7 @@ export const deleteResourceTask = (key: Key): Task<null> => ({
     }
     const dmn = await read<DecisionRequirementsRow>('decision_requirements');
     if (dmn !== undefined) {
-      batch.changes.patch(decisionRequirements, { key }, { deleted: 1, is_latest: 0 });
-      const next =
-        dmn.is_latest === 0 ? null : await findHighestLiving(database, 'decision_requirements', dmn.drg_id, key);
-      if (next !== null) batch.changes.patch(decisionRequirements, { key: next.key }, { is_latest: 1 });
+      await deleteDecisions(batch, dmn);
       return null;
     }
     const generic = await read<{ kind: string }>('resources');

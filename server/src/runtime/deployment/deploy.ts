@@ -1,18 +1,18 @@
 import type { Key, ProcessDefinition } from '@baton/engine';
 import { findHighestVersion } from '../../store/operations/find-latest.ts';
-import { decisionRequirements } from '../../store/tables/decision-requirements.ts';
-import type { DecisionRequirementsRow } from '../../store/tables/decision-requirements.ts';
 import { deployments } from '../../store/tables/deployments.ts';
 import { forms } from '../../store/tables/forms.ts';
 import type { FormRow } from '../../store/tables/forms.ts';
 import { processDefinitions } from '../../store/tables/process-definitions.ts';
 import type { ProcessDefinitionRow } from '../../store/tables/process-definitions.ts';
-import { resources } from '../../store/tables/resources.ts';
 import type { ResourceRow } from '../../store/tables/resources.ts';
 import type { Batch } from '../batch.ts';
 import type { Task } from '../task.ts';
+import { deployDecisions } from './deploy-decisions.ts';
+import type { DeployedDecisions } from './deploy-decisions.ts';
 import type { PreparedResource } from './prepared-resource.ts';
 import { replaceStarts } from './start-subscriptions.ts';
+import { clearLatest, isSame, storeResource, versioned } from './store-version.ts';
 
 /** What a deployment made or found unchanged, in the order of the upload. */
 export interface Deployment {
@@ -22,7 +22,7 @@ export interface Deployment {
 export type DeployedItem =
   | { readonly kind: 'process'; readonly row: ProcessDefinitionRow }
   | { readonly kind: 'form'; readonly row: FormRow }
-  | { readonly kind: 'decisions'; readonly row: DecisionRequirementsRow }
+  | DeployedDecisions
   | { readonly kind: 'resource'; readonly row: Omit<ResourceRow, 'content'> };
 
 /** Stores prepared files all or nothing. The same content under the same name keeps its key and version. */
@@ -62,7 +62,7 @@ const deployFile = async (batch: Batch, file: PreparedResource, deploymentKey: K
     case 'form': {
       const before = await findHighestVersion(batch.services.database, 'forms', file.formId);
       if (before !== null && isSame(before, file)) return [{ kind: 'form', row: before }];
-      if (before?.is_latest === 1) batch.changes.patch(forms, { key: before.key }, { is_latest: 0 });
+      await clearLatest(batch, 'forms', file.formId);
       const row = {
         ...versioned(batch, file, before, deploymentKey),
         form_id: file.formId,
@@ -71,22 +71,8 @@ const deployFile = async (batch: Batch, file: PreparedResource, deploymentKey: K
       batch.changes.insert(forms, row);
       return [{ kind: 'form', row }];
     }
-    case 'dmn': {
-      const before = await findHighestVersion(batch.services.database, 'decision_requirements', file.drgId);
-      if (before !== null && isSame(before, file)) return [{ kind: 'decisions', row: before }];
-      if (before?.is_latest === 1) batch.changes.patch(decisionRequirements, { key: before.key }, { is_latest: 0 });
-      const decisions = JSON.stringify(
-        file.decisions.map((decision) => ({ ...decision, key: batch.services.keys.next() })),
-      );
-      const row = {
-        ...versioned(batch, file, before, deploymentKey),
-        drg_id: file.drgId,
-        name: file.drgName,
-        decisions,
-      };
-      batch.changes.insert(decisionRequirements, row);
-      return [{ kind: 'decisions', row }];
-    }
+    case 'dmn':
+      return [await deployDecisions(batch, file, deploymentKey)];
     case 'generic': {
       const before = await findHighestVersion(batch.services.database, 'resources', file.name);
       if (before !== null && before.deleted === 0 && before.checksum === file.checksum)
@@ -94,47 +80,6 @@ const deployFile = async (batch: Batch, file: PreparedResource, deploymentKey: K
       return [{ kind: 'resource', row: storeResource(batch, file, deploymentKey, (before?.version ?? 0) + 1) }];
     }
   }
-};
-
-const isSame = (
-  before: { resource_name: string; checksum: string; deleted: number; is_latest: number },
-  file: PreparedResource,
-): boolean =>
-  before.deleted === 0 &&
-  before.is_latest === 1 &&
-  before.resource_name === file.name &&
-  before.checksum === file.checksum;
-
-const storeResource = (batch: Batch, file: PreparedResource, deploymentKey: Key, version: number): ResourceRow => {
-  const { name, kind, checksum, encoding, content } = file;
-  const row = {
-    key: batch.services.keys.next(),
-    deployment_key: deploymentKey,
-    name,
-    kind,
-    version,
-    checksum,
-    encoding,
-    content,
-    deleted: 0,
-  };
-  batch.changes.insert(resources, row);
-  return row;
-};
-
-/** The columns that versions of forms and DMN files have in common; the file itself is stored along. */
-const versioned = (batch: Batch, file: PreparedResource, before: { version: number } | null, deploymentKey: Key) => {
-  const version = (before?.version ?? 0) + 1;
-  return {
-    key: batch.services.keys.next() as number,
-    version,
-    resource_key: storeResource(batch, file, deploymentKey, version).key,
-    resource_name: file.name,
-    deployment_key: deploymentKey as number,
-    checksum: file.checksum,
-    is_latest: 1,
-    deleted: 0,
-  };
 };
 
 const deployProcess = async (
@@ -145,7 +90,7 @@ const deployProcess = async (
   resourceKey: Key,
   deploymentKey: Key,
 ): Promise<ProcessDefinitionRow> => {
-  if (before?.is_latest === 1) batch.changes.patch(processDefinitions, { key: before.key }, { is_latest: 0 });
+  await clearLatest(batch, 'process_definitions', process.id);
   const row: ProcessDefinitionRow = {
     key: batch.services.keys.next(),
     process_id: process.id,

@@ -1,15 +1,20 @@
 import { Refusal } from '../refusal.ts';
+import type { Scripts } from '../scripts/scripts.ts';
 import { prepareResource } from './prepare-resource.ts';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
 
 /** Checks all files of an upload. Throws INVALID_ARGUMENT with every problem of every file when one of them cannot be deployed. */
-export const prepareDeployment = async (files: readonly UploadedFile[], nowMs: number): Promise<PreparedResource[]> => {
+export const prepareDeployment = async (
+  files: readonly UploadedFile[],
+  nowMs: number,
+  scripts: Scripts,
+): Promise<PreparedResource[]> => {
   if (files.length === 0)
     throw new Refusal('INVALID_ARGUMENT', `Expected at least one file, in parts named 'resources'; found none.`);
   const prepared: PreparedResource[] = [];
   const problems: ResourceProblem[] = [];
   for (const file of files) {
-    const { resource, problems: found } = await prepareResource(file, nowMs);
+    const { resource, problems: found } = await prepareResource(file, nowMs, scripts);
     if (resource !== null) prepared.push(resource);
     problems.push(...found);
   }
@@ -39,7 +44,7 @@ const duplicates = (files: readonly PreparedResource[]): ResourceProblem[] => {
         seen.set(id, file.name);
         return [];
       }
-      const message = `Expected every process, form, DMN and file id once in an upload, found ${id} in ${first} and ${file.name}. Leave one out.`;
+      const message = `Expected every process, form, DMN, decision and file id once in an upload, found ${id} in ${first} and ${file.name}. Leave one out.`;
       return [{ resourceName: file.name, elementId: null, code: 'duplicate-resource', severity: 'error', message }];
     }),
   );
@@ -52,7 +57,7 @@ const idsOf = (file: PreparedResource): string[] => {
     case 'form':
       return [`form '${file.formId}'`];
     case 'dmn':
-      return [`DMN file '${file.drgId}'`];
+      return [`DMN file '${file.model.id}'`, ...[...file.model.decisions.keys()].map((id) => `decision '${id}'`)];
     case 'generic':
       return [`file '${file.name}'`];
   }

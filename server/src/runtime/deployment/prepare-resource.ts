@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { compileBpmn, firstTimerDue, startEventName } from '@baton/engine';
+import { compileBpmn, compileDmn, firstTimerDue, startEventName } from '@baton/engine';
 import type { ProblemCode, ProcessDefinition } from '@baton/engine';
+import { scriptProblems } from '../scripts/script-problems.ts';
+import type { Scripts } from '../scripts/scripts.ts';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
-import { readDmn } from './read-dmn.ts';
 
 /** Either a file that can be deployed, or why not; warnings in both cases. */
 export interface Preparation {
@@ -13,7 +14,7 @@ export interface Preparation {
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Checks one uploaded file, decided by the ending of its name. Never throws for bad input. */
-export const prepareResource = async (file: UploadedFile, nowMs: number): Promise<Preparation> => {
+export const prepareResource = async (file: UploadedFile, nowMs: number, scripts: Scripts): Promise<Preparation> => {
   const checksum = createHash('sha256').update(file.content).digest('hex');
   const problem = (code: ProblemCode, message: string): Preparation => ({
     resource: null,
@@ -36,31 +37,36 @@ export const prepareResource = async (file: UploadedFile, nowMs: number): Promis
     };
   }
   const common = { name: file.name, content, encoding: 'utf8', checksum } as const;
-  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs);
+  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs, scripts);
   if (/\.form$/i.test(file.name)) {
     const form = readForm(content);
     if (typeof form === 'string') return problem('form-invalid', form);
     return { resource: { kind: 'form', ...common, ...form }, problems: [] };
   }
-  if (/\.dmn$/i.test(file.name)) {
-    const outline = readDmn(content);
-    if (typeof outline === 'string') return problem('dmn-invalid', outline);
-    const { id, name, decisions } = outline;
-    return { resource: { kind: 'dmn', ...common, drgId: id, drgName: name, decisions }, problems: [] };
-  }
+  if (/\.dmn$/i.test(file.name)) return prepareDmn(common);
   return { resource: { kind: 'generic', ...common }, problems: [] };
 };
 
 type Common = Pick<PreparedResource, 'name' | 'content' | 'encoding' | 'checksum'>;
 
-const prepareBpmn = async (common: Common, nowMs: number): Promise<Preparation> => {
+const prepareBpmn = async (common: Common, nowMs: number, scripts: Scripts): Promise<Preparation> => {
   const compiled = await compileBpmn(common.content);
   const named = compiled.ok ? compiled.warnings : compiled.problems;
   const problems: ResourceProblem[] = named.map((each) => ({ resourceName: common.name, ...each }));
   if (!compiled.ok) return { resource: null, problems };
-  for (const process of compiled.processes) problems.push(...startProblems(common.name, process, nowMs));
+  for (const process of compiled.processes) {
+    problems.push(...startProblems(common.name, process, nowMs));
+    problems.push(...(await scriptProblems(scripts, common.name, process)));
+  }
   if (problems.some((each) => each.severity === 'error')) return { resource: null, problems };
   return { resource: { kind: 'bpmn', ...common, processes: compiled.processes }, problems };
+};
+
+const prepareDmn = async (common: Common): Promise<Preparation> => {
+  const compiled = await compileDmn(common.content);
+  const named = compiled.ok ? compiled.warnings : compiled.problems;
+  const problems = named.map((each): ResourceProblem => ({ resourceName: common.name, ...each }));
+  return { resource: compiled.ok ? { kind: 'dmn', ...common, model: compiled.model } : null, problems };
 };
 
 /** Start events are evaluated at deployment, where there are no variables yet. */
@@ -68,7 +74,11 @@ const startProblems = (resourceName: string, process: ProcessDefinition, nowMs: 
   process.startTriggers.flatMap((trigger) => {
     const { kind } = trigger.event;
     const result =
-      kind === 'timer' ? firstTimerDue(trigger, nowMs) : kind === 'none' ? null : startEventName(trigger, nowMs);
+      kind === 'timer'
+        ? firstTimerDue(trigger, nowMs)
+        : kind === 'message' || kind === 'signal'
+          ? startEventName(trigger, nowMs)
+          : null;
     if (result === null || result.ok) return [];
     return [
       {

@@ -1,4 +1,4 @@
-import type { Problem, ProcessDefinition } from '@baton/engine';
+import type { DecisionModel, Problem, ProcessDefinition } from '@baton/engine';
 
 /** One file of an upload. */
 export interface UploadedFile {
@@ -22,10 +22,5 @@ interface Prepared {
 export type PreparedResource =
   | (Prepared & { readonly kind: 'bpmn'; readonly processes: readonly ProcessDefinition[] })
   | (Prepared & { readonly kind: 'form'; readonly formId: string; readonly versionTag: string | null })
-  | (Prepared & {
-      readonly kind: 'dmn';
-      readonly drgId: string;
-      readonly drgName: string | null;
-      readonly decisions: readonly { readonly id: string; readonly name: string | null }[];
-    })
+  | (Prepared & { readonly kind: 'dmn'; readonly model: DecisionModel })
   | (Prepared & { readonly kind: 'generic' });

@@ -1,4 +1,5 @@
 import { firstTimerDue, startEventName } from '@baton/engine';
+import { startGatherings } from '../../store/tables/start-gatherings.ts';
 import { startSubscriptions } from '../../store/tables/start-subscriptions.ts';
 import { startTimers } from '../../store/tables/start-timers.ts';
 import type { Batch } from '../batch.ts';
@@ -11,6 +12,11 @@ export const replaceStarts = async (batch: Batch, processId: string, latest: Dep
     database.rows(`SELECT key FROM ${table} WHERE process_id = ?`, [processId]);
   for (const { key } of await keysOf('start_subscriptions')) batch.changes.delete(startSubscriptions, { key });
   for (const { key } of await keysOf('start_timers')) batch.changes.delete(startTimers, { key });
+  const gathered = await database.rows<{ definition_key: number; element_id: string }>(
+    'SELECT g.definition_key, g.element_id FROM start_gatherings g JOIN process_definitions d ON d.key = g.definition_key WHERE d.process_id = ?',
+    [processId],
+  );
+  for (const row of gathered) batch.changes.delete(startGatherings, row);
   if (latest === null) return;
   const { row, definition } = latest;
   await keys.reserve(definition.startTriggers.length);
@@ -20,11 +26,15 @@ export const replaceStarts = async (batch: Batch, processId: string, latest: Dep
       process_id: processId,
       definition_key: row.key,
       element_id: trigger.elementId,
+      part_index: trigger.part?.index ?? null,
+      part_of: trigger.part?.of ?? null,
     };
     const { kind } = trigger.event;
     if (kind === 'message' || kind === 'signal') {
       const name = startEventName(trigger, batch.nowMs);
       if (name.ok) batch.changes.insert(startSubscriptions, { ...common, kind, name: name.value });
+    } else if (kind === 'conditional') {
+      batch.changes.insert(startSubscriptions, { ...common, kind: 'condition', name: '' });
     } else if (kind === 'timer') {
       const schedule = firstTimerDue(trigger, batch.nowMs);
       if (!schedule.ok) continue;

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type { DecisionDefinitionRow } from '../tables/decision-definitions.ts';
 import type { DecisionRequirementsRow } from '../tables/decision-requirements.ts';
 import type { FormRow } from '../tables/forms.ts';
 import type { ProcessDefinitionRow } from '../tables/process-definitions.ts';
@@ -8,12 +9,14 @@ interface Rows {
   readonly process_definitions: ProcessDefinitionRow;
   readonly forms: FormRow;
   readonly decision_requirements: DecisionRequirementsRow;
+  readonly decision_definitions: DecisionDefinitionRow;
   readonly resources: ResourceRow;
 }
 const idColumn = {
   process_definitions: 'process_id',
   forms: 'form_id',
   decision_requirements: 'drg_id',
+  decision_definitions: 'decision_id',
   resources: 'name',
 } as const;
 
@@ -44,3 +47,11 @@ export const findHighestLiving = async <T extends keyof Rows>(
   );
   return row ?? null;
 };
+
+/** Keys of the version that is the latest of its id: one, or none. */
+export const findLatestKeys = (
+  database: Database,
+  table: Exclude<keyof Rows, 'resources'>,
+  id: string,
+): Promise<{ readonly key: number }[]> =>
+  database.rows(`SELECT key FROM ${table} WHERE ${idColumn[table]} = ? AND is_latest = 1`, [id]);

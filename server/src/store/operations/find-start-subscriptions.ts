@@ -12,6 +12,18 @@ export const findStartSubscriptions = (
     name,
   ]);
 
+/** Start events that wait for a condition, of one process version or of all latest ones. */
+export const findConditionalStarts = (
+  database: Database,
+  definitionKey: number | null,
+): Promise<StartSubscriptionRow[]> =>
+  definitionKey === null
+    ? database.rows<StartSubscriptionRow>(`SELECT * FROM start_subscriptions WHERE kind = 'condition' ORDER BY key`)
+    : database.rows<StartSubscriptionRow>(
+        `SELECT * FROM start_subscriptions WHERE kind = 'condition' AND definition_key = ? ORDER BY key`,
+        [definitionKey],
+      );
+
 /** Names of the messages that start a process. */
 export const findStartMessageNames = async (database: Database, processId: string): Promise<string[]> => {
   const rows = await database.rows<{ name: string }>(

@@ -1,14 +1,17 @@
+import type { Key } from '@baton/engine';
 import { elementInstances } from '../tables/element-instances.ts';
 import { parkedTokens } from '../tables/parked-tokens.ts';
 import { variables } from '../tables/variables.ts';
+import { forgetOutputs } from './project-scope.ts';
+import type { RowBook } from './row-book.ts';
 import type { RecordsOf, StepFacts } from './step-facts.ts';
 
 type ElementRecord = RecordsOf<`element-${string}`>;
-type TokenRecord = RecordsOf<'sequence-flow-taken' | `token-${string}` | `tokens-${string}`>;
+type TokenRecord = RecordsOf<'sequence-flow-taken' | `token-${string}` | `tokens-${string}` | `gateway-${string}`>;
 type VariableRecord = RecordsOf<'variable-set'>;
 
 /** Element instances: a new one is inserted, an existing one patched; ended ones stay for search. */
-export const projectElement = (step: StepFacts, record: ElementRecord): void => {
+export const projectElement = (step: StepFacts, record: ElementRecord, book: RowBook): void => {
   const { instance, changes, atMs } = step;
   const key = { process_instance_key: instance.key, key: record.key };
   switch (record.type) {
@@ -22,14 +25,24 @@ export const projectElement = (step: StepFacts, record: ElementRecord): void => 
         ...key,
         element_id: record.elementId,
         element_name: element.name,
-        element_type: element.elementType,
+        element_type: record.role === undefined ? element.elementType : roleTypes[record.role],
         scope_key: record.scopeKey,
         state,
         start_ms: atMs,
         end_ms: null,
         incident_key: null,
         called_instance_key: null,
+        evaluation_key: null,
         trigger: null,
+        interrupted_by: null,
+        loop: null,
+        loop_items: null,
+        loop_counter: null,
+        compensates: null,
+        resets: null,
+        gathered: null,
+        listening: null,
+        ad_hoc: null,
         definition_key: instance.definitionKey,
         process_id: instance.processId,
         root_key: instance.rootKey,
@@ -37,16 +50,31 @@ export const projectElement = (step: StepFacts, record: ElementRecord): void => 
     }
     case 'element-completing':
       return changes.patch(elementInstances, key, { state: 'COMPLETING' });
+    case 'element-terminating':
+      // It goes on directly inside the process, which is what its scope is from now on; the process itself stays where it is.
+      return changes.patch(elementInstances, key, {
+        state: 'TERMINATING',
+        ...(record.key === instance.key ? {} : { scope_key: instance.key }),
+      });
     case 'element-completed':
-      return changes.patch(elementInstances, key, { state: 'COMPLETED', end_ms: atMs, trigger: null });
     case 'element-terminated':
-      return changes.patch(elementInstances, key, { state: 'TERMINATED', end_ms: atMs, trigger: null });
+      forgetOutputs(step, record.key, book);
+      return changes.patch(elementInstances, key, {
+        state: record.type === 'element-completed' ? 'COMPLETED' : 'TERMINATED',
+        end_ms: atMs,
+        trigger: null,
+        loop_items: null,
+        evaluation_key: null,
+      });
     case 'element-triggered':
       return changes.patch(elementInstances, key, {
         trigger: JSON.stringify({ targetId: record.targetId, variables: record.variables }),
       });
   }
 };
+
+/** Element instances that stand for more than the element itself have types of their own in the API. */
+const roleTypes = { body: 'MULTI_INSTANCE_BODY', inner: 'AD_HOC_SUB_PROCESS_INNER_INSTANCE' } as const;
 
 /** A variable is one row per scope and name for as long as the instance is known. */
 export const projectVariable = ({ instance, changes, fresh }: StepFacts, record: VariableRecord): void => {
@@ -64,10 +92,13 @@ export const projectVariable = ({ instance, changes, fresh }: StepFacts, record:
 };
 
 /** The tokens that wait at joins, as they are after the step. */
-export const projectTokens = (step: StepFacts, record: TokenRecord, parked: ParkedRows): void => {
+export const projectTokens = (step: StepFacts, record: TokenRecord, parked: RowBook['parked']): void => {
   switch (record.type) {
     case 'sequence-flow-taken':
       return;
+    case 'gateway-reset-awaited':
+    case 'gateway-reset':
+      return syncResets(step, record.scopeKey);
     case 'token-parked':
       return syncParked(step, record.scopeKey, record.elementId, record.flowId, parked);
     case 'tokens-consumed':
@@ -77,19 +108,29 @@ export const projectTokens = (step: StepFacts, record: TokenRecord, parked: Park
       for (const row of [...parked.values()]) {
         if (row.scope_key === record.scopeKey) syncParked(step, record.scopeKey, row.element_id, row.flow_id, parked);
       }
-      return;
+      return syncResets(step, record.scopeKey);
   }
 };
 
-/** The parked tokens of an instance that have a row, stored or pending. A record that discards them does not name them. */
-export type ParkedRows = Map<
-  string,
-  { readonly scope_key: number; readonly element_id: string; readonly flow_id: string }
->;
+const syncResets = ({ instance, changes, state }: StepFacts, scopeKey: Key): void => {
+  const resets = state.elements.get(scopeKey)?.resets ?? null;
+  changes.patch(
+    elementInstances,
+    { process_instance_key: instance.key, key: scopeKey },
+    { resets: resets === null ? null : JSON.stringify(Object.fromEntries(resets)) },
+  );
+};
+
 export const parkedRowId = (scopeKey: number, elementId: string, flowId: string): string =>
   JSON.stringify([scopeKey, elementId, flowId]);
 
-const syncParked = (step: StepFacts, scopeKey: number, elementId: string, flowId: string, parked: ParkedRows): void => {
+const syncParked = (
+  step: StepFacts,
+  scopeKey: number,
+  elementId: string,
+  flowId: string,
+  parked: RowBook['parked'],
+): void => {
   const { instance, changes, state } = step;
   const key = {
     process_instance_key: instance.key as number,

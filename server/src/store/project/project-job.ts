@@ -23,7 +23,11 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
         state: 'CREATED',
         engine_state: engineState,
         retries: record.retries,
-        headers: JSON.stringify(record.headers),
+        headers: JSON.stringify(step.headersOf(record)),
+        kind: record.kind ?? 'BPMN_ELEMENT',
+        listener_event: record.listenerEvent?.toUpperCase() ?? 'UNSPECIFIED',
+        is_denied: 0,
+        denied_reason: null,
         fetchable: record.retries > 0 ? 1 : 0,
         due_ms: null,
         worker: null,
@@ -39,7 +43,11 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
         root_key: instance.rootKey,
       });
     case 'job-completed':
-      return changes.patch(jobs, key, { ...ended, state: 'COMPLETED' });
+      return changes.patch(jobs, key, {
+        ...ended,
+        state: 'COMPLETED',
+        ...(record.denied ? { is_denied: 1, denied_reason: record.denied.reason } : {}),
+      });
     case 'job-canceled': {
       // A job whose error was caught ends as what it was: the interruption that follows is not a cancellation by anybody.
       const pending = changes.pending(jobs, key);

@@ -2,22 +2,20 @@ import type { JournalRecord } from '@baton/engine';
 import { elementInstances } from '../tables/element-instances.ts';
 import { incidents } from '../tables/incidents.ts';
 import { processInstances } from '../tables/process-instances.ts';
+import { projectCompensation } from './project-compensation.ts';
 import { projectElement, projectTokens, projectVariable } from './project-element.ts';
-import type { ParkedRows } from './project-element.ts';
 import { projectJob } from './project-job.ts';
+import { projectListener } from './project-listener.ts';
+import { projectScope } from './project-scope.ts';
 import { projectUserTask } from './project-user-task.ts';
 import { projectWait } from './project-wait.ts';
+import type { RowBook } from './row-book.ts';
 import type { RecordsOf, StepFacts } from './step-facts.ts';
 
 type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
-
-/** Bookkeeping of a cached instance that its state does not hold but its rows need. */
-export interface RowBook {
-  readonly parked: ParkedRows;
-  incidents: number;
-}
+type EvaluationRecord = RecordsOf<`evaluation-${string}`>;
 
 /** Turns the records of one accepted command into row changes. Everything that the state holds has its place in a row (I3). */
 export const projectStep = (step: StepFacts, records: readonly JournalRecord[], book: RowBook): void => {
@@ -36,14 +34,17 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'token-parked':
     case 'tokens-consumed':
     case 'tokens-discarded':
+    case 'gateway-reset-awaited':
+    case 'gateway-reset':
       return projectTokens(step, record, book.parked);
     case 'element-activating':
     case 'element-activated':
     case 'element-completing':
+    case 'element-terminating':
     case 'element-completed':
     case 'element-terminated':
     case 'element-triggered':
-      return projectElement(step, record);
+      return projectElement(step, record, book);
     case 'variable-set':
       return projectVariable(step, record);
     case 'job-created':
@@ -69,12 +70,39 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'signal-subscription-opened':
     case 'signal-caught':
     case 'signal-subscription-closed':
+    case 'condition-subscription-opened':
+    case 'condition-evaluated':
+    case 'condition-met':
+    case 'condition-subscription-closed':
+    case 'event-gathered':
+    case 'gathered-events-cleared':
       return projectWait(step, record);
+    case 'scope-interrupted':
+    case 'ad-hoc-activities-queued':
+    case 'ad-hoc-activity-begun':
+    case 'ad-hoc-condition-fulfilled':
+    case 'loop-started':
+    case 'loop-instance-created':
+    case 'loop-instance-completed':
+    case 'loop-output-set':
+      return projectScope(step, record, book);
+    case 'compensation-registered':
+    case 'compensation-triggered':
+    case 'compensation-started':
+    case 'compensation-completed':
+    case 'compensations-discarded':
+      return projectCompensation(step, record, book);
+    case 'listener-started':
+    case 'listeners-finished':
+      return projectListener(step, record);
     case 'incident-raised':
     case 'incident-resolved':
       return projectIncident(step, record, book);
     case 'process-called':
       return projectCall(step, record);
+    case 'evaluation-requested':
+    case 'evaluation-ended':
+      return projectEvaluation(step, record);
     default:
       return unknown(record);
   }
@@ -155,4 +183,11 @@ const projectCall = ({ instance, changes }: StepFacts, record: CallRecord): void
     elementInstances,
     { process_instance_key: instance.key, key: record.elementInstanceKey },
     { called_instance_key: record.calledInstanceKey },
+  );
+
+const projectEvaluation = ({ instance, changes }: StepFacts, record: EvaluationRecord): void =>
+  changes.patch(
+    elementInstances,
+    { process_instance_key: instance.key, key: record.elementInstanceKey },
+    { evaluation_key: record.type === 'evaluation-requested' ? record.key : null },
   );

@@ -1,12 +1,31 @@
+import { conditionSubscriptions } from '../tables/condition-subscriptions.ts';
+import { elementInstances } from '../tables/element-instances.ts';
 import { messageSubscriptions } from '../tables/message-subscriptions.ts';
 import { signalSubscriptions } from '../tables/signal-subscriptions.ts';
 import { timers } from '../tables/timers.ts';
+import { livingAfter } from './step-facts.ts';
 import type { RecordsOf, StepFacts } from './step-facts.ts';
 
-type WaitRecord = RecordsOf<`timer-${string}` | `message-${string}` | `signal-${string}`>;
+type WaitRecord = RecordsOf<
+  | `timer-${string}`
+  | `message-${string}`
+  | `signal-${string}`
+  | `condition-${string}`
+  | 'event-gathered'
+  | 'gathered-events-cleared'
+>;
 
 /** Timers and subscriptions: the open ones have a row. */
-export const projectWait = ({ instance, changes }: StepFacts, record: WaitRecord): void => {
+export const projectWait = (step: StepFacts, record: WaitRecord): void => {
+  const { instance, changes } = step;
+  if (record.type === 'event-gathered' || record.type === 'gathered-events-cleared') {
+    const gathered = livingAfter(step, record.elementInstanceKey)?.gathered ?? null;
+    return changes.patch(
+      elementInstances,
+      { process_instance_key: instance.key, key: record.elementInstanceKey },
+      { gathered: gathered === null ? null : JSON.stringify(Object.fromEntries(gathered)) },
+    );
+  }
   const key = { process_instance_key: instance.key, key: record.key };
   const common = { ...key, element_instance_key: record.elementInstanceKey };
   switch (record.type) {
@@ -45,5 +64,19 @@ export const projectWait = ({ instance, changes }: StepFacts, record: WaitRecord
       return record.closed ? changes.delete(signalSubscriptions, key) : undefined;
     case 'signal-subscription-closed':
       return changes.delete(signalSubscriptions, key);
+    case 'condition-subscription-opened':
+      return changes.insert(conditionSubscriptions, {
+        ...common,
+        target_id: record.targetId,
+        event_index: record.eventIndex,
+        holds: record.holds ? 1 : 0,
+      });
+    case 'condition-evaluated':
+      return changes.patch(conditionSubscriptions, key, { holds: record.holds ? 1 : 0 });
+    case 'condition-met':
+      if (record.closed) return changes.delete(conditionSubscriptions, key);
+      return changes.patch(conditionSubscriptions, key, { holds: 1 });
+    case 'condition-subscription-closed':
+      return changes.delete(conditionSubscriptions, key);
   }
 };

@@ -30,6 +30,8 @@ export interface StepFacts {
   readonly element: (elementId: string) => { readonly name: string | null; readonly elementType: string };
   /** The form version that a new user task shows, looked up before; null when none is deployed (yet). */
   readonly formKeyOf: (userTaskKey: Key) => number | null;
+  /** The headers that a worker gets, with the deployed files that the job is linked to. */
+  readonly headersOf: (record: RecordsOf<'job-created'>) => Readonly<Record<string, string>>;
   readonly changes: RowChanges;
 }
 

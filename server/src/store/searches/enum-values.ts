@@ -6,7 +6,7 @@ export const plainEnum = (...values: string[]): Readonly<Record<string, readonly
 
 /** The states of element instances: the API does not tell the phases of activity apart. */
 export const elementStates: Readonly<Record<string, readonly string[]>> = {
-  ACTIVE: ['ACTIVATING', 'ACTIVE', 'COMPLETING'],
+  ACTIVE: ['ACTIVATING', 'ACTIVE', 'COMPLETING', 'TERMINATING'],
   COMPLETED: ['COMPLETED'],
   TERMINATED: ['TERMINATED'],
 };
@@ -31,6 +31,7 @@ export const elementTypes = itself([
   'EXCLUSIVE_GATEWAY',
   'INCLUSIVE_GATEWAY',
   'PARALLEL_GATEWAY',
+  'COMPLEX_GATEWAY',
   'EVENT_BASED_GATEWAY',
   'SEQUENCE_FLOW',
   'MULTI_INSTANCE_BODY',

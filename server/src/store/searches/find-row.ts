@@ -9,7 +9,8 @@ type KeyedTable =
   | 'incidents'
   | 'process_definitions'
   | 'forms'
-  | 'decision_requirements';
+  | 'decision_requirements'
+  | 'decision_definitions';
 
 /** One row by its key; null when there is none. */
 export const findRow = async <Row>(database: Database, table: KeyedTable, key: number): Promise<Row | null> => {

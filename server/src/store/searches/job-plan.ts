@@ -27,12 +27,12 @@ export const jobPlan: SearchPlan<JobRow> = {
     },
     kind: {
       kind: 'enum',
-      column: `'BPMN_ELEMENT'`,
+      column: 'j.kind',
       values: plainEnum('BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'),
     },
     listenerEventType: {
       kind: 'enum',
-      column: `'UNSPECIFIED'`,
+      column: 'j.listener_event',
       values: plainEnum('UNSPECIFIED', 'START', 'END', 'CREATING', 'ASSIGNING', 'UPDATING', 'COMPLETING', 'CANCELING'),
     },
     retries: { kind: 'int', column: 'j.retries' },
@@ -42,8 +42,8 @@ export const jobPlan: SearchPlan<JobRow> = {
     lastUpdateTime: { kind: 'date', column: 'j.updated_ms' },
     errorCode: { kind: 'string', column: 'j.error_code', nullable: true },
     errorMessage: { kind: 'string', column: 'j.error_message', nullable: true },
-    deniedReason: { kind: 'string', column: 'CAST(NULL AS text)', nullable: true },
-    isDenied: { kind: 'boolean', column: '0', literalOnly: true },
+    deniedReason: { kind: 'string', column: 'j.denied_reason', nullable: true },
+    isDenied: { kind: 'boolean', column: 'j.is_denied', literalOnly: true },
     hasFailedWithRetriesLeft: {
       kind: 'boolean',
       column: `CASE WHEN j.state = 'FAILED' AND j.retries > 0 THEN 1 ELSE 0 END`,

@@ -1,7 +1,7 @@
 import { defineTable, int, text, textOrNull } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
-/** Deployed versions of DMN files. They are kept as they came; nothing evaluates them yet. */
+/** Deployed versions of DMN files. Their decisions have rows of their own. */
 export const decisionRequirements = defineTable({
   name: 'decision_requirements',
   key: ['key'],
@@ -14,7 +14,6 @@ export const decisionRequirements = defineTable({
     resource_name: text,
     deployment_key: int,
     checksum: text,
-    decisions: text,
     is_latest: int,
     deleted: int,
   },

@@ -1,4 +1,4 @@
-import { defineTable, int, text, textOrNull } from '../table.ts';
+import { defineTable, int, intOrNull, text, textOrNull } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
 /** Timer start events of the latest version of each process, with their next due time. */
@@ -13,6 +13,8 @@ export const startTimers = defineTable({
     due_ms: int,
     repetitions: int,
     cycle: textOrNull,
+    part_index: intOrNull,
+    part_of: intOrNull,
   },
 });
 export type StartTimerRow = RowOf<typeof startTimers>;

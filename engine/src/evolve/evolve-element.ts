@@ -1,0 +1,93 @@
+import { isLegalTransition, lifecycle, type LifecycleRecordType } from '../lifecycle.ts';
+import type { Key } from '../key.ts';
+import type { ElementRecord } from '../record.ts';
+import type { ElementInstance, InstanceState } from '../state.ts';
+import { countChild } from '../state-index.ts';
+import { living } from './living.ts';
+
+/** Element instances come, move through their life, and go. */
+export const evolveElement = (state: InstanceState, record: ElementRecord, atMs: number): void => {
+  switch (record.type) {
+    case 'element-activating':
+    case 'element-activated':
+      return begin(state, record, atMs);
+    case 'element-completing':
+      return move(living(state, record.key), record.type);
+    case 'element-terminating':
+      return linger(state, record.key);
+    case 'element-completed':
+    case 'element-terminated':
+      return end(state, record.key, record.type);
+    case 'element-triggered':
+      living(state, record.key).trigger = { targetId: record.targetId, variables: record.variables };
+      return;
+  }
+};
+
+type Begin = Extract<ElementRecord, { type: 'element-activating' | 'element-activated' }>;
+
+const begin = (state: InstanceState, record: Begin, atMs: number): void => {
+  const existing = state.elements.get(record.key);
+  if (existing) return move(existing, record.type);
+  state.elements.set(record.key, {
+    ...emptyElement,
+    key: record.key,
+    elementId: record.elementId,
+    scopeKey: record.scopeKey,
+    state: lifecycle[record.type].to,
+    startMs: atMs,
+  });
+  if (record.scopeKey !== null) countChild(living(state, record.scopeKey), record.elementId, 1);
+};
+
+/** What an element instance has when it begins. */
+export const emptyElement = {
+  children: 0,
+  childrenAt: null,
+  variables: null,
+  parked: null,
+  job: null,
+  userTask: null,
+  waits: null,
+  incident: null,
+  calledInstanceKey: null,
+  evaluationKey: null,
+  trigger: null,
+  interruptedBy: null,
+  loop: null,
+  outputs: null,
+  loopCounter: null,
+  compensations: null,
+  compensates: null,
+  resets: null,
+  gathered: null,
+  listening: null,
+  adHoc: null,
+} satisfies Partial<ElementInstance>;
+
+const move = (instance: ElementInstance, type: LifecycleRecordType): void => {
+  if (!isLegalTransition(instance.state, type)) {
+    throw new Error(
+      `Expected element instance ${instance.key} in ${lifecycle[type].from.join(' or ')} before '${type}', found ${instance.state}.`,
+    );
+  }
+  instance.state = lifecycle[type].to;
+};
+
+/** Its scope is about to be gone: it goes on directly inside the process. */
+const linger = (state: InstanceState, key: Key): void => {
+  const instance = living(state, key);
+  move(instance, 'element-terminating');
+  if (instance.scopeKey === null || instance.scopeKey === state.key) return;
+  countChild(living(state, instance.scopeKey), instance.elementId, -1);
+  state.elements.set(key, { ...instance, scopeKey: state.key });
+  countChild(living(state, state.key), instance.elementId, 1);
+};
+
+const end = (state: InstanceState, key: Key, type: 'element-completed' | 'element-terminated'): void => {
+  const instance = living(state, key);
+  move(instance, type);
+  state.elements.delete(key);
+  state.watching.delete(key);
+  if (instance.scopeKey !== null) countChild(living(state, instance.scopeKey), instance.elementId, -1);
+};

@@ -1,0 +1,126 @@
+import type { PlantedBug } from './plant-bug.ts';
+
+/** Mistakes that the comparison with the oracle has to notice, most of them rules of BPMN that engines break. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'a parallel join drops a second token of one flow',
+    file: 'elements/parallel-gateway.ts',
+    find: "    emit(step, { type: 'token-parked', scopeKey, elementId: node.id, flowId });",
+    replace:
+      "    if (instanceOf(step.state, scopeKey).parked?.get(node.id)?.has(flowId)) return;\n    emit(step, { type: 'token-parked', scopeKey, elementId: node.id, flowId });",
+    within: 1_000_000,
+  },
+  {
+    name: 'a join takes surplus tokens with it',
+    file: 'evolve/evolve-token.ts',
+    find: 'flows.get(flowId) ?? 0) + change;',
+    replace: 'change < 0 ? 1 : (flows.get(flowId) ?? 0)) + change;',
+    within: 1_000_000,
+  },
+  {
+    name: 'a parallel join fires with the first token',
+    file: 'elements/parallel-gateway.ts',
+    find: '!node.incoming.every(',
+    replace: '!node.incoming.some(',
+    within: 1_000,
+  },
+  {
+    name: 'a boundary event fires twice',
+    file: 'event-catching.ts',
+    find: '  activateElement(step, boundary, scopeKey,',
+    replace:
+      '  activateElement(step, boundary, scopeKey, { trigger: { targetId: boundary.id, variables } });\n  activateElement(step, boundary, scopeKey,',
+    within: 1_000,
+  },
+  {
+    name: 'an interrupting event sub-process leaves its siblings open',
+    file: 'event-catching.ts',
+    find: "    closeWaits(step, scope, (targetId) => nodeOf(step.definition, targetId).type === 'start-event');\n",
+    replace: '',
+    within: 1_000,
+  },
+  {
+    name: 'an interrupting event sub-process does not end what is in its scope',
+    file: 'event-catching.ts',
+    find: '    terminateContents(step, scope, null);\n',
+    replace: '',
+    within: 1_000,
+  },
+  {
+    name: 'one compensation handler is skipped',
+    file: 'compensation.ts',
+    find: '.map((entry) => entry.key);',
+    replace: '.map((entry) => entry.key)\n    .slice(1);',
+    within: 1_000_000,
+  },
+  {
+    name: 'compensation runs in the order of completion',
+    file: 'compensation.ts',
+    find: 'entry.order > next.order',
+    replace: 'entry.order < next.order',
+    within: 1_000_000,
+  },
+  {
+    name: 'an inclusive join does not wait',
+    file: 'elements/inclusive-gateway.ts',
+    find: 'if (isTokenExpected(',
+    replace: 'if (false && isTokenExpected(',
+    within: 1_000,
+  },
+  {
+    name: 'an inclusive join is not asked again when a token disappears',
+    file: 'step.ts',
+    find: "    case 'element-completed':\n    case 'element-terminated': {",
+    replace: "    case 'element-activating': {",
+    within: 1_000_000,
+  },
+  {
+    name: 'joins are forgotten between two steps',
+    file: 'decide.ts',
+    find: 'step.touched.size > 0 ? [{',
+    replace: 'step.touched.size < 0 ? [{',
+    within: 1_000,
+  },
+  {
+    name: 'terminate ends the scope around as well',
+    file: 'events/throw-event.ts',
+    find: 'terminateContents(step, instanceOf(step.state, instance.scopeKey), instance.key);',
+    replace: 'terminateContents(step, instanceOf(step.state, step.state.key), instance.key);',
+    within: 1_000_000,
+  },
+  {
+    name: 'a variable of an inner scope leaks into the outermost one',
+    file: 'variables.ts',
+    find: 'if (instance.variables?.has(name) || instance.scopeKey === null) break;',
+    replace: 'if (instance.scopeKey === null) break;',
+    within: 1_000,
+  },
+  {
+    name: 'catch-all goes before the exact code',
+    file: 'throwing-outward.ts',
+    find: 'if (wanted === null) catchAll ??= handler;',
+    replace: 'if (wanted === null) return handler;',
+    within: 1_000_000,
+  },
+  {
+    name: 'a handler catches what is thrown inside of it',
+    file: 'throwing-outward.ts',
+    find: 'node.eventSubProcesses.filter((id) => id !== inside?.elementId)',
+    replace: 'node.eventSubProcesses.filter(() => true)',
+    within: 1_000_000,
+  },
+  {
+    name: 'a multi-instance activity completes one too early',
+    file: 'elements/multi-instance-body.ts',
+    find: 'if (isDone.value || completed === state.total)',
+    replace: 'if (isDone.value || completed + 1 >= (state.total ?? 0))',
+    within: 1_000,
+  },
+  {
+    name: 'a stuck scope is not reported',
+    file: 'look-around.ts',
+    find: 'if (isStuck(step, now)) raiseIncident(step, now, whyStuck(now));',
+    replace: '',
+    within: 1_000,
+  },
+];

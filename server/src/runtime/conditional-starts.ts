@@ -1,0 +1,42 @@
+import { startConditionHolds } from '@baton/engine';
+import type { Key, Variables } from '@baton/engine';
+import { findConditionalStarts } from '../store/operations/find-start-subscriptions.ts';
+import { beginByTrigger } from './begin-by-trigger.ts';
+import { refused } from './instance-commands.ts';
+import type { Task } from './task.ts';
+
+export interface ConditionsEvaluated {
+  readonly evaluationKey: Key;
+  readonly started: readonly { readonly definitionKey: Key; readonly processInstanceKey: Key }[];
+}
+
+/** Starts every process with a conditional start event whose condition holds for these variables; of one version or of all latest ones. */
+export const evaluateConditionsTask = (variables: Variables, definitionKey: Key | null): Task<ConditionsEvaluated> => ({
+  name: 'evaluate-conditions',
+  run: async (batch) => {
+    const { database, definitions, keys } = batch.services;
+    if (definitionKey !== null && (await definitions.livingByKey(definitionKey)) === null) {
+      throw refused('EVALUATE', {
+        code: 'NOT_FOUND',
+        detail: `Expected to find process definition with key '${definitionKey}', but none found`,
+      });
+    }
+    await keys.reserve(1);
+    const evaluationKey = keys.next();
+    const started: { definitionKey: Key; processInstanceKey: Key }[] = [];
+    for (const row of await findConditionalStarts(database, definitionKey)) {
+      const deployed = await definitions.byKey(row.definition_key as Key);
+      const holds = deployed?.definition.startTriggers.some(
+        (trigger) =>
+          trigger.elementId === row.element_id &&
+          (trigger.part?.index ?? null) === row.part_index &&
+          startConditionHolds(trigger, variables, batch.nowMs),
+      );
+      if (holds !== true) continue;
+      const begun = await beginByTrigger(batch, row, variables);
+      if (begun.ok && begun.key !== null)
+        started.push({ definitionKey: row.definition_key as Key, processInstanceKey: begun.key });
+    }
+    return { evaluationKey, started };
+  },
+});

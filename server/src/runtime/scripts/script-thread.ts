@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import { projectFile } from '../../project-file.ts';
+
+/** Limits of one script. */
+export interface ScriptLimits {
+  /** Milliseconds. */
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+}
+
+/** What the thread is asked (`server/sandbox/script-worker.mjs`). `variables` is JSON text. */
+export type ScriptQuestion = { readonly source: string; readonly limits: ScriptLimits } & (
+  { readonly type: 'check' } | { readonly type: 'run'; readonly variables: string; readonly nowMs: number }
+);
+
+/** `found` is what went wrong, in words that follow "found"; `line` of the script counts from 1. */
+export type ScriptAnswer =
+  | { readonly ok: true; readonly json: string }
+  | { readonly ok: false; readonly found: string; readonly line: number | null; readonly isBroken?: boolean };
+
+/** One thread with QuickJS in it. */
+export interface ScriptThread {
+  ask(question: ScriptQuestion): Promise<ScriptAnswer>;
+  readonly isOver: () => boolean;
+  end(): Promise<void>;
+}
+
+const startMs = 20_000;
+/** What the sandbox stops by itself it stops soon, also on a busy machine; after this time the thread is ended. */
+const graceMs = 1_000;
+
+/** Starts the thread. It takes one question at a time, and is over once something in it did not keep its limits. */
+export const startScriptThread = async (): Promise<ScriptThread> => {
+  const worker = new Worker(projectFile('server/sandbox/script-worker.mjs'), { execArgv: [], env: {}, stdin: false });
+  // An idle thread keeps no process alive.
+  worker.unref();
+  let over = false;
+  // Without a listener, an error of an idle thread would end the server.
+  worker.on('error', () => (over = true)).once('exit', () => (over = true));
+  const end = async (): Promise<void> => {
+    over = true;
+    await worker.terminate();
+  };
+
+  const next = (limitMs: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const settle = (then: () => void): void => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        then();
+      };
+      const onMessage = (message: unknown): void => settle(() => resolve(message));
+      const onError = (error: Error): void => settle(() => reject(error));
+      const onExit = (): void => settle(() => resolve(null));
+      const timer = setTimeout(() => settle(() => resolve(null)), limitMs);
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    });
+
+  if ((await next(startMs)) !== 'ready') {
+    await end();
+    throw new Error(`Expected the thread for scripts to start within ${startMs / 1_000} s, but it did not.`);
+  }
+  return {
+    ask: async (question) => {
+      const { timeoutMs } = question.limits;
+      const answered = next(timeoutMs + graceMs).catch((): ScriptAnswer => ({
+        ok: false,
+        found: 'a failure of the sandbox',
+        line: null,
+        isBroken: true,
+      }));
+      worker.postMessage(question);
+      const answer = ((await answered) as ScriptAnswer | null) ?? {
+        ok: false,
+        found: `more than ${timeoutMs} ms of work`,
+        line: null,
+        isBroken: true,
+      };
+      if (!answer.ok && answer.isBroken === true) await end();
+      return answer;
+    },
+    isOver: () => over,
+    end,
+  };
+};

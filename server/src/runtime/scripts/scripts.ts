@@ -1,0 +1,73 @@
+import type { Json, Result, Variables } from '@baton/engine';
+import { startScriptThread } from './script-thread.ts';
+import type { ScriptAnswer, ScriptLimits, ScriptQuestion, ScriptThread } from './script-thread.ts';
+
+/** How scripts are run. */
+export interface ScriptSettings {
+  /** Whether JavaScript is run at all. */
+  readonly isOn: boolean;
+  readonly limits: ScriptLimits;
+}
+
+export const defaultScriptSettings: ScriptSettings = {
+  isOn: true,
+  limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 },
+};
+
+/** Runs JavaScript of models, where nothing of the server can be reached. Errors are what was found, with the line where it is known. */
+export interface Scripts {
+  /** Parses a script. The error is a sentence for people. */
+  check(source: string): Promise<Result<null, string>>;
+  /** The value of a script as JSON. `nowMs` is the present time as the script sees it. */
+  run(source: string, variables: Variables, nowMs: number): Promise<Result<Json, string>>;
+  close(): Promise<void>;
+}
+
+const whenOff =
+  'JavaScript is switched off on this server. Set BATON_SCRIPTS=on and start it again, or use a FEEL expression or a task definition.';
+
+/** The thread is started by the first script, and anew after one that did not keep its limits. */
+export const createScripts = ({ isOn, limits }: ScriptSettings = defaultScriptSettings): Scripts => {
+  let thread: ScriptThread | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const askNow = async (question: ScriptQuestion): Promise<ScriptAnswer> => {
+    if (thread === null || thread.isOver()) thread = await startScriptThread();
+    return thread.ask(question);
+  };
+  /** One at a time, so that nobody's time runs while another's script does. */
+  const ask = (question: ScriptQuestion): Promise<ScriptAnswer> => {
+    const answer = last.then(() => askNow(question));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+
+  return {
+    check: async (source) => {
+      if (!isOn) return { ok: false, error: `Expected no JavaScript, found some. ${whenOff}` };
+      const answer = await ask({ type: 'check', source, limits });
+      if (answer.ok) return { ok: true, value: null };
+      return {
+        ok: false,
+        error: `Expected JavaScript, found ${where(answer.line)}${answer.found}. Correct the script.`,
+      };
+    },
+    run: async (source, variables, nowMs) => {
+      if (!isOn)
+        return { ok: false, error: `Expected to run the script, found: ${whenOff} Then resolve the incident.` };
+      const answer = await ask({ type: 'run', source, variables: JSON.stringify(variables), nowMs, limits });
+      if (answer.ok) return { ok: true, value: JSON.parse(answer.json) as Json };
+      const hint = 'Correct the variables that it reads, or the model, then resolve the incident.';
+      return {
+        ok: false,
+        error: `Expected the script to give a value, found ${where(answer.line)}${answer.found}. ${hint}`,
+      };
+    },
+    close: async () => {
+      await last;
+      await thread?.end();
+    },
+  };
+};
+
+const where = (line: number | null): string => (line === null ? '' : `in line ${line}: `);

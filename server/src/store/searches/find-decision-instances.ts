@@ -1,0 +1,14 @@
+import type { Database } from '../database.ts';
+import type { DecisionInstanceRow } from '../tables/decision-instances.ts';
+
+/** One decision of an evaluation by its id (`<evaluation key>-<place>`); null when there is none. */
+export const findDecisionInstance = async (database: Database, id: string): Promise<DecisionInstanceRow | null> => {
+  const [row] = await database.rows<DecisionInstanceRow>('SELECT * FROM decision_instances WHERE instance_id = ?', [
+    id,
+  ]);
+  return row ?? null;
+};
+
+/** Keys of the rows of one evaluation. */
+export const findEvaluationRows = (database: Database, evaluationKey: number): Promise<{ readonly key: number }[]> =>
+  database.rows('SELECT key FROM decision_instances WHERE evaluation_key = ?', [evaluationKey]);

@@ -1,0 +1,66 @@
+import type { Choices } from './drive.ts';
+
+const yesOrNo = [true, false] as const;
+const payload = (...statuses: readonly string[]) => statuses.map((status) => ({ deployedFolder: 'Folder', status }));
+const file = (id: string, type: string) => ({
+  id,
+  name: id,
+  type,
+  metadata: { id, name: id, type },
+  content: '<xml/>',
+});
+
+/** What the nine models of the corpus read, with values that lead along their different ways. */
+export const choices: Choices = {
+  approvalResult: ['approved', 'rejected', 'clarificationNeeded'],
+  employeeName: ['eva'],
+  assignedLineManager: ['max'],
+  department: ['Sales'],
+  rentDuration: ['PT1H'],
+  creditScore: [500, 700],
+  hasCarDamage: yesOrNo,
+  isAlternativeAccepted: yesOrNo,
+  isCarReady: yesOrNo,
+  isCreditCheckNecessary: yesOrNo,
+  bookingId: ['booking-1'],
+  rentCost: [100],
+  rentalCarValue: [10_000, 30_000],
+  folder: [
+    {
+      metadata: { id: '1', name: 'Folder' },
+      content: { files: [file('a', 'BPMN'), file('b', 'DMN')] },
+    },
+  ],
+  folderId: ['1'],
+  fileDetail: [file('a', 'BPMN')],
+  fileDetailList: [[file('a', 'BPMN'), file('b', 'DMN')]],
+  latestMilestoneId: [null, 'm1'],
+  createdMilestoneId: ['m2'],
+  createdMergeRequest: [{ id: 'merge-1' }],
+  mergeRequestWebhookPayload: [{ object_attributes: { action: 'merge' } }],
+  devDeploymentWebhookPayload: payload('success', 'success', 'failure'),
+  stageDeploymentWebhookPayload: payload('success', 'success', 'failure'),
+  prodDeploymentWebhookPayload: payload('success', 'success', 'failure'),
+  gitlabBaseUrl: ['http://gitlab.example'],
+  gitlabBranch: ['main'],
+  gitlabProjectId: ['1'],
+  gitlabAccessToken: ['token'],
+  webModelerToken: ['token'],
+  branchName: ['branch'],
+  filePath: ['path'],
+  automaticProcessing: yesOrNo,
+  scoringRequestId: ['scoring-1'],
+  scoringRetryCount: [1, 6],
+  customerRegion: ['EU'],
+  monthlyNetIncome: [3_000],
+  score: [80],
+  orderId: ['order-1'],
+  paymentRequestId: ['payment-1'],
+  remainingAmount: [0, 20],
+  errorResolved: yesOrNo,
+  errorMessage: ['declined'],
+  inquiry: ['a question'],
+  reply: ['an answer'],
+  progress: ['in bed', 'in bathroom', 'ready'],
+  breakfastPrepared: [true],
+};
