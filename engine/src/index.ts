@@ -21,6 +21,7 @@ export { indexState } from './state-index.ts';
 export type { EventDefinition } from './events/event-definition.ts';
 export { nextTimerDue, type Schedule } from './events/timer-schedule.ts';
 export { evolve, initialState } from './evolve.ts';
+export { compileExpression, evaluateJson, type Expression, type Lookup } from './feel/expression.ts';
 export type { Failure, IncidentType, Rejection, RejectionCode, Result } from './failure.ts';
 export type { Json, Variables } from './json.ts';
 export { asKey, type Key } from './key.ts';

@@ -1,5 +1,6 @@
 import { MatcherInput, RE2JS, type Matcher } from 're2js';
 import { spend, type Meter } from './fuel.ts';
+import { feelLimits } from './limits.ts';
 
 /** A compiled pattern, and what reading one character costs with it. */
 export interface Pattern {
@@ -8,9 +9,9 @@ export interface Pattern {
 }
 
 /** The longest pattern that is accepted, in UTF-16 code units. */
-const maxPattern = 1_000;
+const maxPattern = feelLimits.pattern.value;
 /** How many repetitions like `a{500}` a pattern may ask for in sum; the library bounds what nested ones multiply to. */
-const maxRepetitions = 2_000;
+const maxRepetitions = feelLimits.repetitions.value;
 
 /**
  * Patterns that were used last. Only a cache: the same text and flags give the same pattern for ever. Compiling takes some hundred times

@@ -13,6 +13,7 @@ import { decisionRequirementsRoutes } from './decision-requirements-routes.ts';
 import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
 import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
+import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { jobRoutes } from './job-routes.ts';
@@ -84,6 +85,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2', clusterRoutes(info));
   app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
+  app.use('/v2/expression', expressionRoutes(runtime));
   app.use('/v2/decision-definitions', decisionDefinitionRoutes(runtime));
   app.use('/v2/decision-requirements', decisionRequirementsRoutes(runtime));
   app.use('/v2/decision-instances', decisionInstanceRoutes(runtime));
