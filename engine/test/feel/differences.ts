@@ -10,6 +10,7 @@ export interface Difference {
 }
 
 export const differences: readonly Difference[] = [
+  { expression: 'for i in 1..0 return i', library: null, ours: [1, 0], why: 'a range may end at zero' },
   {
     expression: '0.1 + 0.2',
     library: 0.30000000000000004,
@@ -70,6 +71,12 @@ export const differences: readonly Difference[] = [
   { expression: '["a", "b"]["a"]', library: ['a'], ours: [], why: 'a filter needs a number or a condition (10.3.2.5)' },
   { expression: '[{a: true}, {a: false}][a]', library: [], ours: [{ a: true }], why: 'a condition may be a name' },
   { expression: '[1, 2, 3][even(item)]', library: [], ours: [2], why: 'a condition may be a call' },
+  {
+    expression: '0 between 1 and null',
+    library: null,
+    ours: false,
+    why: 'what is below the start is not between (table 54)',
+  },
   { expression: '5 in [10..1]', library: true, ours: false, why: 'a range downward contains nothing' },
   {
     expression: '{count: 3, n: count([1, 2])}.n',
