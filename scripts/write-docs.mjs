@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { projectFolder } from './lib/project.mjs';
 
 const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
-const result = spawnSync(process.execPath, [vitest, 'run', 'engine/test/coverage', 'engine/test/feel/differences'], {
-  cwd: projectFolder,
-  stdio: 'inherit',
-  env: { ...process.env, BATON_WRITE_DOCS: 'yes' },
-});
+const result = spawnSync(
+  process.execPath,
+  [vitest, 'run', 'engine/test/coverage', 'engine/test/feel/differences.test.ts'],
+  {
+    cwd: projectFolder,
+    stdio: 'inherit',
+    env: { ...process.env, BATON_WRITE_DOCS: 'yes' },
+  },
+);
 process.exit(result.status ?? 1);

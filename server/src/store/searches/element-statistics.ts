@@ -31,11 +31,11 @@ export const findElementStatistics = async (
     )
     .whereNotNull('e.scope_key')
     // What stands around instances of the same element is no token of its own, unless it is what has the trouble.
-    .where((either) =>
-      either
+    .where((either) => {
+      void either
         .whereNotIn('e.element_type', ['MULTI_INSTANCE_BODY', 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'])
-        .orWhereNotNull('e.incident_key'),
-    )
+        .orWhereNotNull('e.incident_key');
+    })
     .groupBy('e.element_id')
     .orderBy('e.element_id');
   if ('definitionKey' in of) query.where('e.definition_key', of.definitionKey);
