@@ -7,7 +7,7 @@ import { projectFolder } from './lib/project.mjs';
 const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
 const result = spawnSync(
   process.execPath,
-  [vitest, 'run', 'engine/test/coverage', 'engine/test/feel/feel-page.test.ts'],
+  [vitest, 'run', 'engine/test/coverage', 'engine/test/feel/differences.test.ts'],
   {
     cwd: projectFolder,
     stdio: 'inherit',

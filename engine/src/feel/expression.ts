@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { compileSource, execute, type EvaluationOptions } from './evaluation.ts';
+import { feelLimits } from './limits.ts';
 import { shorten } from './parse.ts';
 import type { FeelLookup } from './run.ts';
 import { boundedJson, toJson } from './to-json.ts';
@@ -50,14 +51,11 @@ export const compileExpression = (
     evaluate: (lookup, nowMs, options) =>
       execute(text, height, lookup, nowMs, options, (run) => {
         const value = evaluate(run, undefined);
-        boundedJson({ steps: resultSteps, depth: 0 }, value);
+        boundedJson({ steps: feelLimits.result.value, depth: 0 }, value);
         return value;
       }),
   });
 };
-
-/** How many parts a result may have when it is written out; twice as many as a variable of the largest size holds. */
-const resultSteps = 1_000_000;
 
 /** An expression that always gives the same value. */
 export const fixed = (value: string): Expression => ({ text: value, names: [], evaluate: () => ok(value) });

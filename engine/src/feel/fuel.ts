@@ -1,3 +1,5 @@
+import { feelLimits } from './limits.ts';
+
 /**
  * What an evaluation may still use up. One step is about one small operation (some ten nanoseconds), so that the budget ends a runaway
  * expression long before anybody notices. Evaluations that belong together, such as the decisions of one graph, share one meter.
@@ -9,11 +11,11 @@ export interface Meter {
 }
 
 /** Steps of one evaluation. A pass over a list costs one step per element and operation. */
-const maxSteps = 400_000;
+const maxSteps = feelLimits.steps.value;
 /** Levels of nested operations, counted over all functions that are being called. */
-const maxDepth = 1_500;
+const maxDepth = feelLimits.depth.value;
 /** The longest text that an expression may build, in UTF-16 code units. */
-const maxText = 1_000_000;
+const maxText = feelLimits.text.value;
 
 /** A full meter. */
 export const newMeter = (): Meter => ({ steps: maxSteps, depth: maxDepth });

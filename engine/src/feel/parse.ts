@@ -1,5 +1,6 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { fail, ok, type Result } from '../failure.ts';
+import { feelLimits } from './limits.ts';
 
 /** A node of the syntax tree, free of the parser's machinery. */
 export interface Syntax {
@@ -13,11 +14,11 @@ export interface Syntax {
 }
 
 /** The longest expression that is accepted, in UTF-16 code units. */
-export const maxLength = 20_000;
+const maxLength = feelLimits.length.value;
 /** How deeply brackets may nest: the parser's work grows with the square of it. */
-const maxBrackets = 150;
+const maxBrackets = feelLimits.brackets.value;
 /** How many levels operators and keywords may nest, such as the terms of one sum. */
-const maxHeight = 1_000;
+const maxHeight = feelLimits.height.value;
 
 /** Expression text for messages. */
 export const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 197)}…` : text);

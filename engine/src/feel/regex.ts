@@ -1,5 +1,6 @@
 import { MatcherInput, RE2JS, type Matcher } from 're2js';
 import { spend, type Meter } from './fuel.ts';
+import { feelLimits } from './limits.ts';
 
 /** A compiled pattern, and what reading one character costs with it. */
 export interface Pattern {
@@ -8,9 +9,9 @@ export interface Pattern {
 }
 
 /** The longest pattern that is accepted, in UTF-16 code units. */
-const maxPattern = 1_000;
-/** The largest automaton that is accepted: repetitions like `a{500}` multiply. */
-const maxProgram = 5_000;
+const maxPattern = feelLimits.pattern.value;
+/** How many repetitions like `a{500}` a pattern may ask for in sum; the library bounds what nested ones multiply to. */
+const maxRepetitions = feelLimits.repetitions.value;
 
 /**
  * Patterns that were used last. Only a cache: the same text and flags give the same pattern for ever. Compiling takes some hundred times
@@ -30,7 +31,10 @@ export const compilePattern = (meter: Meter, pattern: string, flags: string): Pa
   const key = `${flags}/${pattern}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  spend(meter, 2_000 + pattern.length * 200);
+  const repetitions = repetitionsOf(pattern);
+  if (repetitions > maxRepetitions)
+    return `Expected at most ${maxRepetitions} repetitions in a pattern, found ${repetitions}`;
+  spend(meter, 1_000 + pattern.length * 50 + repetitions * 200);
   const made = compileFresh(pattern, flags);
   const [oldest] = cache.keys();
   if (cache.size >= maxCached && oldest !== undefined) cache.delete(oldest);
@@ -46,12 +50,17 @@ const compileFresh = (pattern: string, flags: string): Pattern | string => {
       (flags.includes('m') ? RE2JS.MULTILINE : 0) |
       (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
     const compiled = RE2JS.compile(flags.includes('x') ? withoutWhiteSpace(pattern) : pattern, bits);
-    const size = compiled.programSize();
-    if (size > maxProgram) return 'Expected a pattern with fewer repetitions';
-    return { compiled, stepsPerCharacter: 1 + size };
+    return { compiled, stepsPerCharacter: 1 + compiled.programSize() };
   } catch (error) {
     return `Expected a regular expression, found '${pattern.slice(0, 100)}': ${error instanceof Error ? error.message : String(error)}`;
   }
+};
+
+const repetitionsOf = (pattern: string): number => {
+  let sum = 0;
+  for (const [, least = '0', most = ''] of pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g))
+    sum += Math.max(Number(least), Number(most));
+  return sum;
 };
 
 /** Flag x: white space outside of character classes does not count. */

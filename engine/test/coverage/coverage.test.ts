@@ -1,25 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { model } from '@baton/fixtures/build-model';
 import { describe, expect, it } from 'vitest';
 import { compileBpmn, lifecycle, problemCodes } from '../../src/index.ts';
+import { expectPage, table } from '../docs-page.ts';
 import { fixture } from '../fixture.ts';
 import { around } from './row.ts';
 import { coverageRows } from './rows.ts';
-
-const docs = join(import.meta.dirname, '..', '..', '..', 'docs');
-
-/** Compares a page of the docs with what the code says; `npm run docs` writes it instead. */
-const expectPage = (name: string, text: string): void => {
-  const path = join(docs, name);
-  if (process.env.BATON_WRITE_DOCS === 'yes') writeFileSync(path, text);
-  expect(readFileSync(path, 'utf8'), `docs/${name} is out of date: npm run docs`).toBe(text);
-};
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-};
 
 describe('coverage', () => {
   const running = coverageRows.flatMap((row) =>

@@ -113,6 +113,8 @@ const topics: Readonly<Record<string, readonly Case[]>> = {
     ['5 in [> 3]', true],
     ['@"2026-01-15" in [@"2026-01-01"..@"2026-01-31"]', true],
     ['5 in null', null],
+    ['5 in (null, 6)', false],
+    ['null in (1, null)', true],
   ],
   'three-valued logic (table 50)': [
     ['true and true', true],

@@ -85,6 +85,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2', clusterRoutes(info));
   app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
+  app.use('/v2/expression', expressionRoutes(runtime));
   app.use('/v2/decision-definitions', decisionDefinitionRoutes(runtime));
   app.use('/v2/decision-requirements', decisionRequirementsRoutes(runtime));
   app.use('/v2/decision-instances', decisionInstanceRoutes(runtime));
@@ -97,7 +98,6 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   app.use('/v2/messages', messageRoutes(runtime));
   app.use('/v2/signals', signalRoutes(runtime));
   app.use('/v2/conditionals', conditionalRoutes(runtime));
-  app.use('/v2/expression', expressionRoutes(runtime));
   app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(

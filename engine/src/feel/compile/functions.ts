@@ -45,7 +45,13 @@ export const invocation: CompileNode = (compiler, node, levels) => {
   const builtin = name === undefined ? undefined : builtinOf(name);
   if (name === undefined || isBound(name, levels)) {
     const callee = compiler.compile(target, levels);
-    return (run, scope) => call(run, callee(run, scope), args(run, scope));
+    return (run, scope) => {
+      const value = callee(run, scope);
+      // A value that is no function does not hide one.
+      return builtin && !(value instanceof FeelFunction)
+        ? callBuiltin(run, builtin, args(run, scope))
+        : call(run, value, args(run, scope));
+    };
   }
   const reason = refusedOf(name);
   if (reason) throw new NotExecutable(reason);

@@ -11,7 +11,7 @@ export type InputTest = (run: Run, scope: Scope | undefined, input: unknown) => 
 export const inTest = (compiler: Compiler, node: Syntax, left: Evaluate, levels: Levels | undefined): Evaluate => {
   const several = childNamed(node, 'PositiveUnaryTests');
   const tests = (several?.children ?? [childNamed(node, 'PositiveUnaryTest') ?? child(node, 2)]).map((test) =>
-    membership(compiler, test, levels),
+    membership(compiler, test, levels, several === undefined),
   );
   return (run, scope) => {
     const input = left(run, scope);
@@ -19,15 +19,15 @@ export const inTest = (compiler: Compiler, node: Syntax, left: Evaluate, levels:
   };
 };
 
-const membership = (compiler: Compiler, test: Syntax, levels: Levels | undefined): InputTest => {
+const membership = (compiler: Compiler, test: Syntax, levels: Levels | undefined, isOnly: boolean): InputTest => {
   const node = bare(test);
   const comparison = comparisonTest(compiler, node, levels);
   if (comparison) return comparison;
   const value = compiler.compile(node, levels);
   return (run, scope, input) => {
     const found = value(run, scope);
-    // What is not there contains nothing, but nobody knows what it would have contained.
-    if (found === null && input !== null) return nullBecause(run, () => 'The right side of in is null');
+    // A list that is not there: nobody knows what it would have contained. Among others null is a value to equal.
+    if (isOnly && found === null && input !== null) return nullBecause(run, () => 'The right side of in is null');
     return satisfies(run, input, found);
   };
 };
