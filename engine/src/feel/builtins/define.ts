@@ -70,14 +70,22 @@ export const bind = (builtin: Builtin, args: Arguments): readonly unknown[] | un
 const inOrder = ({ names, variadic }: Signature, args: readonly unknown[]): readonly unknown[] | undefined =>
   args.length === names.length || (variadic && args.length >= names.length - 1) ? args : undefined;
 
+/** The most arguments that a list that is named for `...` may stand for. */
+const maxSpread = 10_000;
+
+const takesAnyList = (names: readonly string[], converters: readonly Convert[]): boolean =>
+  names.length === 1 && converters[0] === anyValue;
+
 const byName = (
-  { names, variadic }: Signature,
+  { names, converters, variadic }: Signature,
   args: Readonly<Record<string, unknown>>,
 ): readonly unknown[] | undefined => {
   if (Object.keys(args).length !== names.length || !names.every((name) => Object.hasOwn(args, name))) return undefined;
   const values = names.map((name) => args[name]);
   const last = values.at(-1);
-  return variadic && Array.isArray(last) ? [...values.slice(0, -1), ...(last as unknown[])] : values;
+  // A function of one list takes it as it is; arguments that are spread have to fit on the stack.
+  if (!variadic || !Array.isArray(last) || takesAnyList(names, converters)) return values;
+  return last.length > maxSpread ? undefined : [...values.slice(0, -1), ...(last as unknown[])];
 };
 
 /** The arguments themselves when none needs to be converted, which is the usual case. */
@@ -92,8 +100,10 @@ const convertAll = ({ converters, variadic }: Signature, args: readonly unknown[
   return converted ?? args;
 };
 
+const anyValue: Convert = (value) => value ?? null;
+
 const converterOf = (type: string): Convert => {
-  if (type === 'any') return (value) => value ?? null;
+  if (type === 'any') return anyValue;
   if (type.endsWith('?')) {
     const convert = converterOf(type.slice(0, -1));
     return (value) => (value === null ? null : convert(value));

@@ -5,6 +5,7 @@ import { equals, order } from '../values/compare.ts';
 import { describe, kindOf } from '../values/kind.ts';
 import { asFunction } from './callback.ts';
 import { define, type Builtin } from './define.ts';
+import { joined } from './list.ts';
 
 type List = readonly unknown[];
 
@@ -85,7 +86,7 @@ const extreme = (run: Run, args: List, direction: 1 | -1): unknown => {
 /** Functions that compare the members of lists. DMN 1.5, 10.3.4.4 and 10.3.4.9; `duplicate values` is Camunda's. */
 export const listOrderFunctions: readonly Builtin[] = [
   define('distinct values', 'list: list', distinct),
-  define('union', '...list: list', (run, ...lists: readonly List[]) => distinct(run, lists.flat(1))),
+  define('union', '...list: list', (run, ...lists: readonly List[]) => distinct(run, joined(run, lists))),
   define('duplicate values', 'list: list', (run, list: List) =>
     countValues(run, list)
       .filter(({ count }) => count > 1)

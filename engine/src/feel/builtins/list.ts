@@ -13,6 +13,16 @@ const sized = (run: Run, list: List): List => {
   return list;
 };
 
+/** One list of the members of all. */
+export const joined = (run: Run, lists: readonly List[]): List => {
+  const members: unknown[] = [];
+  for (const list of lists) {
+    spend(run.meter, list.length * 2);
+    for (const entry of list) members.push(entry);
+  }
+  return members;
+};
+
 /** The index of a position that counts from 1, or from the end when negative; undefined outside. */
 const indexOf = (length: number, position: number): number | undefined => {
   const index = position > 0 ? position - 1 : length + position;
@@ -80,10 +90,7 @@ export const listFunctions: readonly Builtin[] = [
     sized(run, list);
     return [...list, ...items];
   }),
-  define('concatenate', '...lists: list', (run, ...lists: readonly List[]) => {
-    for (const list of lists) sized(run, list);
-    return lists.flat(1);
-  }),
+  define('concatenate', '...lists: list', (run, ...lists: readonly List[]) => joined(run, lists)),
   define(
     'insert before',
     'list: list, position: number, newItem: any',

@@ -2,6 +2,9 @@ import type { Json, Result, Variables } from '@baton/engine';
 import { startScriptThread } from './script-thread.ts';
 import type { ScriptAnswer, ScriptLimits, ScriptQuestion, ScriptThread } from './script-thread.ts';
 
+/** How long reading a script at deployment may take, milliseconds. */
+const checkMs = 5_000;
+
 /** How scripts are run. */
 export interface ScriptSettings {
   /** Whether JavaScript is run at all. */
@@ -45,7 +48,8 @@ export const createScripts = ({ isOn, limits }: ScriptSettings = defaultScriptSe
   return {
     check: async (source) => {
       if (!isOn) return { ok: false, error: `Expected no JavaScript, found some. ${whenOff}` };
-      const answer = await ask({ type: 'check', source, limits });
+      // Reading a script runs none of it: a busy machine must not refuse what is right.
+      const answer = await ask({ type: 'check', source, limits: { ...limits, timeoutMs: checkMs } });
       if (answer.ok) return { ok: true, value: null };
       return {
         ok: false,
