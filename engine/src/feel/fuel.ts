@@ -8,6 +8,8 @@ export interface Meter {
   steps: number;
   /** Nested operations that may still be entered; guards the stack of the machine against recursion. */
   depth: number;
+  /** Regular expressions that have been paid for. */
+  patterns?: Set<string>;
 }
 
 /** Steps of one evaluation. A pass over a list costs one step per element and operation. */
@@ -37,7 +39,7 @@ export const enter = (meter: Meter, levels: number): void => {
   meter.depth -= levels;
   if (meter.depth < 0)
     throw new EvaluationStopped(
-      `functions that call each other deeper than the limit of ${maxDepth} nested operations allows`,
+      `functions that call each other, or values that are nested, deeper than the limit of ${maxDepth} allows`,
     );
 };
 

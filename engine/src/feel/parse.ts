@@ -17,6 +17,9 @@ export interface Syntax {
 const maxLength = feelLimits.length.value;
 /** How deeply brackets may nest: the parser's work grows with the square of it. */
 const maxBrackets = feelLimits.brackets.value;
+/** How many entries a context may be written with, and members a list: the parser's work grows with the square of them. */
+const maxEntries = feelLimits.entries.value;
+const maxMembers = feelLimits.members.value;
 /** How many levels operators and keywords may nest, such as the terms of one sum. */
 const maxHeight = feelLimits.height.value;
 
@@ -34,8 +37,17 @@ export const parse = (
 ): Result<Syntax, string> => {
   if (source.length > maxLength)
     return fail(`Expected an expression of at most ${maxLength} characters, found ${source.length}.`);
-  if (bracketDepth(source) > maxBrackets)
+  const { depth, entries, members } = shapeOf(source);
+  if (depth > maxBrackets)
     return fail(`Expected brackets nested at most ${maxBrackets} deep, found more in '${shorten(source)}'.`);
+  if (entries > maxEntries)
+    return fail(
+      `Expected at most ${maxEntries} entries in a written context, found ${entries} in '${shorten(source)}'. Put it into a variable.`,
+    );
+  if (members > maxMembers)
+    return fail(
+      `Expected at most ${maxMembers} members in a written list, found ${members} in '${shorten(source)}'. Put it into a variable.`,
+    );
   const article = top === 'expression' ? 'a FEEL expression' : 'FEEL unary tests';
   try {
     const tree = (top === 'expression' ? parseExpression : parseUnaryTests)(source, known, 'camunda');
@@ -84,13 +96,31 @@ const plain = (source: string, tree: ReturnType<typeof parseExpression>): Syntax
   return open[0]?.children[0] ?? { errorAt: 0 };
 };
 
-/** The deepest nesting of brackets outside of strings, names in backticks and comments. */
-const bracketDepth = (source: string): number => {
-  let deepest = 0;
-  let depth = 0;
-  for (const [token] of source.matchAll(/"(?:\\.|[^"\\])*"|`[^`]*`|\/\/.*|\/\*[^]*?\*\/|[([{]|[)\]}]/g)) {
-    if (token === '(' || token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
-    else if (token.length === 1) depth -= 1;
+interface Shape {
+  /** The deepest nesting of brackets. */
+  readonly depth: number;
+  /** The most entries of one context. */
+  readonly entries: number;
+  /** The most members of one list, arguments of one call or tests in one cell. */
+  readonly members: number;
+}
+
+/** What a source asks of the parser, outside of strings, names in backticks and comments. */
+const shapeOf = (source: string): Shape => {
+  const open = [{ bracket: '', parts: 1 }];
+  let [depth, entries, members] = [0, 0, 0];
+  for (const [token] of source.matchAll(/"(?:\\.|[^"\\])*"|`[^`]*`|\/\/.*|\/\*[^]*?\*\/|[([{,]|[)\]}]/g)) {
+    const here = open.at(-1);
+    if (token === '(' || token === '[' || token === '{') {
+      depth = Math.max(depth, open.push({ bracket: token, parts: 1 }) - 1);
+    } else if (token === ',') {
+      if (here === undefined) continue;
+      here.parts += 1;
+      if (here.bracket === '{') entries = Math.max(entries, here.parts);
+      else members = Math.max(members, here.parts);
+    } else if (token.length === 1 && open.length > 1) {
+      open.pop();
+    }
   }
-  return deepest;
+  return { depth, entries, members };
 };
