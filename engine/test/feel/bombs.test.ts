@@ -12,6 +12,12 @@ const variables: Readonly<Record<string, Json>> = {
   contexts: numbers.map((n) => ({ n, text: `text ${n}` })),
   texts: numbers.map((n) => `text number ${n}`),
   long: 'a'.repeat(500_000),
+  other: `${'a'.repeat(499_999)}b`,
+  wide: '🐎'.repeat(200_000),
+  quotes: '"\\\n'.repeat(100_000),
+  encoded: 'QUJD'.repeat(125_000),
+  fractions: numbers.map((n) => ((n * 7_919) % 20_000) / 7_919.123),
+  register: Object.fromEntries(numbers.map((n) => [`k${n}`, n])),
 };
 
 /** Each would run for seconds, hours or for ever, or fill the memory. */
@@ -53,6 +59,34 @@ const bombs: Readonly<Record<string, string>> = {
   'insertion one by one': 'for i in numbers return insert before(numbers, 1, i)',
   'a context for each': 'for c in contexts return context merge(contexts)',
   'paths for each': 'for i in numbers return contexts.text',
+  'distinct among one long text': 'distinct values(for i in 1..20000 return long)',
+  'distinct texts again and again': 'for i in numbers return distinct values(texts)',
+  'comparing long texts': 'for i in 1..100000 return long = other',
+  'ordering long texts': 'for i in 1..100000 return long < other',
+  'long texts in tests': 'for i in 1..100000 return long in (other, other, other)',
+  'searching what nearly occurs everywhere':
+    'for i in 1..1000 return contains(long, string join([substring(long, 1, 100000), "b", substring(long, 1, 100000)]))',
+  'splitting at what nearly occurs everywhere':
+    'for i in 1..1000 return split(long, string join([substring(long, 1, 100000), "b", substring(long, 1, 100000)]))',
+  'a pattern whose beginning nearly occurs everywhere':
+    'for i in 1..1000 return matches(long, string join([substring(long, 1, 400), "b", substring(long, 1, 400), "[cd]"]))',
+  'lengths of long texts': 'for i in 1..10000 return string length(wide)',
+  'letters of long texts': 'for i in 1..10000 return upper case(wide)',
+  'quotes in texts': 'for i in 1..1000 return string([quotes])',
+  'reading Base64': 'for i in 1..1000 return from base64(encoded)',
+  'modes of all': 'for i in numbers return mode(fractions)',
+  'medians of all': 'for i in numbers return median(fractions)',
+  'deviations of all': 'for i in numbers return stddev(fractions)',
+  'sums of fractions': 'for i in numbers return sum(fractions)',
+  'powers of fractions': 'for i in fractions, j in fractions return i ** 63',
+  'parts of one': 'for i in numbers return partition(numbers, 1)',
+  'entries of a large context': 'for i in numbers return get entries(register)',
+  'one more entry for a large context': 'for i in numbers return context put(register, "z", i)',
+  'equality of large contexts': 'for i in numbers return register = context put(register, "k1", 1)',
+  'text of a large context': 'for i in numbers return string(register)',
+  'new patterns with large tables': `for i in numbers return matches("abc", string join(["${'\\\\p{L}'.repeat(190)}", string(i)]))`,
+  'new patterns with many parts':
+    'for i in numbers return matches("abc", string join(["(abcdefg){", string(500 - modulo(i, 100)), "}"]))',
 };
 
 describe('expressions that would not end', () => {
@@ -77,6 +111,9 @@ describe('expressions that would not end', () => {
     ['conditions', `${'if a then 1 else '.repeat(1_100)}1`],
     ['functions', `${'function(x) '.repeat(1_500)}1`],
     ['brackets that do not match', '('.repeat(19_000)],
+    ['members', `[${'a,'.repeat(9_000)}a]`],
+    ['arguments', `f(${'1,'.repeat(9_000)}1)`],
+    ['entries', `{${Array.from({ length: 1_700 }, (_, index) => `k${index}: ${index}`).join(', ')}}`],
   ])('should refuse %s without end', (_name, text) => {
     const started = performance.now();
     const result = compileExpression(text, 'feel');
@@ -114,6 +151,50 @@ describe('expressions that would not end', () => {
     expect(expression.ok && expression.value.evaluate((name) => variables[name], now)).toEqual({
       ok: true,
       value: expected,
+    });
+  });
+
+  it.each([
+    ['a list of 1,000', `count([${'1,'.repeat(999)}1])`, 1_000],
+    ['a context of 250', `{${Array.from({ length: 250 }, (_, index) => `k${index}: ${index}`).join(', ')}}.k249`, 249],
+    ['commas in a text', `string length("${','.repeat(3_000)}")`, 3_000],
+    ['a pattern that is written out', 'matches(long, "^(?:a{25}){20}")', true],
+  ])('should take %s', (_name, text, expected) => {
+    const expression = compileExpression(text, 'feel');
+    expect(expression.ok && expression.value.evaluate((name) => variables[name], now)).toEqual({
+      ok: true,
+      value: expected,
+    });
+  });
+
+  it.each([
+    'a = b',
+    'c = d',
+    'string(a)',
+    'string(c)',
+    'to json(c)',
+    'flatten(a)',
+    'distinct values([a, b])',
+    'index of([a], b)',
+    'list contains([c], d)',
+    'a in (b)',
+    '[c][item = d]',
+    'is(a, b)',
+    'from json(string join([string join(for i in 1..9000 return "["), string join(for i in 1..9000 return "]")]))',
+  ])('should fail, not break, for values that are nested without end: %s', (text) => {
+    const expression = compileExpression(text, 'feel');
+    const nested = (wrap: (inner: Json) => Json): Json => numbers.slice(0, 8_000).reduce<Json>(wrap, 1);
+    const inLists = (inner: Json): Json => [inner];
+    const inContexts = (inner: Json): Json => ({ inner });
+    const values: Readonly<Record<string, Json>> = {
+      a: nested(inLists),
+      b: nested(inLists),
+      c: nested(inContexts),
+      d: nested(inContexts),
+    };
+    expect(expression.ok && expression.value.evaluate((name) => values[name], now)).toMatchObject({
+      ok: false,
+      error: { type: 'EXTRACT_VALUE_ERROR' },
     });
   });
 

@@ -7,9 +7,12 @@ import { define, type Builtin } from './define.ts';
 
 type List = readonly unknown[];
 
+/** What reading or writing one entry of a context costs: large ones are hash tables. */
+const entrySteps = 8;
+
 const copy = (run: Run, context: Context, into: Record<string, unknown> = {}): Record<string, unknown> => {
   const entries = Object.entries(context);
-  spend(run.meter, entries.length);
+  spend(run.meter, entries.length * entrySteps);
   for (const [name, value] of entries) setOwn(into, name, value);
   return into;
 };
@@ -45,7 +48,7 @@ const listOf = (args: List): List => (args.length === 1 && Array.isArray(args[0]
 
 const fromEntries = (run: Run, ...args: List): Context | null => {
   const entries = listOf(args);
-  spend(run.meter, entries.length);
+  spend(run.meter, entries.length * entrySteps);
   const result: Record<string, unknown> = {};
   for (const entry of entries) {
     if (!isContext(entry) || typeof entry.key !== 'string' || !Object.hasOwn(entry, 'value'))
@@ -75,7 +78,7 @@ export const contextFunctions: readonly Builtin[] = [
   ),
   define('get entries', 'context: context | m: context', (run, context: Context) => {
     const entries = Object.entries(context);
-    spend(run.meter, entries.length);
+    spend(run.meter, entries.length * entrySteps);
     return entries.map(([key, value]) => ({ key, value }));
   }),
   define('context put', keys, put),

@@ -9,36 +9,26 @@ import { joined } from './list.ts';
 
 type List = readonly unknown[];
 
-/** Values that are equal are those of the same key; undefined for what has to be compared one by one. */
-const keyOf = (value: unknown): string | undefined => {
-  switch (typeof value) {
-    case 'string':
-      return `s${value}`;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return value === null ? 'null' : undefined;
-  }
-};
+/** Whether values of this type are equal when the machine says so; the others have to be compared one by one. */
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
 
-/** Counts how often a value has been seen, in the order of first occurrence; values without key cost one comparison each. */
+/** Counts how often a value has been seen, in the order of first occurrence; lists, contexts and the like cost one comparison each. */
 const countValues = (run: Run, list: List): { readonly value: unknown; count: number }[] => {
-  spend(run.meter, list.length * 2);
+  spend(run.meter, list.length * 6);
   const groups: { value: unknown; count: number }[] = [];
-  const byKey = new Map<string, { value: unknown; count: number }>();
+  const plain = new Map<unknown, { value: unknown; count: number }>();
   const others: { value: unknown; count: number }[] = [];
   for (const value of list) {
-    const key = keyOf(value);
-    const found = key === undefined ? others.find((other) => same(run, other.value, value)) : byKey.get(key);
+    if (typeof value === 'string') spend(run.meter, value.length >> 8);
+    const found = isPlain(value) ? plain.get(value) : others.find((other) => same(run, other.value, value));
     if (found) {
       found.count += 1;
       continue;
     }
     const group = { value, count: 1 };
     groups.push(group);
-    if (key === undefined) others.push(group);
-    else byKey.set(key, group);
+    if (isPlain(value)) plain.set(value, group);
+    else others.push(group);
   }
   return groups;
 };

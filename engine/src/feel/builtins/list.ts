@@ -63,7 +63,7 @@ const replaced = (run: Run, list: List, at: number | FeelFunction, item: unknown
 const partition = (run: Run, list: List, size: number): List | null => {
   if (!Number.isInteger(size) || size < 1)
     return nullBecause(run, () => `Parts have a size of at least 1, found ${size}`);
-  sized(run, list);
+  spend(run.meter, list.length + 4 * Math.ceil(list.length / size));
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),
   );

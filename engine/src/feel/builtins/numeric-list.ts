@@ -25,12 +25,18 @@ const numbersOf = (run: Run, args: List): readonly number[] | null => {
   return numbers;
 };
 
-/** Defines a function of at least `least` numbers. */
-const ofNumbers = (name: string, least: number, make: (numbers: readonly number[]) => unknown): Builtin =>
+/** Defines a function of at least `least` numbers that costs `steps` for each of them. */
+const ofNumbers = (
+  name: string,
+  least: number,
+  steps: number,
+  make: (numbers: readonly number[]) => unknown,
+): Builtin =>
   define(name, '...list: any', (run, ...args: List) => {
     const numbers = numbersOf(run, args);
     if (numbers === null) return null;
     if (numbers.length < least) return nullBecause(run, () => `${name}() expects at least ${least} numbers`);
+    spend(run.meter, numbers.length * steps);
     const result = make(numbers);
     return typeof result === 'number' && !Number.isFinite(result) ? null : result;
   });
@@ -75,15 +81,16 @@ const sum = (run: Run, ...args: List): unknown => {
     return list.slice(1).reduce<unknown>((a, b) => plus(run, a, b), list[0]);
   const numbers = numbersOf(run, list);
   if (numbers === null) return null;
+  spend(run.meter, numbers.length);
   return numbers.length === 0 ? nullBecause(run, () => 'The sum of an empty list is null') : sumOf(numbers);
 };
 
 /** Functions on lists of numbers. DMN 1.5, 10.3.4.4. */
 export const numericListFunctions: readonly Builtin[] = [
   define('sum', '...list: any', sum),
-  ofNumbers('product', 1, (numbers) => numbers.reduce(multiply, 1)),
-  ofNumbers('mean', 1, mean),
-  ofNumbers('median', 1, median),
-  ofNumbers('stddev', 2, stddev),
-  ofNumbers('mode', 0, mode),
+  ofNumbers('product', 1, 2, (numbers) => numbers.reduce(multiply, 1)),
+  ofNumbers('mean', 1, 2, mean),
+  ofNumbers('median', 1, 5, median),
+  ofNumbers('stddev', 2, 4, stddev),
+  ofNumbers('mode', 0, 12, mode),
 ];

@@ -2,6 +2,7 @@ import type { Matcher } from 're2js';
 import { spend, spendText } from '../fuel.ts';
 import { compilePattern, isFound, matcherOf, type Pattern } from '../regex.ts';
 import { nullBecause, type Run } from '../run.ts';
+import { positionOf } from '../values/find-text.ts';
 import { define, type Builtin } from './define.ts';
 
 /** What starting one more search costs, beside the characters that it reads. */
@@ -76,10 +77,21 @@ const split = (run: Run, text: string, delimiter: string): string[] | null => {
 
 /** A delimiter without signs of a pattern needs no automaton. */
 const splitAtText = (run: Run, text: string, delimiter: string): string[] => {
-  spend(run.meter, text.length >> 4);
-  const pieces = delimiter === '' ? Array.from(text) : text.split(delimiter);
+  spend(run.meter, (text.length + delimiter.length) >> 4);
+  const pieces = delimiter === '' ? Array.from(text) : piecesOf(text, delimiter);
   spend(run.meter, pieces.length * 2);
   return pieces.length === 0 ? [''] : pieces;
+};
+
+const piecesOf = (text: string, delimiter: string): string[] => {
+  const pieces: string[] = [];
+  let end = 0;
+  for (let at = positionOf(text, delimiter); at >= 0; at = positionOf(text, delimiter, end)) {
+    pieces.push(text.slice(end, at));
+    end = at + delimiter.length;
+  }
+  pieces.push(text.slice(end));
+  return pieces;
 };
 
 const extract = (run: Run, text: string, pattern: string): string[] | null => {

@@ -3,13 +3,33 @@ import { nullBecause, type Run } from '../run.ts';
 import { describe } from '../values/kind.ts';
 import { define, type Builtin } from './define.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { positionOf } from '../values/find-text.ts';
 
 /** Searching a text is work in its length. */
 const search = (run: Run, text: string): void => spend(run.meter, text.length >> 4);
 
+/** Writing a text anew, character by character. */
+const changed = (run: Run, text: string): void => spend(run.meter, text.length >> 3);
+
+const find = (run: Run, text: string, match: string): number => {
+  spend(run.meter, (text.length >> 4) + (match.length >> 2));
+  return positionOf(text, match);
+};
+
+/** How many characters (code points) a text has: those beyond the first plane take two code units. */
+const lengthOf = (text: string): number => {
+  let length = text.length;
+  for (let index = 1; index < text.length; index += 1)
+    if (isHigh(text.charCodeAt(index - 1)) && isLow(text.charCodeAt(index))) length -= 1;
+  return length;
+};
+
+const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
+const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000;
+
 /** Positions count characters (code points) from 1, or from the end when negative. */
 const substring = (run: Run, text: string, start: number, length?: number | null): string | null => {
-  spend(run.meter, text.length >> 2);
+  spend(run.meter, text.length >> 1);
   const characters = Array.from(text);
   const position = Math.trunc(start);
   if (position === 0) return nullBecause(run, () => 'Positions in a text begin with 1');
@@ -45,24 +65,22 @@ export const stringFunctions: readonly Builtin[] = [
   define('substring', 'string: string, start position: number, length?: number?', substring),
   define('string length', 'string: string', (run, text: string) => {
     search(run, text);
-    return Array.from(text).length;
+    return lengthOf(text);
   }),
-  define('upper case', 'string: string', (run, text: string) => (search(run, text), text.toUpperCase())),
-  define('lower case', 'string: string', (run, text: string) => (search(run, text), text.toLowerCase())),
+  define('upper case', 'string: string', (run, text: string) => (changed(run, text), text.toUpperCase())),
+  define('lower case', 'string: string', (run, text: string) => (changed(run, text), text.toLowerCase())),
   define('substring before', 'string: string, match: string', (run, text: string, match: string) => {
-    search(run, text);
-    const at = text.indexOf(match);
+    const at = find(run, text, match);
     return at < 0 ? '' : text.slice(0, at);
   }),
   define('substring after', 'string: string, match: string', (run, text: string, match: string) => {
-    search(run, text);
-    const at = text.indexOf(match);
+    const at = find(run, text, match);
     return at < 0 ? '' : text.slice(at + match.length);
   }),
   define(
     'contains',
     'string: string, match: string',
-    (run, text: string, match: string) => (search(run, text), text.includes(match)),
+    (run, text: string, match: string) => find(run, text, match) >= 0,
   ),
   define(
     'starts with',
@@ -82,7 +100,7 @@ export const stringFunctions: readonly Builtin[] = [
     return toBase64(text);
   }),
   define('from base64', 'value: string', (run, text: string) => {
-    spendText(run.meter, text.length);
+    spend(run.meter, text.length >> 1);
     return fromBase64(text) ?? nullBecause(run, () => `${describe(text)} is no Base64 of a UTF-8 text`);
   }),
 ];

@@ -36,7 +36,11 @@ const binary = (operator: string, a: Evaluate, b: Evaluate): Evaluate => {
       return (run, scope) => dividedBy(run, a(run, scope), b(run, scope));
     case '**':
     case '^':
-      return numbers(a, b, power, (run, left, right) => noOperation(run, 'raise', left, right));
+      return (run, scope) => {
+        // Decimals are multiplied exactly, again and again.
+        spend(run.meter, 16);
+        return raise(run, a(run, scope), b(run, scope));
+      };
     default:
       throw new NotExecutable(`Expected one of + - * / **, found '${operator}'.`);
   }
@@ -76,6 +80,9 @@ export const plus: Operation = (run, a, b) => {
   return noOperation(run, 'add', a, b);
 };
 
+const raise: Operation = (run, a, b) =>
+  typeof a === 'number' && typeof b === 'number' ? finite(run, power(a, b)) : noOperation(run, 'raise', a, b);
+
 const minus: Operation = (run, a, b) => {
   charge(run);
   if (isDuration(a) && isDuration(b) && a.yearsMonths === b.yearsMonths)
@@ -106,6 +113,7 @@ const dividedBy: Operation = (run, a, b) => {
 
 /** A duration times or divided by a number, exactly, towards zero. */
 const stretched = (run: Run, duration: Duration, by: number, divided: boolean): Duration | null => {
+  charge(run);
   const scale = scaleOf(by);
   const factor = BigInt(scale === undefined ? Math.trunc(by) : scaled(by, scale));
   const unit = BigInt(scale ?? 1);

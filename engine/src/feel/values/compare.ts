@@ -1,6 +1,6 @@
 import type { FeelDuration } from 'feelin';
-import { FeelFunction, FeelRange } from 'feelin';
-import { spend } from '../fuel.ts';
+import { FeelRange } from 'feelin';
+import { enter, leave, spend } from '../fuel.ts';
 import { nullBecause, type Run } from '../run.ts';
 import { describe, isContext, isDuration, isInstant, kindOf, type Instant } from './kind.ts';
 import { comparisonSteps, isFixed, lengthOf, pointOf, temporalSteps } from './temporal.ts';
@@ -10,7 +10,10 @@ import { comparisonSteps, isFixed, lengthOf, pointOf, temporalSteps } from './te
  * parts are. DMN 1.5, table 53.
  */
 export const equals = (run: Run, a: unknown, b: unknown): boolean | null => {
-  if (typeof a === typeof b && typeof a !== 'object') return a === b;
+  if (typeof a === typeof b && typeof a !== 'object') {
+    if (typeof a === 'string') spendComparison(run, a, b as string, equalSpeed);
+    return a === b;
+  }
   const kind = kindOf(a);
   const kindB = kindOf(b);
   if (kind === 'null' || kindB === 'null') return kind === kindB;
@@ -20,20 +23,30 @@ export const equals = (run: Run, a: unknown, b: unknown): boolean | null => {
 
 const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
   spend(run.meter, 1);
+  if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b))
-    return a === b || (a.length === b.length && a.every((entry, index) => equals(run, entry, b[index]) === true));
+    return a.length === b.length && inside(run, () => a.every((entry, index) => equals(run, entry, b[index]) === true));
   if (isContext(a) && isContext(b)) {
-    if (a === b) return true;
     const names = Object.keys(a);
-    spend(run.meter, 4 + names.length);
+    spend(run.meter, 4 + names.length * 6);
     if (names.length !== Object.keys(b).length) return false;
-    return names.every((name) => Object.hasOwn(b, name) && equals(run, a[name], b[name]) === true);
+    return inside(run, () => names.every((name) => Object.hasOwn(b, name) && equals(run, a[name], b[name]) === true));
   }
   if (isInstant(a) && isInstant(b)) return instantOrder(run, a, b) === 0;
   if (isDuration(a) && isDuration(b)) return lengthOf(a) === lengthOf(b);
   if (a instanceof FeelRange && b instanceof FeelRange) return rangesEqual(run, a, b);
-  if (a instanceof FeelFunction) return a === b;
-  return a === b;
+  return false;
+};
+
+/** What one level of nested values takes from the budget of nested operations: comparing takes about as many calls. */
+const levelDepth = 4;
+
+/** Nested values count as nested operations: a variable can be nested deeper than the stack of the machine. */
+const inside = (run: Run, compare: () => boolean): boolean => {
+  enter(run.meter, levelDepth);
+  const result = compare();
+  leave(run.meter, levelDepth);
+  return result;
 };
 
 const rangesEqual = (run: Run, a: FeelRange, b: FeelRange): boolean =>
@@ -42,10 +55,22 @@ const rangesEqual = (run: Run, a: FeelRange, b: FeelRange): boolean =>
   equals(run, a.start, b.start) === true &&
   equals(run, a.end, b.end) === true;
 
+/** How many characters are compared in one step, as powers of two: for equality whole words are, for an order single ones. */
+const equalSpeed = 9;
+const orderSpeed = 6;
+
+/** Short texts cost nothing beside the operation itself. */
+const spendComparison = (run: Run, a: string, b: string, speed: number): void => {
+  if (a.length > 256 && b.length > 256) spend(run.meter, Math.min(a.length, b.length) >> speed);
+};
+
 /** Below zero, zero or above zero; null for what has no order: different kinds, booleans, lists, null. */
 export const order = (run: Run, a: unknown, b: unknown): number | null => {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') {
+    spendComparison(run, a, b, orderSpeed);
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
   if (kindOf(a) === kindOf(b)) {
     if (isInstant(a) && isInstant(b)) {
       const result = instantOrder(run, a, b);
