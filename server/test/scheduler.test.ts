@@ -159,7 +159,8 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
   it('should wake up by itself for what comes due', async () => {
     await runtime.close();
     const systemTime = { nowMs: () => Date.now(), advance: () => undefined };
-    runtime = await openTestRuntime(store, systemTime);
+    // It looks by itself once a minute only: what comes due earlier is done because of the hints that it was given, on a busy machine too.
+    runtime = await openTestRuntime(store, systemTime, undefined, undefined, 60_000);
     await runtime.deploy(
       fixture('catch-timer'),
       model(
@@ -170,9 +171,9 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     runtime.scheduler.start();
     await runtime.start('catch-timer', { pause: 'PT0.3S' });
     const before = Date.now();
-    while ((await states()).filter((state) => state === 'COMPLETED').length < 2 && Date.now() < before + 5_000)
+    while ((await states()).filter((state) => state === 'COMPLETED').length < 2 && Date.now() < before + 20_000)
       await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(Date.now() - before).toBeLessThan(1_000);
+    expect((await states()).filter((state) => state === 'COMPLETED')).toHaveLength(2);
     await runtime.scheduler.stop();
   });
 });

@@ -64,6 +64,7 @@ export const openTestRuntime = async (
   clock: TestClock = testClock(),
   budget?: number,
   scripts?: ScriptSettings,
+  pollMs?: number,
 ): Promise<TestRuntime> => {
   const database = await openDatabase(store);
   const runtime = createRuntime({
@@ -71,6 +72,7 @@ export const openTestRuntime = async (
     clock,
     log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' }),
     budget,
+    pollMs,
     ...(scripts === undefined ? {} : { scripts }),
   });
   return {

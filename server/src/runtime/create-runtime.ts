@@ -43,10 +43,12 @@ export interface RuntimeOptions {
   readonly budget?: number;
   /** (Default: on, 100 ms, 16 MB.) */
   readonly scripts?: ScriptSettings;
+  /** How often the scheduler looks at the database without a hint, milliseconds. (Default: 1,000.) */
+  readonly pollMs?: number;
 }
 
 /** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
-export const createRuntime = ({ database, clock, log, budget, scripts: settings }: RuntimeOptions): Runtime => {
+export const createRuntime = ({ database, clock, log, budget, scripts: settings, pollMs }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
   const definitions = createDefinitions(database);
   const events = createEventBus();
@@ -70,7 +72,7 @@ export const createRuntime = ({ database, clock, log, budget, scripts: settings 
     },
   });
   const jobWaiters = createJobWaiters(pipeline);
-  const scheduler = createScheduler({ database, pipeline, clock, log });
+  const scheduler = createScheduler({ database, pipeline, clock, log, pollMs });
   return {
     database,
     clock,

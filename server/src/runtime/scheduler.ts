@@ -148,14 +148,16 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       again = true;
       return;
     }
+    const lookedAtMs = clock.nowMs();
     running = tick()
       .catch((error: unknown) => log.error({ err: error }, 'the scheduler failed; it goes on'))
       .then(async () => {
         running = null;
         const now = clock.nowMs();
         const next = await findNextDue(database).catch(() => null);
-        // What is due already and still there is paused: it waits for the next poll.
-        arm(again ? now : next === null || next <= now ? now + pollMs : Math.min(next, now + pollMs));
+        // What was due when the look began and is still there is paused: it waits for the next poll. What came due since has not been looked
+        // at: a timer of the machine may fire a moment early.
+        arm(again ? now : next === null || next <= lookedAtMs ? now + pollMs : Math.min(next, now + pollMs));
         again = false;
       });
   };
