@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Node } from './elements/registry.ts';
 import type { Limits } from './env.ts';
 import { evolve } from './evolve.ts';
+import { living } from './evolve/living.ts';
 import type { Key } from './key.ts';
 import type { JournalRecord } from './record.ts';
 import { roleOf, type Role } from './roles.ts';
@@ -99,14 +100,7 @@ const count = (counts: Map<Key, number>, key: Key, change: number): void => {
 };
 
 /** The living element instance with this key. It must exist: use it for keys that come from the state. */
-export const instanceOf = (state: InstanceState, key: Key): ElementInstance => {
-  const instance = state.elements.get(key);
-  if (!instance)
-    throw new Error(
-      `Expected element instance ${key} of process instance ${state.key} to be alive; a record is missing.`,
-    );
-  return instance;
-};
+export const instanceOf = living;
 
 /** The hooks of an element instance, which depend on what it stands for. */
 export const hooksOf = (step: Step, instance: ElementInstance): { node: Node; hooks: ElementHooks<Node> } => {

@@ -1,5 +1,6 @@
 import type { Expression } from '../feel/expression.ts';
 import { extension, extensions, sameType, text, type ModdleElement } from '../model/moddle.ts';
+import { readBinding } from './binding.ts';
 import { valueOf, type CompileContext } from './compile-context.ts';
 
 /** Which form belongs to a user task or start event; at most one of the three ways is set. */
@@ -28,10 +29,9 @@ export const readForm = (element: ModdleElement, context: CompileContext): FormR
           (each) => sameType(each.$type, 'zeebe:userTaskForm') && each.id === embeddedId,
         );
   const external = text(definition, 'externalReference') ?? (embeddedId === null ? formKey : undefined);
-  const binding = text(definition, 'bindingType');
   return {
     formId: text(definition, 'formId') ?? null,
-    formBinding: binding === 'deployment' || binding === 'versionTag' ? binding : 'latest',
+    formBinding: readBinding(definition),
     formVersionTag: text(definition, 'versionTag') ?? null,
     embeddedForm: text(embedded, 'body') ?? null,
     externalReference: external === undefined ? null : valueOf(context, element, 'external form reference', external),

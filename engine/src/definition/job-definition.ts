@@ -1,6 +1,7 @@
 import type { Expression } from '../feel/expression.ts';
 import type { LinkedResource } from '../record.ts';
 import { children, extension, text, type ModdleElement } from '../model/moddle.ts';
+import { readBinding } from './binding.ts';
 import { missing, valueOf, type CompileContext } from './compile-context.ts';
 
 /** Work for external workers, as the model describes it. */
@@ -44,12 +45,6 @@ const compileLinkedResources = (element: ModdleElement, context: CompileContext)
       },
     ];
   });
-
-/** Which version of something deployed is meant. (Default: the latest.) */
-export const readBinding = (element: ModdleElement | undefined): 'latest' | 'deployment' | 'versionTag' => {
-  const binding = text(element, 'bindingType');
-  return binding === 'deployment' || binding === 'versionTag' ? binding : 'latest';
-};
 
 /** The custom headers of a task; later ones win, an entry without a value is empty text. */
 export const compileHeaders = (element: ModdleElement): Readonly<Record<string, string>> => {

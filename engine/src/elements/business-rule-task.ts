@@ -1,4 +1,5 @@
 import type { ElementBehavior } from '../behavior.ts';
+import { readBinding } from '../definition/binding.ts';
 import { capital, missing, valueOf, type CompileContext } from '../definition/compile-context.ts';
 import { compileJob, type JobDefinition } from '../definition/job-definition.ts';
 import type { NodeBase } from '../definition/node.ts';
@@ -78,7 +79,7 @@ const compileCalledDecision = (
 ): CalledDecision | null => {
   const decisionId = text(called, 'decisionId');
   const resultVariable = text(called, 'resultVariable');
-  const binding = text(called, 'bindingType');
+  const binding = readBinding(called);
   const versionTag = text(called, 'versionTag') ?? null;
   if (decisionId === undefined)
     missing(context, element, 'the id of the called decision', 'Choose the decision to evaluate.');
@@ -89,7 +90,7 @@ const compileCalledDecision = (
   if (decisionId === undefined || resultVariable === undefined) return null;
   return {
     decisionId: valueOf(context, element, 'called decision id', decisionId),
-    binding: binding === 'deployment' || binding === 'versionTag' ? binding : 'latest',
+    binding,
     versionTag,
     resultVariable,
   };

@@ -1,4 +1,5 @@
 import type { ElementBehavior } from '../behavior.ts';
+import { readBinding } from '../definition/binding.ts';
 import { missing, valueOf } from '../definition/compile-context.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { completeElement } from '../element-lifecycle.ts';
@@ -32,7 +33,7 @@ export const callActivity: ElementBehavior<CallActivityNode> = {
       missing(context, element, 'the id of the called process', 'Set the called element in the properties.');
       return null;
     }
-    const binding = text(called, 'bindingType');
+    const binding = readBinding(called);
     const versionTag = text(called, 'versionTag') ?? null;
     if (binding === 'versionTag' && versionTag === null)
       missing(context, element, 'a version tag', 'Set the version tag to call.');
@@ -40,7 +41,7 @@ export const callActivity: ElementBehavior<CallActivityNode> = {
       ...base,
       type: 'call-activity',
       processId: valueOf(context, element, 'called process id', processId),
-      binding: binding === 'deployment' || binding === 'versionTag' ? binding : 'latest',
+      binding,
       versionTag,
       propagateAllParentVariables: flag(called, 'propagateAllParentVariables', true),
       propagateAllChildVariables: flag(called, 'propagateAllChildVariables', true),

@@ -1,11 +1,9 @@
-import { fail, ok, type Result } from '../failure.ts';
+import { ok, type Result } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { compileSource, execute, type EvaluationOptions } from './evaluation.ts';
 import { feelLimits } from './limits.ts';
-import { shorten } from './parse.ts';
 import type { FeelLookup } from './run.ts';
 import { boundedJson, toJson } from './to-json.ts';
-import { describe, kindOf, type Kind } from './values/kind.ts';
 
 export { shorten } from './parse.ts';
 export type { FeelLookup } from './run.ts';
@@ -69,31 +67,4 @@ export const evaluateJson = (
 ): Result<Json> => {
   const result = expression.evaluate(lookup, nowMs, options);
   return result.ok ? ok(toJson(result.value)) : result;
-};
-
-/** Evaluates to true or false; another type is a failure that names expression, expected and found. */
-export const evaluateBoolean = (expression: Expression, lookup: FeelLookup, nowMs: number): Result<boolean> =>
-  evaluateKind(expression, lookup, nowMs, 'boolean', 'true or false', (value) => value === true);
-
-/** Evaluates to a list; another type is a failure that names expression, expected and found. */
-export const evaluateList = (expression: Expression, lookup: FeelLookup, nowMs: number): Result<readonly unknown[]> =>
-  evaluateKind(expression, lookup, nowMs, 'list', 'a list', (value) =>
-    Array.isArray(value) ? (value as readonly unknown[]) : [],
-  );
-
-const evaluateKind = <T>(
-  expression: Expression,
-  lookup: FeelLookup,
-  nowMs: number,
-  kind: Kind,
-  expected: string,
-  as: (value: unknown) => T,
-): Result<T> => {
-  const result = expression.evaluate(lookup, nowMs);
-  if (!result.ok) return result;
-  if (kindOf(result.value) === kind) return ok(as(result.value));
-  return fail({
-    type: 'EXTRACT_VALUE_ERROR',
-    message: `Expected ${expected} from the expression '${shorten(expression.text)}', found ${describe(result.value)}. Correct the variables that it reads, or the model.`,
-  });
 };
