@@ -19,7 +19,7 @@ export type Scenario = Awaited<ReturnType<typeof scenario>>;
  */
 export const scenario = async (xml: string | readonly string[], options: WorldOptions = {}) => {
   const world = await createWorld(xml, options);
-  const { definitions, instances, journal, firstProcess, create, settle, act, waits, check } = world;
+  const { definitions, instances, journal, firstProcess, create, settle, run, act, waits, check } = world;
 
   const find = (
     elementId: string,
@@ -150,6 +150,9 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
     },
     /** Sends any command to an instance. */
     act,
+    /** Sends a command whose effects stay on their way until `settle`, so that another command can be first. */
+    actWithoutSettling: run,
+    settle,
     cancel: (key: Key): Rejection | null => act(key, { type: 'cancel-instance' }),
     find,
     /** Ids of the active elements of all instances, in the order in which they began. */

@@ -357,6 +357,7 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     firstProcess,
     create,
     settle,
+    run,
     act,
     waits,
     check,

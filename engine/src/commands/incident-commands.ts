@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts';
 import { nodeOf } from '../definition/process-definition.ts';
-import { activate, beginAgain, leave } from '../element-lifecycle.ts';
+import { activate, beginAgain, isCrowded, leave, tooManyTokens } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
-import { closeIncident } from '../incidents.ts';
+import { closeIncident, raiseIncident } from '../incidents.ts';
 import { emit, type Step } from '../step.ts';
 import { resumeTaskListening } from '../task-listeners.ts';
 
@@ -25,7 +25,13 @@ export const resolveIncident = (
       detail: `Expected job ${job.key} to have retries, but it has none. Update its retries to 1 or more, then resolve incident ${command.incidentKey}.`,
     };
   }
+  // The only incident of this type on something that holds nothing: it came when there was no room for it.
+  const wasOneTooMany = instance.incident.type === 'UNKNOWN' && instance.children === 0;
   closeIncident(step, instance);
+  if (wasOneTooMany && isCrowded(step)) {
+    raiseIncident(step, instance, tooManyTokens(step));
+    return null;
+  }
   if (job) {
     emit(step, { type: 'job-reopened', key: job.key, elementInstanceKey: instance.key });
     return null;

@@ -19,7 +19,7 @@ describe('conditional event', () => {
     expect(world.status()).toBe('COMPLETED');
   });
 
-  it('should see every change of its scope, also from parallel branches', async () => {
+  it('also, conditional events see every variable change of their scope: should see those from parallel branches too', async () => {
     const world = await scenario(
       model(
         'p',

@@ -114,7 +114,7 @@ describe('intermediate events', () => {
     expect(world.variables(world.instanceKeys().at(-1))).toEqual({ floor: 3 });
   });
 
-  it('should jump from a throwing link to its partner, also in loops without a wait', async () => {
+  it('also, link loops without a wait: should jump from a throwing link to its partner', async () => {
     const links = await scenario(fixture('link-events'));
     links.start();
     links.completeTask('a');

@@ -16,7 +16,7 @@ describe('exclusive gateway', () => {
     expect(world.status()).toBe('COMPLETED');
   });
 
-  it('should raise an incident when no flow matches and evaluate again with the variables of the resolution', async () => {
+  it('also, an incident on a gateway and its resolution: should raise one when no flow matches and evaluate again with the variables of the resolution', async () => {
     const world = await scenario(fixture('exclusive-gateway-without-default'));
     world.start({ way: 'c' });
     expect(world.find('x').instance.incident?.type).toBe('CONDITION_ERROR');
@@ -66,13 +66,13 @@ describe('parallel gateway', () => {
     expect(world.status()).toBe('COMPLETED');
   });
 
-  it('should join two flows between the same two elements', async () => {
+  it('also, two flows between the same two elements: should join them', async () => {
     const world = await scenario(fixture('two-flows-between-the-same-elements'));
     world.start();
     expect(world.completed()).toEqual(['s', 'f', 'j', 'e']);
   });
 
-  it('should let two tokens be in one activity at the same time', async () => {
+  it('also, two tokens inside the same activity: should work on each of them', async () => {
     const world = await scenario(fixture('two-tokens-in-one-activity'));
     world.start();
     expect(world.active()).toEqual(['t', 't']);

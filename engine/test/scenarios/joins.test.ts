@@ -86,7 +86,7 @@ describe('parallel join', () => {
     expect(world.completed().filter((id) => id === 'j')).toHaveLength(2);
   });
 
-  it('should count two flows between the same two elements each', async () => {
+  it('also, two flows between the same two elements: should count each of them', async () => {
     const world = await scenario(fixture('two-flows-between-the-same-elements'));
     world.start();
     for (const id of world.active()) world.completeTask(id);

@@ -1,3 +1,4 @@
+import { end, exclusive, model, parallel, start, userTask } from '@baton/fixtures/build-model';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../fixture.ts';
 import { scenario } from '../scenario.ts';
@@ -13,6 +14,38 @@ describe('limits', () => {
     world.resolve('work');
     world.completeJob('work', { result: 1 });
     expect(world.active()).toEqual(['after']);
+  });
+
+  it('should raise an incident for a token too many, and go on when others have completed', async () => {
+    const world = await scenario(fixture('multi-instance-cardinality'), {
+      limits: { ...limits, elementInstances: 5, collectionItems: 100 },
+    });
+    const key = world.start({ count: 4 });
+    const { instance } = world.find('work', ({ incident }) => incident !== null);
+    expect(instance.incident?.message).toContain('at most 5 element instances');
+    expect(world.resolve('work')).toBeNull();
+    expect(world.find('work', ({ incident }) => incident !== null)).toBeDefined();
+    world.completeJob('work');
+    expect(world.resolve('work')).toBeNull();
+    while (world.jobs().length > 0) world.completeJob('work');
+    expect(world.active()).toEqual(['after']);
+    expect(world.state(key).elements.size).toBe(2);
+  });
+
+  it('should end an instance that a loop fills with tokens when it is canceled', async () => {
+    const world = await scenario(
+      model(
+        'p',
+        [start('s'), exclusive('m'), parallel('f'), userTask('t'), end('e')],
+        ['s > m', 'm > f', 'f > m', 'f > t', 't > e'],
+      ),
+      { limits: { ...limits, elementInstances: 20 }, checkEveryStep: false },
+    );
+    const key = world.start();
+    expect([...world.state(key).elements.values()].filter(({ incident }) => incident !== null)).toHaveLength(1);
+    expect(world.state(key).elements.size).toBe(21);
+    expect(world.cancel(key)).toBeNull();
+    expect(world.status(key)).toBe('TERMINATED');
   });
 
   it('should refuse a variable that is too long and keep the job', async () => {

@@ -38,6 +38,45 @@ describe('multi-instance', () => {
     expect(world.variables()['results']).toEqual(['a', 'b', null]);
   });
 
+  it('rule 21: should count instances and name the one that has completed in the completion condition', async () => {
+    const counted = (condition: string) =>
+      model(
+        'p',
+        [
+          start('s'),
+          multiInstance(userTask('work'), {
+            collection: '=items',
+            element: 'item',
+            completionCondition: condition,
+          }),
+          userTask('after'),
+          end('e'),
+        ],
+        ['s > work', 'work > after', 'after > e'],
+      );
+    const sums =
+      '=numberOfInstances = 4 and numberOfActiveInstances + numberOfCompletedInstances = 4 and numberOfTerminatedInstances = 0';
+    const byCount = await scenario(counted(`${sums} and numberOfActiveInstances = 1`));
+    byCount.start({ items: [1, 2, 3, 4] });
+    for (const left of [3, 2]) {
+      byCount.completeTask('work');
+      expect(byCount.active().filter((id) => id === 'work')).toHaveLength(left + 1);
+    }
+    byCount.completeTask('work');
+    expect(byCount.active()).toEqual(['after']);
+    expect(byCount.terminated()).toEqual(['work']);
+
+    const byCounter = await scenario(counted('=loopCounter = 2 and item = "b"'));
+    const key = byCounter.start({ items: ['a', 'b', 'c'] });
+    byCounter.completeTask('work');
+    expect(byCounter.active()).toContain('work');
+    const second = [...byCounter.state(key).elements.values()].find(({ loopCounter }) => loopCounter === 2)!;
+    const names = ['loopCounter', 'item'] as const;
+    expect(names.map((name) => second.variables?.get(name)?.value)).toEqual([2, 'b']);
+    byCounter.completeTask('work');
+    expect(byCounter.active()).toEqual(['after']);
+  });
+
   it('rule 22: should put each output into the slot of its item and leak nothing', async () => {
     const world = await scenario(fixture('multi-instance-parallel'));
     const key = world.start({ items: ['x', 'y', 'z'], stopEarly: false });

@@ -44,6 +44,23 @@ describe('sub-process', () => {
   });
 });
 
+/** A caller whose called process waits at `inside`; the answer of the called one stays on its way until the world settles. */
+const begunCall = async (budget?: number) => {
+  const world = await scenario(fixture('call-activity'), { budget });
+  const caller = world.start({ n: 4 }, 'caller');
+  const { key: called, instance } = world.find('inside');
+  const answer = () =>
+    world.actWithoutSettling(called, {
+      type: 'complete-user-task',
+      elementInstanceKey: instance.key,
+      userTaskKey: instance.userTask!.key,
+      variables: {},
+      action: '',
+    });
+  const statuses = (): string[] => [caller, called].map((key) => world.status(key));
+  return { world, caller, answer, statuses };
+};
+
 describe('call activity', () => {
   it('should run the called process with its inputs and take its outputs', async () => {
     const world = await scenario(fixture('call-activity'));
@@ -64,6 +81,41 @@ describe('call activity', () => {
     expect(world.cancel(caller)).toBeNull();
     expect(world.status(called)).toBe('TERMINATED');
     expect(world.active()).toEqual([]);
+  });
+
+  it('also, cancel racing with a called process that answers: should end both, whoever is first', async () => {
+    const canceledFirst = await begunCall();
+    canceledFirst.world.actWithoutSettling(canceledFirst.caller, { type: 'cancel-instance' });
+    expect(canceledFirst.answer()).toBeNull();
+    canceledFirst.world.settle();
+
+    const answeredFirst = await begunCall();
+    expect(answeredFirst.answer()).toBeNull();
+    expect(answeredFirst.world.cancel(answeredFirst.caller)).toBeNull();
+
+    for (const { world, statuses } of [canceledFirst, answeredFirst]) {
+      expect(statuses()).toEqual(['TERMINATED', 'COMPLETED']);
+      expect(world.active()).toEqual([]);
+      expect(world.completed()).not.toContain('call');
+    }
+  });
+
+  it('also, cancel racing with a called process that answers: should end the called one between two of its last steps', async () => {
+    const { world, caller, answer, statuses } = await begunCall(1);
+    answer();
+    expect(world.cancel(caller)).toBeNull();
+    expect(statuses()).toEqual(['TERMINATED', 'TERMINATED']);
+    expect(world.active()).toEqual([]);
+  });
+
+  it('also, cancel racing with a called process that answers: should refuse an answer to a call that was interrupted', async () => {
+    const { world, caller, statuses, answer } = await begunCall();
+    const { instance } = world.find('call');
+    answer();
+    world.act(caller, { type: 'cancel-instance' });
+    const late = { elementInstanceKey: instance.key, calledInstanceKey: world.instanceKeys().at(-1)!, variables: {} };
+    expect(world.act(caller, { type: 'complete-call', ...late })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(statuses()).toEqual(['TERMINATED', 'COMPLETED']);
   });
 
   it('should carry an error outward through calling instances', async () => {
