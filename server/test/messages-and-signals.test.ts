@@ -58,7 +58,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
   const waiting = { name: 'paid', key: 'o-1' };
   const startWaiting = (orderId = waiting.key): Promise<Key> => runtime.start('catch-message', { orderId });
 
-  it('should reach one instance of a process only', async () => {
+  it('rule 25: should reach one instance of a process only', async () => {
     await runtime.deploy(fixture('catch-message'));
     await Promise.all([startWaiting(), startWaiting(), startWaiting('other')]);
     await publish(waiting.name, waiting.key);
@@ -67,7 +67,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(await states('catch-message')).toEqual(['COMPLETED', 'COMPLETED', 'ACTIVE']);
   });
 
-  it('should wait for its receiver as long as it lives, the oldest first, each once', async () => {
+  it('rule 25: should wait for its receiver as long as it lives, the oldest first, each once', async () => {
     await runtime.deploy(fixture('catch-message'));
     await publish(waiting.name, waiting.key);
     await publish(waiting.name, waiting.key, { ttl: 1_000, variables: { sum: 1 } });
@@ -81,7 +81,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(amounts).toEqual([{ value: '1' }, { value: '2' }]);
   });
 
-  it('should give a buffered message to each process id once, also to one that was opened in the same batch', async () => {
+  it('rule 25: should give a buffered message to each process id once, also to one that was opened in the same batch', async () => {
     await runtime.deploy(fixture('catch-message'));
     await publish(waiting.name, waiting.key, { ttl: 10_000 });
     await Promise.all([startWaiting(), startWaiting()]);
@@ -100,7 +100,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(await states('catch-message')).toEqual(['ACTIVE']);
   });
 
-  it('should refuse a message id that is alive, and take it again afterwards', async () => {
+  it('rule 25: should refuse a message id that is alive, and take it again afterwards', async () => {
     await publish('m', 'k', { ttl: 1_000, id: 'a' });
     await expect(publish('m', 'k', { ttl: 1_000, id: 'a' })).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
     await expect(
@@ -120,7 +120,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(await count('messages')).toBe(0);
   });
 
-  it('should start one living instance per correlation key, and the next when that has ended', async () => {
+  it('rule 25: should start one living instance per correlation key, and the next when that has ended', async () => {
     await runtime.deploy(fixture('start-message'));
     await publish('begin', 'k', { ttl: 60_000 });
     await publish('begin', 'k', { ttl: 60_000 });
@@ -144,7 +144,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(await states('start-message')).toEqual(['ACTIVE', 'ACTIVE']);
   });
 
-  it('should start the latest version only', async () => {
+  it('rule 25: should start the latest version only', async () => {
     await runtime.deploy(fixture('start-message'));
     await runtime.deploy({ ...fixture('start-message'), name: 'renamed.bpmn' });
     expect(await count('start_subscriptions')).toBe(1);
@@ -152,7 +152,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect(await runtime.database.rows('SELECT version FROM process_instances')).toEqual([{ version: 2 }]);
   });
 
-  it('should bring a signal to all who wait, each once, and start what it starts', async () => {
+  it('rule 25: should bring a signal to all who wait, each once, and start what it starts', async () => {
     await runtime.deploy(fixture('catch-signal'));
     await runtime.deploy(fixture('throw-signal'));
     await Promise.all(Array.from({ length: 30 }, () => runtime.start('catch-signal')));
@@ -163,7 +163,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
     expect([await states('waiter'), await states('starter')]).toEqual([['COMPLETED', 'COMPLETED'], ['ACTIVE']]);
   });
 
-  it('should bring a signal to many in durable portions', async () => {
+  it('rule 25: should bring a signal to many in durable portions', async () => {
     await runtime.deploy(fixture('catch-signal'));
     await Promise.all(Array.from({ length: 700 }, () => runtime.start('catch-signal')));
     expect(await count('signal_subscriptions')).toBe(1_400);

@@ -1,5 +1,5 @@
-import { end, model, serviceTask, start } from '@baton/fixtures/build-model';
-import { transaction } from '@baton/fixtures/build-scopes';
+import { boundary, end, exclusive, model, serviceTask, start, userTask } from '@baton/fixtures/build-model';
+import { handler, multiInstance, transaction } from '@baton/fixtures/build-scopes';
 import { describe, expect, it } from 'vitest';
 import { compileBpmn } from '../../src/index.ts';
 import { fixture } from '../fixture.ts';
@@ -55,6 +55,55 @@ describe('transaction', () => {
     expect(world.active()).toEqual(['repair']);
     expect(world.jobs()).toEqual([]);
     expect(world.completed()).not.toContain('undoHotel');
+  });
+
+  it('rule 15: should cancel one inner instance of a multi-instance transaction and undo only what that one did', async () => {
+    const each = transaction(
+      'order',
+      [
+        start('is'),
+        serviceTask('Hotel'),
+        boundary('HotelDone', 'Hotel', { compensation: null }),
+        handler(serviceTask('undoHotel', { inputs: { room: '=item' } })),
+        userTask('decide'),
+        exclusive('x'),
+        end('paid'),
+        end('refused', { cancel: true }),
+      ],
+      [
+        'is > Hotel',
+        'Hotel > decide',
+        'decide > x',
+        'x > refused : =refused',
+        'x > paid : default',
+        'HotelDone ~ undoHotel',
+      ],
+    );
+    const world = await scenario(
+      model(
+        'p',
+        [
+          start('s'),
+          multiInstance(each, { collection: '=items', element: 'item' }),
+          boundary('canceled', 'order', { cancel: true }),
+          userTask('tell'),
+          end('e'),
+          end('e2'),
+        ],
+        ['s > order', 'order > e', 'canceled > tell', 'tell > e2'],
+      ),
+    );
+    world.start({ items: ['a', 'b'], refused: false });
+    world.completeJob('Hotel');
+    world.completeJob('Hotel');
+    world.completeTask('decide', { refused: true });
+    expect(world.jobs()).toEqual(['undoHotel:undoHotel']);
+    expect(world.find('undoHotel').instance.variables?.get('room')?.value).toBe('a');
+    world.completeJob('undoHotel');
+    expect(world.active()).toEqual(['tell']);
+    expect(world.completed()).not.toContain('order');
+    world.completeTask('tell');
+    expect(world.status()).toBe('COMPLETED');
   });
 
   it('should complete as a sub-process does when nothing is canceled', async () => {
