@@ -4,5 +4,9 @@ export function typeInWords(type: string): string {
     type.includes('_') || type === type.toUpperCase()
       ? type.toLowerCase().replaceAll('_', ' ')
       : type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return spaced === '' ? '' : `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
+  const words = spaced
+    .replace('sub process', 'sub-process')
+    .replace('ad hoc', 'ad-hoc')
+    .replace('multi instance', 'multi-instance');
+  return spaced === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

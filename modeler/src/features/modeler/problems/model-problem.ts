@@ -40,6 +40,16 @@ const otherwiseInBaton: ReadonlySet<string> = new Set([
   'camunda-compat/implementation',
   // Without a form the tasklist offers the variables.
   'camunda-compat/user-task-definition',
+  // Transactions, conditional events, complex gateways and whatever else of BPMN is executable; the engine refuses the rest by name.
+  'camunda-compat/element-type',
+  // Standard loops, and multi-instance activities with a cardinality.
+  'camunda-compat/loop-characteristics',
+  // An escalation may come out of a task too: from a worker, or from the behavior of a multi-instance activity.
+  'camunda-compat/escalation-boundary-event-attached-to-ref',
+  // A compensation need not be waited for.
+  'camunda-compat/wait-for-completion',
+  // A process may begin with a receive task or an event-based gateway; the engine says so when nothing can begin it.
+  'start-event-required',
 ]);
 
 /**
