@@ -108,11 +108,12 @@ const finishInner = (net: Indexed, marking: Marking, frame: Frame, around: Frame
 
 /** Only completed activities can be undone: by their handler, or by what was completed inside. Clause 13.5.5. */
 const doneOf = (net: Indexed, frame: Frame): readonly Done[] => {
+  const { node: activity, variables } = frame;
+  const within = frame.done.length > 0 ? [{ activity, handler: null, inner: frame.done, variables }] : [];
   // Each single one of a multi-instance activity has its own handler; the body holds them.
-  if (frame.body) return frame.done.length > 0 ? [{ activity: frame.node, handler: null, inner: frame.done }] : [];
-  const handler = net.boundaries(frame.node).find((boundary) => boundary.event.kind === 'compensation')?.handler;
-  if (handler !== undefined) return [{ activity: frame.node, handler, inner: [] }];
-  return frame.done.length > 0 ? [{ activity: frame.node, handler: null, inner: frame.done }] : [];
+  if (frame.body) return within;
+  const handler = net.boundaries(activity).find((boundary) => boundary.event.kind === 'compensation')?.handler;
+  return handler === undefined ? within : [{ activity, handler, inner: [], variables }];
 };
 
 /** Whether a frame is a scope that tokens move in. */
@@ -145,7 +146,7 @@ export const undoNext = (net: Indexed, marking: Marking, frame: Frame): void => 
   change(marking, frame.id, { undo: { owner, queue: rest } });
   if (first.handler === null) {
     // The completed scope comes back for the handlers inside of it.
-    const scope = addFrame(marking, first.activity, owner, { undoes: frame.id });
+    const scope = addFrame(marking, first.activity, owner, { undoes: frame.id, variables: first.variables });
     return change(marking, scope.id, { undo: { owner: scope.id, queue: [...first.inner].reverse() } });
   }
   const handler = addFrame(marking, first.handler, owner, { undoes: frame.id });

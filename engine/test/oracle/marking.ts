@@ -43,6 +43,8 @@ export interface Done {
   readonly activity: string;
   readonly handler: string | null;
   readonly inner: readonly Done[];
+  /** Its own variables as they were: what is undone inside of it sees them again. Clause 10.7. */
+  readonly variables: Readonly<Record<string, number>>;
 }
 
 export interface Marking {
