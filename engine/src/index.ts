@@ -16,7 +16,7 @@ export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts'
 export type { Effect, EvaluateDecision, RunScript } from './effect.ts';
 export type { Node } from './elements/registry.ts';
 export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';
-export { emptyElement } from './evolve/evolve-element.ts';
+export { newElement } from './evolve/evolve-element.ts';
 export { indexState } from './state-index.ts';
 export type { EventDefinition } from './events/event-definition.ts';
 export { nextTimerDue, type Schedule } from './events/timer-schedule.ts';

@@ -25,5 +25,4 @@ export const countChild = (scope: ElementInstance, elementId: string, change: 1 
   const count = (scope.childrenAt.get(elementId) ?? 0) + change;
   if (count > 0) scope.childrenAt.set(elementId, count);
   else scope.childrenAt.delete(elementId);
-  if (scope.childrenAt.size === 0) scope.childrenAt = null;
 };

@@ -50,7 +50,7 @@ export interface ElementInstance {
   readonly startMs: number;
   /** How many living element instances have this one as their scope; derived, see `state-index.ts`. */
   children: number;
-  /** The same by element id; null while there are none. Joins that look around read it. */
+  /** The same by element id; null before the first. Joins that look around read it. */
   childrenAt: Map<string, number> | null;
   /** Variables of this scope by name; null while there are none. */
   variables: Map<string, Variable> | null;

@@ -1,4 +1,4 @@
-import { isLegalTransition, lifecycle, type LifecycleRecordType } from '../lifecycle.ts';
+import { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordType } from '../lifecycle.ts';
 import type { Key } from '../key.ts';
 import type { ElementRecord } from '../record.ts';
 import type { ElementInstance, InstanceState } from '../state.ts';
@@ -29,19 +29,24 @@ type Begin = Extract<ElementRecord, { type: 'element-activating' | 'element-acti
 const begin = (state: InstanceState, record: Begin, atMs: number): void => {
   const existing = state.elements.get(record.key);
   if (existing) return move(existing, record.type);
-  state.elements.set(record.key, {
-    ...emptyElement,
-    key: record.key,
-    elementId: record.elementId,
-    scopeKey: record.scopeKey,
-    state: lifecycle[record.type].to,
-    startMs: atMs,
-  });
+  const { key, elementId, scopeKey } = record;
+  state.elements.set(key, newElement(key, elementId, scopeKey, lifecycle[record.type].to, atMs));
   if (record.scopeKey !== null) countChild(living(state, record.scopeKey), record.elementId, 1);
 };
 
-/** What an element instance has when it begins. */
-export const emptyElement = {
+/** An element instance as it begins. All its fields are written out once: the engine makes it of one shape, and quickly. */
+export const newElement = (
+  key: Key,
+  elementId: string,
+  scopeKey: Key | null,
+  state: ElementState,
+  startMs: number,
+): ElementInstance => ({
+  key,
+  elementId,
+  scopeKey,
+  state,
+  startMs,
   children: 0,
   childrenAt: null,
   variables: null,
@@ -63,7 +68,7 @@ export const emptyElement = {
   gathered: null,
   listening: null,
   adHoc: null,
-} satisfies Partial<ElementInstance>;
+});
 
 const move = (instance: ElementInstance, type: LifecycleRecordType): void => {
   if (!isLegalTransition(instance.state, type)) {

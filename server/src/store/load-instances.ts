@@ -1,4 +1,4 @@
-import { asKey, emptyElement, indexState } from '@baton/engine';
+import { asKey, indexState, newElement } from '@baton/engine';
 import type {
   AdHocState,
   Compensation,
@@ -163,25 +163,22 @@ const parsed = <T>(text: string | null): T | null => (text === null ? null : (JS
 const parsedMap = <V>(text: string | null): Map<string, V> | null =>
   text === null ? null : new Map(Object.entries(JSON.parse(text) as Record<string, V>));
 
-const elementInstance = (row: ElementInstanceRow): ElementInstance => ({
-  ...emptyElement,
-  key: asKey(row.key),
-  elementId: row.element_id,
-  scopeKey: keyOrNull(row.scope_key),
-  state: row.state as ElementInstance['state'],
-  startMs: row.start_ms,
-  calledInstanceKey: keyOrNull(row.called_instance_key),
-  evaluationKey: keyOrNull(row.evaluation_key),
-  trigger: parsed<{ targetId: string; variables: Variables }>(row.trigger),
-  interruptedBy: row.interrupted_by,
-  loop: loopOf(row),
-  loopCounter: row.loop_counter,
-  compensates: keyOrNull(row.compensates),
-  resets: parsedMap<readonly string[]>(row.resets),
-  gathered: parsedMap<Variables>(row.gathered),
-  listening: parsed<Listening>(row.listening),
-  adHoc: parsed<AdHocState>(row.ad_hoc),
-});
+const elementInstance = (row: ElementInstanceRow): ElementInstance => {
+  const state = row.state as ElementInstance['state'];
+  const instance = newElement(asKey(row.key), row.element_id, keyOrNull(row.scope_key), state, row.start_ms);
+  instance.calledInstanceKey = keyOrNull(row.called_instance_key);
+  instance.evaluationKey = keyOrNull(row.evaluation_key);
+  instance.trigger = parsed<{ targetId: string; variables: Variables }>(row.trigger);
+  instance.interruptedBy = row.interrupted_by;
+  instance.loop = loopOf(row);
+  instance.loopCounter = row.loop_counter;
+  instance.compensates = keyOrNull(row.compensates);
+  instance.resets = parsedMap<readonly string[]>(row.resets);
+  instance.gathered = parsedMap<Variables>(row.gathered);
+  instance.listening = parsed<Listening>(row.listening);
+  instance.adHoc = parsed<AdHocState>(row.ad_hoc);
+  return instance;
+};
 
 const loopOf = (row: ElementInstanceRow): LoopState | null => {
   const counters = parsed<Omit<LoopState, 'items'>>(row.loop);
