@@ -8,8 +8,14 @@ export type RowChange =
   | { readonly op: 'patch'; readonly row: AnyRow; readonly set: AnyRow; readonly guard: AnyRow | null }
   | { readonly op: 'delete'; readonly row: AnyRow; readonly mustExist: boolean };
 
-const rowId = (table: Table, row: AnyRow): string =>
-  table.key.length === 1 ? String(row[table.key[0] as string]) : JSON.stringify(table.key.map((column) => row[column]));
+/** Tells rows of a table apart. Most keys are one or two integers, and this is asked for every change of every row. */
+const rowId = (table: Table, row: AnyRow): string => {
+  const [first, second, third] = table.key as readonly [string, string?, string?];
+  if (second === undefined) return String(row[first]);
+  if (third === undefined && table.columns[first]?.sql === 'int' && table.columns[second]?.sql === 'int')
+    return `${row[first]}:${row[second]}`;
+  return JSON.stringify(table.key.map((column) => row[column]));
+};
 
 const keyOf = (table: Table, row: AnyRow): AnyRow => {
   const key: Record<string, SqlValue> = {};

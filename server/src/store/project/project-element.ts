@@ -22,7 +22,8 @@ export const projectElement = (step: StepFacts, record: ElementRecord, book: Row
       if (!isNew) return changes.patch(elementInstances, key, { state });
       const element = step.element(record.elementId);
       return changes.insert(elementInstances, {
-        ...key,
+        process_instance_key: instance.key,
+        key: record.key,
         element_id: record.elementId,
         element_name: element.name,
         element_type: record.role === undefined ? element.elementType : roleTypes[record.role],
@@ -83,7 +84,8 @@ export const projectVariable = ({ instance, changes, fresh }: StepFacts, record:
   if (!fresh.has(record.key) || changes.pending(variables, key) !== undefined)
     return changes.patch(variables, key, { value });
   changes.insert(variables, {
-    ...key,
+    process_instance_key: instance.key,
+    key: record.key,
     scope_key: record.scopeKey,
     name: record.name,
     value,

@@ -16,7 +16,8 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
   switch (record.type) {
     case 'job-created':
       return changes.insert(jobs, {
-        ...key,
+        process_instance_key: instance.key,
+        key: record.key,
         element_instance_key: record.elementInstanceKey,
         element_id: step.elementIdOf(record.elementInstanceKey),
         type: record.jobType,

@@ -160,7 +160,8 @@ const projectIncident = (step: StepFacts, record: IncidentRecord, book: RowBook)
   } else {
     book.incidents += 1;
     changes.insert(incidents, {
-      ...key,
+      process_instance_key: instance.key,
+      key: record.key,
       element_instance_key: record.elementInstanceKey,
       element_id: step.elementIdOf(record.elementInstanceKey),
       type: record.incidentType,

@@ -30,7 +30,8 @@ export const projectUserTask = (step: StepFacts, record: UserTaskRecord): void =
     case 'user-task-created': {
       const elementId = step.elementIdOf(record.elementInstanceKey);
       return changes.insert(userTasks, {
-        ...key,
+        process_instance_key: instance.key,
+        key: record.key,
         element_instance_key: record.elementInstanceKey,
         element_id: elementId,
         element_name: step.element(elementId).name,

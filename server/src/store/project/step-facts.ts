@@ -17,7 +17,10 @@ export interface InstanceFacts {
   readonly callDepth: number;
 }
 
-/** One accepted command on its way into rows. */
+/**
+ * One accepted command on its way into rows. New rows are written out column by column: an object that begins with a spread of another one
+ * is many times slower to make, and rows are what a step costs most of.
+ */
 export interface StepFacts {
   readonly instance: InstanceFacts;
   /** After the step. */

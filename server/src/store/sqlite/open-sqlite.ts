@@ -72,7 +72,7 @@ const sqliteDatabase = (knex: Database['knex'], connection: Sqlite, unlock: () =
     if (statement === undefined) statements.set(sql, (statement = connection.prepare(sql)));
     return statement;
   };
-  const write = createSqliteWriter(connection, prepared);
+  const write = createSqliteWriter(connection);
   return {
     dialect: 'sqlite',
     knex,
