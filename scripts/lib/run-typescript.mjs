@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -13,10 +13,9 @@ import { projectFolder } from './project.mjs';
  * @param {(exports: any) => Promise<void>} use
  */
 export const withTypeScript = async (workspace, file, use) => {
-  // Inside the package, so that its dependencies are found from there.
-  const folder = mkdtempSync(join(projectFolder, workspace, 'node_modules', '.bundle-'));
+  // Inside the package, so that its dependencies are found from there, and as deep as its sources, which look for files of the project.
+  const outfile = join(projectFolder, workspace, 'node_modules', `.bundle-${process.pid}.mjs`);
   try {
-    const outfile = join(folder, 'bundle.mjs');
     await build({
       entryPoints: [join(projectFolder, workspace, file)],
       outfile,
@@ -31,6 +30,6 @@ export const withTypeScript = async (workspace, file, use) => {
     });
     await use(await import(pathToFileURL(outfile).href));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(outfile, { force: true });
   }
 };

@@ -10,6 +10,7 @@ import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
 import { processInstances } from '../store/tables/process-instances.ts';
 import type { Decisions } from './decisions/decisions.ts';
+import { rememberLookups } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
@@ -75,7 +76,7 @@ export class Batch {
   readonly onCommitted: (() => void)[] = [];
 
   constructor(services: BatchServices, nowMs: number) {
-    this.services = services;
+    this.services = { ...services, definitions: rememberLookups(services.definitions) };
     this.nowMs = nowMs;
   }
 
@@ -264,7 +265,8 @@ export class Batch {
         case 'process-instance-completed':
         case 'process-instance-terminated':
           this.ended.add(key);
-          this.deliver(key, { type: 'release-message-start', processInstanceKey: key });
+          if (instance.deployed.definition.startTriggers.some(({ event }) => event.kind === 'message'))
+            this.deliver(key, { type: 'release-message-start', processInstanceKey: key });
           break;
         case 'step-suspended':
           this.dueAt(this.nowMs);

@@ -26,6 +26,24 @@ export interface Definitions {
   find(processId: string, version: Version): Promise<Deployed | null>;
 }
 
+/**
+ * The same, but asking the database once for each question: for a batch, whose commands all see one moment. A deployment has a batch to
+ * itself, so that nothing in it looks up what it changes.
+ */
+export const rememberLookups = ({ byKey, livingByKey, find }: Definitions): Definitions => {
+  const answers = new Map<string, Promise<Deployed | null>>();
+  const once = (question: string, ask: () => Promise<Deployed | null>): Promise<Deployed | null> => {
+    let answer = answers.get(question);
+    if (answer === undefined) answers.set(question, (answer = ask()));
+    return answer;
+  };
+  return {
+    byKey,
+    livingByKey: (key) => once(String(key), () => livingByKey(key)),
+    find: (processId, version) => once(JSON.stringify([processId, version]), () => find(processId, version)),
+  };
+};
+
 const capacity = 500;
 
 export const createDefinitions = (database: Database): Definitions => {

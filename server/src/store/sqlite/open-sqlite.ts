@@ -9,6 +9,8 @@ import type { SqlValue } from '../table.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
+import { startWriterThread } from './writer-thread.ts';
+import type { WriterThread } from './writer-thread.ts';
 
 export interface SqliteOptions {
   /** Folder of the data; made when missing. */
@@ -32,7 +34,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     client: 'better-sqlite3',
     connection: { filename, options: { readonly: readOnly } },
     useNullAsDefault: true,
-    // One connection for everything: it is synchronous anyway, and so a transaction of ours never meets a half-done other one.
+    // One connection for all reading, in this thread; a thread of its own writes. Readers see what is committed and wait for nobody.
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
   });
   try {
@@ -43,7 +45,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     if (!readOnly) {
       await migrate(knex, 'sqlite');
     }
-    return sqliteDatabase(knex, connection, unlock);
+    return sqliteDatabase(knex, connection, readOnly ? null : startWriterThread(filename), unlock);
   } catch (error) {
     await knex.destroy();
     unlock();
@@ -65,14 +67,20 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
   if (check !== 'ok') throw new Error(`The database file is damaged (${String(check)}). Restore it from a backup.`);
 };
 
-const sqliteDatabase = (knex: Database['knex'], connection: Sqlite, unlock: () => void): Database => {
+const sqliteDatabase = (
+  knex: Database['knex'],
+  connection: Sqlite,
+  thread: WriterThread | null,
+  unlock: () => void,
+): Database => {
   const statements = new Map<string, Statement>();
   const prepared = (sql: string): Statement => {
     let statement = statements.get(sql);
     if (statement === undefined) statements.set(sql, (statement = connection.prepare(sql)));
     return statement;
   };
-  const write = createSqliteWriter(connection);
+  const readsOnly = (): Promise<never> =>
+    Promise.reject(new Error('Expected to read only: this database was not opened for changes.'));
   return {
     dialect: 'sqlite',
     knex,
@@ -80,14 +88,10 @@ const sqliteDatabase = (knex: Database['knex'], connection: Sqlite, unlock: () =
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
     isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     list: (values) => JSON.stringify(values),
-    write: async (changes) => write(changes),
-    takeKeys: async (count) => {
-      const row = prepared(`UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next`).get(count) as {
-        next: number;
-      };
-      return row.next - count;
-    },
+    write: thread === null ? readsOnly : createSqliteWriter(thread),
+    takeKeys: thread === null ? readsOnly : (count) => thread.takeKeys(count),
     close: async () => {
+      await thread?.close();
       await knex.destroy();
       unlock();
     },

@@ -1,117 +1,113 @@
-import type { Database as Sqlite, Statement } from 'better-sqlite3';
 import type { WriteResult } from '../database.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
+import type { WriterStatement, WriterThread } from './writer-thread.ts';
 
 const names = (columns: readonly string[]): string => columns.join(', ');
 const placeholders = (columns: readonly string[]): string => columns.map(() => '?').join(', ');
 const equals = (columns: readonly string[], between: string): string =>
   columns.map((column) => `${column} = ?`).join(between);
 
-/** The statements of one table, prepared once: making their text for every row would cost more than running them. */
-class TableStatements {
-  readonly table: Table;
-  readonly #connection: Sqlite;
+/** Puts the changes of one table into statements. Their texts are made once: making them for every row would cost more than running them. */
+class TablePlan {
+  readonly #table: Table;
   readonly #columns: readonly string[];
-  readonly #patches = new Map<string, Statement>();
-  #insert: Statement | null = null;
-  #upsert: Statement | null = null;
-  #delete: Statement | null = null;
+  readonly #insert: string;
+  readonly #upsert: string;
+  readonly #delete: string;
+  readonly #patches = new Map<string, string>();
 
-  constructor(connection: Sqlite, table: Table) {
-    this.#connection = connection;
-    this.table = table;
+  constructor(table: Table) {
+    this.#table = table;
     this.#columns = Object.keys(table.columns);
+    const rest = this.#columns.filter((column) => !table.key.includes(column));
+    const set = rest.map((column) => `${column} = excluded.${column}`).join(', ');
+    this.#insert = `INSERT INTO ${table.name} (${names(this.#columns)}) VALUES (${placeholders(this.#columns)})`;
+    this.#upsert = `${this.#insert} ON CONFLICT (${names(table.key)}) DO UPDATE SET ${set}`;
+    this.#delete = `DELETE FROM ${table.name} WHERE ${equals(table.key, ' AND ')}`;
   }
 
-  /** Runs one change. False when a guarded row was not there as expected. */
-  run(change: RowChange): boolean {
+  statementsFor(changes: readonly RowChange[]): PlannedStatement[] {
+    const planned = new Map<string, PlannedStatement>();
+    for (const change of changes) {
+      const [sql, guarded, width] = this.#statementFor(change);
+      if (width === 0) continue;
+      const id = guarded ? `!${sql}` : sql;
+      let statement = planned.get(id);
+      if (statement === undefined)
+        planned.set(id, (statement = { sql, guarded, width, values: [], table: this.#table, rows: [] }));
+      this.#addValues(statement.values, change);
+      if (guarded) statement.rows.push(change.row);
+    }
+    return [...planned.values()];
+  }
+
+  #statementFor(change: RowChange): readonly [sql: string, guarded: boolean, width: number] {
     switch (change.op) {
       case 'insert':
-        this.#insert ??= this.#connection.prepare(this.#insertSql());
-        this.#insert.run(this.#values(change.row));
-        return true;
+        return [this.#insert, false, this.#columns.length];
       case 'upsert':
-        this.#upsert ??= this.#connection.prepare(`${this.#insertSql()} ${this.#onConflict()}`);
-        this.#upsert.run(this.#values(change.row));
-        return true;
-      case 'patch':
-        return this.#patch(change);
-      case 'delete': {
-        this.#delete ??= this.#connection.prepare(
-          `DELETE FROM ${this.table.name} WHERE ${equals(this.table.key, ' AND ')}`,
-        );
-        const { changes } = this.#delete.run(this.table.key.map((column) => change.row[column] as SqlValue));
-        return !change.mustExist || changes === 1;
+        return [this.#upsert, false, this.#columns.length];
+      case 'delete':
+        return [this.#delete, change.mustExist, this.#table.key.length];
+      case 'patch': {
+        const set = Object.keys(change.set);
+        if (set.length === 0) return ['', false, 0];
+        const guard = change.guard === null ? [] : Object.keys(change.guard);
+        const signature = `${set.join()}|${guard.join()}`;
+        let sql = this.#patches.get(signature);
+        if (sql === undefined) {
+          sql = `UPDATE ${this.#table.name} SET ${equals(set, ', ')} WHERE ${equals([...this.#table.key, ...guard], ' AND ')}`;
+          this.#patches.set(signature, sql);
+        }
+        return [sql, change.guard !== null, set.length + this.#table.key.length + guard.length];
       }
     }
   }
 
-  #insertSql(): string {
-    return `INSERT INTO ${this.table.name} (${names(this.#columns)}) VALUES (${placeholders(this.#columns)})`;
-  }
-
-  #onConflict(): string {
-    const rest = this.#columns.filter((column) => !this.table.key.includes(column));
-    const set = rest.map((column) => `${column} = excluded.${column}`).join(', ');
-    return `ON CONFLICT (${names(this.table.key)}) DO UPDATE SET ${set}`;
-  }
-
-  #values(row: AnyRow): SqlValue[] {
-    const columns = this.#columns;
-    const values = new Array<SqlValue>(columns.length);
-    for (let index = 0; index < columns.length; index += 1) values[index] = row[columns[index]!] as SqlValue;
-    return values;
-  }
-
-  #patch({ row, set, guard }: Extract<RowChange, { op: 'patch' }>): boolean {
-    const columns = Object.keys(set);
-    if (columns.length === 0) return true;
-    const expected = guard === null ? [] : Object.keys(guard);
-    const signature = `${columns.join()}|${expected.join()}`;
-    let statement = this.#patches.get(signature);
-    if (statement === undefined) {
-      const where = equals([...this.table.key, ...expected], ' AND ');
-      statement = this.#connection.prepare(`UPDATE ${this.table.name} SET ${equals(columns, ', ')} WHERE ${where}`);
-      this.#patches.set(signature, statement);
+  #addValues(values: SqlValue[], change: RowChange): void {
+    const add = (row: AnyRow, columns: readonly string[]): void => {
+      for (const column of columns) values.push(row[column] as SqlValue);
+    };
+    switch (change.op) {
+      case 'insert':
+      case 'upsert':
+        return add(change.row, this.#columns);
+      case 'delete':
+        return add(change.row, this.#table.key);
+      case 'patch':
+        for (const column in change.set) values.push(change.set[column] as SqlValue);
+        add(change.row, this.#table.key);
+        for (const column in change.guard) values.push(change.guard[column] as SqlValue);
     }
-    const values: SqlValue[] = [];
-    for (const column of columns) values.push(set[column] as SqlValue);
-    for (const column of this.table.key) values.push(row[column] as SqlValue);
-    for (const column of expected) values.push(guard?.[column] as SqlValue);
-    const { changes } = statement.run(values);
-    return guard === null || changes === 1;
   }
 }
 
-/** Makes the function that writes a batch: prepared statements row by row inside one immediate transaction. */
-export const createSqliteWriter = (connection: Sqlite): ((changes: RowChanges) => WriteResult) => {
-  const begin = connection.prepare('BEGIN IMMEDIATE');
-  const commit = connection.prepare('COMMIT');
-  const rollback = connection.prepare('ROLLBACK');
-  const statements = new Map<Table, TableStatements>();
-  const statementsOf = (table: Table): TableStatements => {
-    let found = statements.get(table);
-    if (found === undefined) statements.set(table, (found = new TableStatements(connection, table)));
-    return found;
+interface PlannedStatement extends WriterStatement {
+  readonly table: Table;
+  /** The guarded rows, to name the one that was not as expected. */
+  readonly rows: AnyRow[];
+}
+
+/** Makes the function that writes a batch in one immediate transaction of the writing thread. */
+export const createSqliteWriter = (thread: WriterThread): ((changes: RowChanges) => Promise<WriteResult>) => {
+  const plans = new Map<Table, TablePlan>();
+  const planOf = (table: Table): TablePlan => {
+    let plan = plans.get(table);
+    if (plan === undefined) plans.set(table, (plan = new TablePlan(table)));
+    return plan;
   };
-  return (changes) => {
-    begin.run();
-    try {
-      for (const [table, rows] of changes.tables()) {
-        const writer = statementsOf(table);
-        for (const change of rows) {
-          if (writer.run(change)) continue;
-          rollback.run();
-          const row = table.key.map((column) => change.row[column] as SqlValue);
-          return { ok: false, conflict: { table: table.name, rows: [row] } };
-        }
-      }
-      commit.run();
-      return { ok: true };
-    } catch (error) {
-      if (connection.inTransaction) rollback.run();
-      throw error;
-    }
+  return async (changes) => {
+    const planned = [...changes.tables()].flatMap(([table, rows]) => planOf(table).statementsFor(rows));
+    const missed = await thread.write(
+      planned.map(({ sql, guarded, width, values }) => ({ sql, guarded, width, values })),
+    );
+    if (missed === null) return { ok: true };
+    const statement = planned[missed.index];
+    const row = statement?.rows[missed.row];
+    if (statement === undefined || row === undefined)
+      throw new Error(`Expected the writing thread to name a guarded row, found ${JSON.stringify(missed)}.`);
+    const { table } = statement;
+    return { ok: false, conflict: { table: table.name, rows: [table.key.map((column) => row[column] as SqlValue)] } };
   };
 };

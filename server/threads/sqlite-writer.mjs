@@ -1,0 +1,96 @@
+// @ts-check
+/**
+ * The thread that writes to SQLite, so that the server goes on reading requests while the disk works. It runs what it is sent: one
+ * transaction per message, by statements that it prepares once. What they mean is the business of `src/store/sqlite`.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import BetterSqlite from 'better-sqlite3';
+
+/**
+ * @typedef {object} Statement one statement for many rows
+ * @property {string} sql
+ * @property {boolean} guarded every row must be hit, else the whole transaction is taken back
+ * @property {number} width placeholders of one row
+ * @property {(string | number | null)[]} values of all rows, one after the other
+ */
+
+/** @type {{ filename: string }} */
+const { filename } = workerData;
+const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+const database = new BetterSqlite(filename, { fileMustExist: true });
+database.pragma('busy_timeout = 5000');
+database.pragma('foreign_keys = ON');
+database.pragma('trusted_schema = OFF');
+// FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
+database.pragma('synchronous = FULL');
+// The log is moved into the file in larger pieces than the default's 1,000 pages: fewer stops on the way.
+database.pragma('wal_autocheckpoint = 4000');
+
+/** @type {Map<string, import('better-sqlite3').Statement>} */
+const prepared = new Map();
+const begin = database.prepare('BEGIN IMMEDIATE');
+const commit = database.prepare('COMMIT');
+const rollback = database.prepare('ROLLBACK');
+const takeKeys = database.prepare("UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next");
+
+/** @param {string} sql */
+const statementOf = (sql) => {
+  let statement = prepared.get(sql);
+  if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
+  return statement;
+};
+
+/**
+ * Runs everything or nothing.
+ *
+ * @param {readonly Statement[]} statements
+ * @returns {{ index: number, row: number } | null} the guarded row that was not as expected
+ */
+const write = (statements) => {
+  begin.run();
+  try {
+    for (const [index, { sql, guarded, width, values }] of statements.entries()) {
+      const statement = statementOf(sql);
+      for (let at = 0; at < values.length; at += width) {
+        const { changes } = statement.run(values.slice(at, at + width));
+        if (!guarded || changes === 1) continue;
+        rollback.run();
+        return { index, row: at / width };
+      }
+    }
+    commit.run();
+    return null;
+  } catch (error) {
+    if (database.inTransaction) rollback.run();
+    throw error;
+  }
+};
+
+/** @param {unknown} error */
+const told = (error) => {
+  const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
+  return { message: message ?? String(error), code: code ?? null };
+};
+
+port.on('message', (message) => {
+  try {
+    switch (message.type) {
+      case 'write':
+        port.postMessage({ id: message.id, answer: write(message.statements) });
+        return;
+      case 'take-keys':
+        port.postMessage({
+          id: message.id,
+          answer: /** @type {{ next: number }} */ (takeKeys.get(message.count)).next - message.count,
+        });
+        return;
+      case 'close':
+        database.close();
+        port.postMessage({ id: message.id, answer: null });
+        port.close();
+        return;
+    }
+  } catch (error) {
+    port.postMessage({ id: message.id, error: told(error) });
+  }
+});
