@@ -42,6 +42,7 @@ const variables = {
   result: 'r',
   reason: 'late',
   temperature: 31,
+  limit: 3,
   ['__proto__']: 'a variable',
 };
 const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note', 'order', 'payment'];
@@ -165,7 +166,7 @@ describe.each(dialects)('every model of the project on %s', (dialect) => {
   it('should have as rows after every step exactly what the journal folds to', async () => {
     let seen = 0;
     await runtime.deploy(decisionFixture('business-rule-task'));
-    for (const name of fixtureNames().filter((each) => each !== 'endless-loop')) {
+    for (const name of fixtureNames()) {
       await runtime.deploy(fixture(name));
       const started = await rows<{ process_id: string }>(
         runtime,

@@ -34,6 +34,7 @@ const variables = {
   result: 'r',
   reason: 'late',
   temperature: 31,
+  limit: 3,
 };
 
 const maxSteps = 40;

@@ -18,9 +18,14 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   DEADLINE_EXCEEDED: 504,
 };
 
+/** When a client should try again after a 503, seconds. */
+const retryAfterS = 1;
+
 /** Answers a refusal as problem+json. Clients read the status from the body too. */
 export const sendProblem = (request: Request, response: Response, { code, message, extra }: Refusal): void => {
   const status = statusOf[code];
+  // Trouble that passes: the queue is worked off, the database comes back.
+  if (status === 503) response.set('Retry-After', String(retryAfterS));
   response
     .status(status)
     .type('application/problem+json')
