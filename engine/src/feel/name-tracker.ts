@@ -12,7 +12,9 @@ const maxWords = 50;
 export const nameTracker = (known: Names): ReturnType<typeof trackVariables> => {
   // The library only calls what Names has: `of`, `get` and `set`.
   const tracker = trackVariables({}, Names as unknown as typeof VariableContext);
-  return Object.assign(tracker, { start: new NameScope({ name: 'Expressions', context: known }) });
+  return Object.assign(tracker, {
+    start: new NameScope('Expressions', known, undefined, noTokens, Parts.none, undefined, undefined),
+  });
 };
 
 /** The parts of a construct so far, the last one first; only the list methods that the library's rules use. */
@@ -20,15 +22,18 @@ class Parts implements Iterable<NameScope> {
   static readonly none = new Parts(undefined, undefined);
   readonly last: NameScope | undefined;
   readonly before: Parts | undefined;
-  /** The library reads the last part as `parts[parts.length - 1]`. */
-  readonly length: 0 | 1;
-  readonly 0: NameScope | undefined;
 
   constructor(last: NameScope | undefined, before: Parts | undefined) {
     this.last = last;
     this.before = before;
-    this.length = last === undefined ? 0 : 1;
-    this[0] = last;
+  }
+
+  /** The library reads the last part as `parts[parts.length - 1]`. */
+  get length(): number {
+    return this.last === undefined ? 0 : 1;
+  }
+  get 0(): NameScope | undefined {
+    return this.last;
   }
 
   with(part: NameScope): Parts {
@@ -42,8 +47,25 @@ class Parts implements Iterable<NameScope> {
     return this.before?.last === undefined ? last : [this.before.last, ...last];
   }
 
+  /** A list; {@link Parts.from} knows it again when it is what stood here before something was added. */
   filter(keep: (part: NameScope) => boolean): NameScope[] {
-    return [...this].filter(keep);
+    const kept: NameScope[] = [];
+    let highest: Parts | undefined;
+    let isWhole = true;
+    const look = (at: Parts): Parts | undefined => {
+      if (at.last === undefined) return undefined;
+      if (keep(at.last)) {
+        highest ??= at;
+        kept.push(at.last);
+      } else if (highest) {
+        isWhole = false;
+      }
+      return at.before;
+    };
+    for (let at = look(this); at !== undefined; at = look(at));
+    kept.reverse();
+    if (highest && isWhole) knownLists.set(kept, highest);
+    return kept;
   }
 
   map<T>(make: (part: NameScope) => T): T[] {
@@ -51,21 +73,25 @@ class Parts implements Iterable<NameScope> {
   }
 
   [Symbol.iterator](): IterableIterator<NameScope> {
-    const all: NameScope[] = [];
-    for (let at: Parts | undefined = this; at?.last !== undefined; at = at.before) all.push(at.last);
-    return all.reverse().values();
+    return this.filter(() => true).values();
+  }
+
+  static from(parts: Parts | readonly NameScope[]): Parts {
+    if (parts instanceof Parts) return parts;
+    return knownLists.get(parts) ?? parts.reduce((all, part) => all.with(part), Parts.none);
   }
 }
 
+const knownLists = new WeakMap<readonly NameScope[], Parts>();
+
 interface Fields {
-  readonly name: string;
-  readonly context: Names;
-  readonly parent?: NameScope | undefined;
+  readonly context?: Names;
   readonly tokens?: readonly string[];
   readonly children?: Parts | readonly NameScope[];
   readonly value?: NameValue;
-  readonly raw?: string | undefined;
 }
+
+const noTokens: readonly string[] = [];
 
 /** A construct that is being read; stands in for the library's `Variables`. Nothing in it changes. */
 class NameScope {
@@ -76,69 +102,90 @@ class NameScope {
   readonly tokens: readonly string[];
   readonly children: Parts;
   readonly value: NameValue;
+  /** The name as it was read. */
   readonly raw: string | undefined;
 
-  constructor({ name, context, parent, tokens = [], children = Parts.none, value, raw }: Fields) {
+  constructor(
+    name: string,
+    context: Names,
+    parent: NameScope | undefined,
+    tokens: readonly string[],
+    children: Parts,
+    value: NameValue,
+    raw: string | undefined,
+  ) {
     this.name = name;
     this.context = context;
     this.parent = parent;
     this.tokens = tokens;
-    this.children =
-      children instanceof Parts ? children : children.reduce((parts, part) => parts.with(part), Parts.none);
+    this.children = children;
     this.value = value;
     this.raw = raw;
   }
 
-  assign(fields: Partial<Fields>): NameScope {
-    return new NameScope({ ...this.fields(), ...fields });
+  assign(fields: Fields): NameScope {
+    return new NameScope(
+      this.name,
+      fields.context ?? this.context,
+      this.parent,
+      fields.tokens ?? this.tokens,
+      fields.children === undefined ? this.children : Parts.from(fields.children),
+      'value' in fields ? fields.value : this.value,
+      this.raw,
+    );
   }
 
-  private fields(): Fields {
-    const { name, context, parent, tokens, children, value, raw } = this;
-    return { name, context, parent, tokens, children, value, raw };
+  private withParts(parts: Parts, tokens = this.tokens): NameScope {
+    return new NameScope(this.name, this.context, this.parent, tokens, parts, this.value, this.raw);
   }
 
   enterScope(name: string): NameScope {
-    return new NameScope({ name, context: this.context, parent: this });
+    return new NameScope(name, this.context, this, noTokens, Parts.none, undefined, undefined);
   }
 
+  /** Of what is complete only its value is asked for: its parts are let go. */
   exitScope(): NameScope {
-    return this.parent?.pushChild(this) ?? this;
+    const { name, parent, raw } = this;
+    if (parent === undefined) return this;
+    return parent.pushChild(
+      new NameScope(name, parent.context, undefined, noTokens, Parts.none, this.computedValue(), raw),
+    );
   }
 
   pushChild(child: NameScope | undefined): NameScope {
-    return child === undefined ? this : this.assign({ children: this.children.with(child) });
+    return child === undefined ? this : this.withParts(this.children.with(child));
   }
 
   pushChildren(children: Iterable<NameScope>): NameScope {
     let parts = this.children;
     for (const child of children) parts = parts.with(child);
-    return this.assign({ children: parts });
+    return this.withParts(parts);
   }
 
   token(part: string): NameScope {
     if (this.tokens.length >= maxWords)
       throw new Error(`a name of more than ${maxWords} words at '${this.tokens.slice(0, 5).join(' ')} …'`);
-    return this.assign({ tokens: [...this.tokens, part] });
+    return this.withParts(this.children, [...this.tokens, part]);
   }
 
   literal(value: NameValue): NameScope {
-    return this.part('Literal', value);
+    return this.named('Literal', value, undefined);
   }
 
   declareName(): NameScope {
-    return this.assign({ tokens: [] }).part('Name', this.tokens.join(' '));
+    return this.named('Name', this.tokens.join(' '), undefined);
   }
 
   resolveName(name: string): NameScope {
     const raw = this.tokens.join(' ');
     const found = this.context.get(raw);
-    const value = isProducer(found) ? found.get(this) : found;
-    return this.assign({ tokens: [] }).part(name, value, raw);
+    return this.named(name, isProducer(found) ? found.get(this) : found, raw);
   }
 
-  private part(name: string, value: NameValue, raw?: string): NameScope {
-    return this.pushChild(new NameScope({ name, context: this.context, value, raw }));
+  /** Adds what the words so far were read as. */
+  private named(name: string, value: NameValue, raw: string | undefined): NameScope {
+    const part = new NameScope(name, this.context, undefined, noTokens, Parts.none, value, raw);
+    return this.withParts(this.children.with(part), name === 'Literal' ? this.tokens : noTokens);
   }
 
   define(name: unknown, value: NameValue): NameScope {
@@ -147,8 +194,9 @@ class NameScope {
 
   /** What is known of the value that was read last. */
   computedValue(): NameValue {
-    for (let at: NameScope | undefined = this; at !== undefined; at = at.children.last)
-      if (at.value !== undefined && at.value !== null) return at.value;
+    if (this.value !== undefined && this.value !== null) return this.value;
+    for (let { last } = this.children; last !== undefined; { last } = last.children)
+      if (last.value !== undefined && last.value !== null) return last.value;
     return null;
   }
 
