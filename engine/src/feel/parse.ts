@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../failure.ts';
 import { feelLimits } from './limits.ts';
 import type { Names } from './names-in-sight.ts';
 import { nameTracker } from './name-tracker.ts';
+import { simpleSyntax } from './simple-syntax.ts';
 
 /** A node of the syntax tree, free of the parser's machinery. */
 export interface Syntax {
@@ -35,6 +36,16 @@ export const shorten = (text: string): string => (text.length > 200 ? `${text.sl
  * can tell them from expressions only when it knows them. Nothing is read beyond the first error. The error is a sentence for a problem list.
  */
 export const parse = (source: string, top: 'expression' | 'unary tests', known: Names): Result<Syntax, string> => {
+  const simple = simpleSyntax(source, top);
+  return simple ? ok(simple) : parseByGrammar(source, top, known);
+};
+
+/** The same without a short cut. */
+export const parseByGrammar = (
+  source: string,
+  top: 'expression' | 'unary tests',
+  known: Names,
+): Result<Syntax, string> => {
   if (source.length > maxLength)
     return fail(`Expected an expression of at most ${maxLength} characters, found ${source.length}.`);
   const { depth, entries, members } = shapeOf(source);
