@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../failure.ts';
 import { feelLimits } from './limits.ts';
 import type { Names } from './names-in-sight.ts';
 import { nameTracker } from './name-tracker.ts';
+import { rewriteSource } from './rewrite-source.ts';
 import { simpleSyntax } from './simple-syntax.ts';
 
 /** A node of the syntax tree, free of the parser's machinery. */
@@ -63,7 +64,7 @@ export const parseByGrammar = (
   try {
     const tree = parser
       .configure({ top: tops[top], contextTracker: nameTracker(known), dialect: 'camunda', strict: true })
-      .parse(source);
+      .parse(rewriteSource(source));
     const root = plain(source, tree);
     if (root === undefined) return fail(doesNotParse(source, 0, article));
     if (root.height > maxHeight)

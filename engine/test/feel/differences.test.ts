@@ -34,6 +34,7 @@ const toCamunda: readonly (readonly [string, string])[] = [
   ],
   ['`function(x) external …`', 'refused when a model is deployed'],
   ['`put`, `put all`', 'kept as older names of `context put` and `context merge`; `and()` and `or()` are not'],
+  ['``function(`a b`) …``, `function(a: range<number>) …`', 'do not parse: parameters have plain names and types'],
   ['names with signs, such as `a-b`', 'an expression reads them in backticks; decisions also as they are'],
 ];
 
