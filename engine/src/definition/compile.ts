@@ -111,6 +111,11 @@ const compileProcess = (element: ModdleElement, context: CompileContext): Proces
         ? [{ elementId: node.id, processId: node.processId.text }]
         : [],
     ),
+    calledDecisionIds: nodes.flatMap((node) =>
+      node.type === 'business-rule-task' && node.decision !== null && !node.decision.decisionId.text.startsWith('=')
+        ? [{ elementId: node.id, decisionId: node.decision.decisionId.text }]
+        : [],
+    ),
   };
   validate(definition, context);
   reportUnreachable(element, context);

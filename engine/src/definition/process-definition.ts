@@ -23,6 +23,8 @@ export interface ProcessDefinition {
   readonly startForm: StartForm | null;
   /** Ids of the processes that its call activities name as fixed text, for the check at deployment. */
   readonly calledProcessIds: readonly { readonly elementId: string; readonly processId: string }[];
+  /** Ids of the decisions that its business rule tasks name as fixed text, for the same check. */
+  readonly calledDecisionIds: readonly { readonly elementId: string; readonly decisionId: string }[];
 }
 
 /**

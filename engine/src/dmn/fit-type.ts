@@ -1,6 +1,7 @@
 import { compileExpression, shorten, type Expression } from '../feel/expression.ts';
 import { isFeelFunction } from '../feel/feel-function.ts';
-import { setOwn, toJson } from '../feel/to-json.ts';
+import { EvaluationStopped } from '../feel/fuel.ts';
+import { boundedJson, setOwn, toJson } from '../feel/to-json.ts';
 import { fail, ok, type Result } from '../failure.ts';
 import type { BasicType, DmnType } from './dmn-type.ts';
 import { testAt, type Run, type Scope } from './run.ts';
@@ -12,6 +13,21 @@ import { testAt, type Run, type Scope } from './run.ts';
  */
 export const fitType = (value: unknown, type: DmnType | null, what: string, scope: Scope): Result<unknown, string> => {
   if (type === null || value === null || value === undefined) return ok(value ?? null);
+  if (typeof value !== 'object') return fit(value, type, what, scope);
+  // A variable may be nested deeper than the stack of the machine, and an argument of a function too.
+  try {
+    boundedJson(scope.run.meter, value);
+  } catch (error) {
+    if (error instanceof EvaluationStopped)
+      return fail(`Expected to check the type of ${what}, found ${error.message}.`);
+    throw error;
+  }
+  return fit(value, type, what, scope);
+};
+
+/** The same for a part of a value whose size is known to be bounded. */
+const fit = (value: unknown, type: DmnType, what: string, scope: Scope): Result<unknown, string> => {
+  if (value === null || value === undefined) return ok(null);
   const fitted = type.isCollection ? fitAll(value, type, what, scope) : fitOne(value, type, what, scope);
   if (!fitted.ok || type.constraint === null) return fitted;
   return satisfies(fitted.value, type.constraint, what, scope);
@@ -55,7 +71,7 @@ const fitShape = (value: unknown, type: DmnType, what: string, scope: Scope): Re
     case 'any':
       return ok(value);
     case 'alias':
-      return fitType(value, shape.of(), what, scope);
+      return fit(value, shape.of(), what, scope);
     case 'function':
       return isFeelFunction(value) ? ok(value) : misfit(value, type, what);
     case 'structure':
@@ -82,7 +98,7 @@ const fitStructure = (
   for (const [name, entry] of Object.entries(single)) setOwn(result, name, entry);
   for (const component of components) {
     if (!Object.hasOwn(single, component.name)) continue;
-    const fitted = fitType(single[component.name], component, `'${component.name}' of ${what}`, scope);
+    const fitted = fit(single[component.name], component, `'${component.name}' of ${what}`, scope);
     if (!fitted.ok) return fitted;
     setOwn(result, component.name, fitted.value);
   }

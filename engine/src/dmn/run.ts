@@ -1,4 +1,4 @@
-import { shorten, type Expression, type FeelLookup, type Meter } from '../feel/expression.ts';
+import { newMeter, shorten, type Expression, type FeelLookup, type Meter } from '../feel/expression.ts';
 import type { UnaryTests } from '../feel/unary-tests.ts';
 import { fail, type Result } from '../failure.ts';
 import type { Json } from '../json.ts';
@@ -8,7 +8,7 @@ export interface Run {
   readonly nowMs: number;
   /** How many expressions may still be evaluated. */
   left: number;
-  /** What all of them together may still use up. */
+  /** What all of them together may still use up: as much as one expression, because the whole evaluation holds the process. */
   readonly meter: Meter;
   /** How many calls of business knowledge models, services and boxed functions are inside each other. */
   depth: number;
@@ -18,19 +18,13 @@ export interface Run {
 
 /** Expressions and cells that one evaluation may look at: a table of 10,000 rules and 10 inputs fits. */
 export const maxEvaluations = 100_000;
-/**
- * Steps of FEEL over all expressions, some tens of milliseconds (see `feel/fuel.ts`), and its nested operations: more than one expression
- * may have, so that a large table ends before a runaway one.
- */
-const maxSteps = 2_000_000;
-const maxNesting = 1_500;
 /** Calls inside each other. */
 export const maxDepth = 100;
 
 export const startRun = (nowMs: number): Run => ({
   nowMs,
   left: maxEvaluations,
-  meter: { steps: maxSteps, depth: maxNesting },
+  meter: newMeter(),
   depth: 0,
   failure: null,
 });

@@ -3,6 +3,7 @@ import { builtinNames } from './builtins/registry.ts';
 import { newCompiler } from './compile/compile.ts';
 import { NotExecutable, type Compiler, type Levels } from './compile/compiler.ts';
 import { enter, EvaluationStopped, leave, newMeter, type Meter } from './fuel.ts';
+import { Names } from './names-in-sight.ts';
 import { normalizeName } from './names.ts';
 import { parse, shorten, type Syntax } from './parse.ts';
 import type { FeelLookup, Run } from './run.ts';
@@ -30,7 +31,7 @@ export const compileSource = <T>(
   levels: Levels | undefined,
   compile: (compiler: Compiler, root: Syntax, levels: Levels | undefined) => T,
 ): Result<Compiled<T>, string> => {
-  const parsed = parse(source, top, Object.fromEntries([...wordyNames, ...known].map((name) => [name, null])));
+  const parsed = parse(source, top, namesWith(known));
   if (!parsed.ok) return parsed;
   const { compiler, names } = newCompiler(known);
   try {
@@ -45,6 +46,15 @@ export const compileSource = <T>(
 const wordyNames = builtinNames().filter((name) =>
   /\b(?:and|or|in|of|if|then|else|for|return)\b/.test(normalizeName(name)),
 );
+
+const prepared = new WeakMap<readonly string[], Names>();
+
+/** The names that the grammar must know; prepared once for all the expressions of a file. */
+const namesWith = (known: readonly string[]): Names => {
+  const found = prepared.get(known) ?? Names.named([...wordyNames, ...known]);
+  prepared.set(known, found);
+  return found;
+};
 
 /** Runs an evaluation; whatever stops it becomes a failure that names the expression. */
 export const execute = <T>(

@@ -1,6 +1,10 @@
-import { parseExpression, parseUnaryTests } from 'feelin';
+import { parser } from 'lezer-feel';
 import { fail, ok, type Result } from '../failure.ts';
 import { feelLimits } from './limits.ts';
+import type { Names } from './names-in-sight.ts';
+import { nameTracker } from './name-tracker.ts';
+import { rewriteSource } from './rewrite-source.ts';
+import { simpleSyntax } from './simple-syntax.ts';
 
 /** A node of the syntax tree, free of the parser's machinery. */
 export interface Syntax {
@@ -23,17 +27,25 @@ const maxMembers = feelLimits.members.value;
 /** How many levels operators and keywords may nest, such as the terms of one sum. */
 const maxHeight = feelLimits.height.value;
 
+const tops = { expression: 'Expression', 'unary tests': 'UnaryTests' } as const;
+
 /** Expression text for messages. */
 export const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 197)}…` : text);
 
 /**
  * Parses FEEL. `known` are names that are longer than one word and contain operators or keywords, such as built-in functions: the grammar
- * can tell them from expressions only when it knows them. The error is a sentence for a problem list.
+ * can tell them from expressions only when it knows them. Nothing is read beyond the first error. The error is a sentence for a problem list.
  */
-export const parse = (
+export const parse = (source: string, top: 'expression' | 'unary tests', known: Names): Result<Syntax, string> => {
+  const simple = simpleSyntax(source, top);
+  return simple ? ok(simple) : parseByGrammar(source, top, known);
+};
+
+/** The same without a short cut. */
+export const parseByGrammar = (
   source: string,
   top: 'expression' | 'unary tests',
-  known: Readonly<Record<string, unknown>>,
+  known: Names,
 ): Result<Syntax, string> => {
   if (source.length > maxLength)
     return fail(`Expected an expression of at most ${maxLength} characters, found ${source.length}.`);
@@ -50,34 +62,36 @@ export const parse = (
     );
   const article = top === 'expression' ? 'a FEEL expression' : 'FEEL unary tests';
   try {
-    const tree = (top === 'expression' ? parseExpression : parseUnaryTests)(source, known, 'camunda');
+    const tree = parser
+      .configure({ top: tops[top], contextTracker: nameTracker(known), dialect: 'camunda', strict: true })
+      .parse(rewriteSource(source));
     const root = plain(source, tree);
-    if ('errorAt' in root) {
-      const rest = source.slice(root.errorAt).trim();
-      const where = rest === '' ? 'at its end' : `at '${shorten(rest)}'`;
-      return fail(
-        `Expected ${article}, found '${shorten(source)}', which does not parse ${where}. Correct or complete it.`,
-      );
-    }
+    if (root === undefined) return fail(doesNotParse(source, 0, article));
     if (root.height > maxHeight)
       return fail(
         `Expected operations nested at most ${maxHeight} deep, found ${root.height} in '${shorten(source)}'.`,
       );
     return ok(root);
   } catch (error) {
+    const place = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined;
+    if (place !== undefined) return fail(doesNotParse(source, Number(place), article));
     return fail(
       `Expected ${article}, found '${shorten(source)}': ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 };
 
-/** Copies the parser's tree without recursion, or tells where it stumbled. */
-const plain = (source: string, tree: ReturnType<typeof parseExpression>): Syntax | { readonly errorAt: number } => {
+const doesNotParse = (source: string, place: number, article: string): string => {
+  const rest = source.slice(place).trim();
+  const where = rest === '' ? 'at its end' : `at '${shorten(rest)}'`;
+  return `Expected ${article}, found '${shorten(source)}', which does not parse ${where}. Correct or complete it.`;
+};
+
+/** Copies the parser's tree without recursion; undefined when it is empty. */
+const plain = (source: string, tree: ReturnType<typeof parser.parse>): Syntax | undefined => {
   const open: { children: Syntax[]; size: number; height: number }[] = [{ children: [], size: 1, height: 1 }];
-  const error = { at: -1 };
   tree.iterate({
     enter: (node) => {
-      if (node.type.isError && error.at < 0) error.at = node.from;
       if (node.type.isSkipped) return false;
       open.push({ children: [], size: 1, height: 1 });
       return true;
@@ -92,8 +106,7 @@ const plain = (source: string, tree: ReturnType<typeof parseExpression>): Syntax
       parent.height = Math.max(parent.height, done.height + 1);
     },
   });
-  if (error.at >= 0) return { errorAt: error.at };
-  return open[0]?.children[0] ?? { errorAt: 0 };
+  return open[0]?.children[0];
 };
 
 interface Shape {
@@ -109,7 +122,9 @@ interface Shape {
 const shapeOf = (source: string): Shape => {
   const open = [{ bracket: '', parts: 1 }];
   let [depth, entries, members] = [0, 0, 0];
-  for (const [token] of source.matchAll(/"(?:\\.|[^"\\])*"|`[^`]*`|\/\/.*|\/\*[^]*?\*\/|[([{,]|[)\]}]/g)) {
+  for (const [token] of source.matchAll(
+    /"(?:\\.|[^"\\])*(?:"|\\?$)|`[^`]*`|\/\/.*|\/\*[^]*?(?:\*\/|$)|[([{,]|[)\]}]/g,
+  )) {
     const here = open.at(-1);
     if (token === '(' || token === '[' || token === '{') {
       depth = Math.max(depth, open.push({ bracket: token, parts: 1 }) - 1);

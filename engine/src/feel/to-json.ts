@@ -1,6 +1,6 @@
 import { isFunction, isRange } from 'feelin';
 import type { Json } from '../json.ts';
-import { spend, type Meter } from './fuel.ts';
+import { EvaluationStopped, spend, type Meter } from './fuel.ts';
 import { isDuration, isInstant } from './values/kind.ts';
 import { isoText } from './values/temporal.ts';
 
@@ -31,14 +31,15 @@ export const setOwn = <V>(target: Record<string, V>, name: string, value: V): vo
 const maxNesting = 500;
 
 /**
- * Ends the evaluation when a value is too large to be written out. Its parts may be shared, so that few of them make a text without end:
+ * Ends the evaluation (EvaluationStopped) when a value is too large or too deep to be written out. Its parts may be shared, so that few of them make a text without end:
  * each is counted as often as it would be written.
  */
 export const boundedJson = (meter: Meter, value: unknown): void => {
   const visit = (part: unknown, nesting: number): void => {
     if (typeof part === 'string') spend(meter, part.length >> 4);
     if (typeof part !== 'object' || part === null) return;
-    if (nesting > maxNesting) spend(meter, Number.POSITIVE_INFINITY);
+    if (nesting > maxNesting)
+      throw new EvaluationStopped(`a value that is nested deeper than the limit of ${maxNesting} levels`);
     const parts: readonly unknown[] = Array.isArray(part) ? part : Object.values(part);
     spend(meter, parts.length + 1);
     for (const inner of parts) visit(inner, nesting + 1);

@@ -36,6 +36,7 @@ export const problemCodes = {
   'link-pair': 'A link throw event has no catch event of the same name in its scope, or there are several.',
   'handler-collision': 'Two boundary events would catch the same event.',
   'unknown-called-process': 'The called process is not deployed yet.',
+  'unknown-called-decision': 'The called decision is not deployed yet.',
   'invalid-start-event': 'A start event of the process cannot be evaluated: its timer, message name or signal name.',
   'not-utf8': 'A BPMN, DMN or form file is not text in UTF-8.',
   'form-invalid': 'A form is not one of form-js, or has no id.',

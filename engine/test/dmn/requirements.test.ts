@@ -3,6 +3,8 @@ import {
   decision,
   decisionFile,
   inputData,
+  itemComponent,
+  itemDefinition,
   invocation,
   knowledge,
   literal,
@@ -11,7 +13,7 @@ import {
   type DrgPart,
 } from '@baton/fixtures/build-decisions';
 import { describe, expect, it } from 'vitest';
-import { compileDmn } from '../../src/index.ts';
+import { compileDmn, type Json } from '../../src/index.ts';
 import { evaluate, outputOf, problemsOf } from './evaluate.ts';
 
 describe('requirements', () => {
@@ -169,7 +171,7 @@ describe('requirements', () => {
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 
-  it('should bound what one evaluation does', async () => {
+  it('should bound the calls of functions', async () => {
     const xml = decisionFile('f', [
       knowledge(
         'fork',
@@ -181,8 +183,56 @@ describe('requirements', () => {
       ),
       decision('d', literal('fork(60)'), { requires: ['fork'] }),
     ]);
-    expect(await outputOf(xml, 'd')).toEqual([expect.stringMatching(/at most \d+ expressions/)]);
-  }, 120_000);
+    expect(await outputOf(xml, 'd')).toEqual([expect.stringMatching(/more work than the limit of \d+ steps/)]);
+  });
+
+  it('should bound the expressions of one evaluation', async () => {
+    const part = (name: string, text: string): string => `<${name}>${literal(text)}</${name}>`;
+    const loop = `<for iteratorVariable="i">${part('in', 'items')}${part('return', '1')}</for>`;
+    const xml = decisionFile('f', [decision('d', loop)]);
+    const items = Array.from({ length: 100_001 }, () => 0);
+    expect(await outputOf(xml, 'd', { items })).toEqual([expect.stringMatching(/at most 100000 expressions/)]);
+    expect(await outputOf(xml, 'd', { items: items.slice(0, 90_000) })).toHaveLength(90_000);
+  });
+
+  it.each([
+    ['a structure of itself', itemDefinition('tree', null, itemComponent('c', 'tree'))],
+    ['any value', itemDefinition('tree', 'Any')],
+    ['a list of numbers', itemDefinition('tree', 'number', '', true)],
+  ])('should fail, not break, for a variable that is nested without end and declared as %s', async (_name, type) => {
+    const xml = decisionFile(
+      'f',
+      [inputData('v', { type: 'tree' }), decision('d', literal('1'), { requires: ['v'] })],
+      {
+        types: type,
+      },
+    );
+    const nested = (wrap: (inner: Json) => Json): Json =>
+      Array.from({ length: 9_000 }).reduce<Json>((inner) => wrap(inner), 1);
+    for (const v of [nested((inner) => [inner]), nested((c) => ({ c }))])
+      expect(await outputOf(xml, 'd', { v })).toEqual([expect.stringMatching(/nested deeper than the limit of 500/)]);
+  });
+
+  it('should let the cells of a table read variables, required decisions and the input', async () => {
+    const rules = [
+      ['> limit', '"above " + string(base + limit)'],
+      ['? in (base, base + 1)', '"at the base"'],
+      ['-', '"below"'],
+    ];
+    const cells = table('t', {
+      hitPolicy: 'FIRST',
+      inputs: [{ expression: 'x' }],
+      outputs: [{}],
+      rules,
+    });
+    const xml = decisionFile('f', [
+      decision('base', literal('limit / 2')),
+      decision('d', cells, { requires: ['base'] }),
+    ]);
+    expect(await outputOf(xml, 'd', { x: 11, limit: 10 })).toBe('above 15');
+    expect(await outputOf(xml, 'd', { x: 6, limit: 10 })).toBe('at the base');
+    expect(await outputOf(xml, 'd', { x: 1, limit: 10 })).toBe('below');
+  });
 
   it('should give the same answer every time, at the time that it is told', async () => {
     const xml = decisionFile('f', [decision('d', literal('now().year + x'))]);

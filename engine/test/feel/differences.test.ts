@@ -28,9 +28,13 @@ const toCamunda: readonly (readonly [string, string])[] = [
     '`matches`, `replace`, `split`, `extract`',
     'no back references and no looking ahead or behind; such a pattern gives null',
   ],
-  ['numbers', 'decimal arithmetic is exact for 15 digits, not for 34'],
+  [
+    'numbers',
+    'decimal arithmetic is exact for 15 digits, not for 34: `2 / 3 * 3 = 2` is true, a whole number beyond 9,007,199,254,740,991 is the nearest that a JSON number can be',
+  ],
   ['`function(x) external …`', 'refused when a model is deployed'],
   ['`put`, `put all`', 'kept as older names of `context put` and `context merge`; `and()` and `or()` are not'],
+  ['``function(`a b`) …``, `function(a: range<number>) …`', 'do not parse: parameters have plain names and types'],
   ['names with signs, such as `a-b`', 'an expression reads them in backticks; decisions also as they are'],
 ];
 
@@ -82,7 +86,7 @@ became null. Made from \`engine/test/feel\` by \`npm run docs\`; a test keeps it
 
 ## Limits
 
-An expression that asks for more ends with an incident within a fifth of a second, so that it cannot hold up others.
+An expression that asks for more ends with an incident within a twentieth of a second, so that it cannot hold up others; none takes longer to be read either.
 
 ${table(['What', 'At most'], limits)}
 

@@ -1,6 +1,7 @@
 import { asKey, compileBpmn } from '@baton/engine';
 import type { Key, ProcessDefinition } from '@baton/engine';
 import type { Database } from '../store/database.ts';
+import { upToDeployment } from '../store/operations/up-to-deployment.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
 
 /** A deployed version: its row and what compiling its file gave. */
@@ -105,7 +106,7 @@ export const createDefinitions = (database: Database): Definitions => {
             ? ['version = ?', [version.number]]
             : 'tag' in version
               ? ['version_tag = ?', [version.tag]]
-              : ['deployment_key = ?', [version.deploymentKey]];
+              : [upToDeployment, [version.deploymentKey]];
       const [row] = await database.rows<{ key: number }>(
         `SELECT key FROM process_definitions WHERE process_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
         [processId, ...params],

@@ -317,6 +317,29 @@ describe.each(dialects)('decisions on %s', (dialect) => {
       expect(await result('bound-tag')).toBe('1');
       expect(await result('bound-nowhere')).toBeUndefined();
     });
+
+    it('should bind to what its deployment brought unchanged, and not to what came later', async () => {
+      const caller = (name: string): UploadedFile =>
+        ruleModel('kept-caller', `decisionId="kept" resultVariable="${name}" bindingType="deployment"`);
+      await server.deploy(file('kept', '1'), caller('first'));
+      const { body } = await server.deploy(file('kept', '1'), caller('second'));
+      expect(body.deployments).toMatchObject([
+        { decisionRequirements: { version: 1 } },
+        { decisionDefinition: { version: 1 } },
+        { processDefinition: { processDefinitionVersion: 2 } },
+      ]);
+      await server.deploy(file('kept', '2'));
+      expect(await variable(await start('kept-caller'), 'second')).toBe('1');
+    });
+
+    it('should warn of a decision that is not deployed, until it is', async () => {
+      const { content } = ruleModel('warned-caller', 'decisionId="warned" resultVariable="r"');
+      const problems = async (): Promise<unknown> =>
+        (await server.post('/ext/validation', { resourceName: 'm.bpmn', content: content.toString() })).body.problems;
+      expect(await problems()).toMatchObject([{ code: 'unknown-called-decision', severity: 'warning' }]);
+      await server.deploy(file('warned', '1'));
+      expect(await problems()).toEqual([]);
+    });
   });
 
   it('should refuse a file with all of its problems, and the same decision twice in an upload', async () => {

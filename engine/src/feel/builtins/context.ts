@@ -8,7 +8,7 @@ import { define, type Builtin } from './define.ts';
 type List = readonly unknown[];
 
 /** What reading or writing one entry of a context costs: large ones are hash tables. */
-const entrySteps = 8;
+const entrySteps = 12;
 
 const copy = (run: Run, context: Context, into: Record<string, unknown> = {}): Record<string, unknown> => {
   const entries = Object.entries(context);

@@ -52,10 +52,19 @@ const constructs: Readonly<Record<string, CompileNode>> = {
   DateTimeConstructor: () => (run) => nullBecause(run, () => 'Expected a call'),
 };
 
+const canonicalNames = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+/** The known names by how they compare; made once for all the expressions of a file. */
+const canonicalNamesOf = (known: readonly string[]): ReadonlyMap<string, string> => {
+  const found = canonicalNames.get(known) ?? new Map(known.map((name) => [normalizeName(name), name]));
+  canonicalNames.set(known, found);
+  return found;
+};
+
 /** A compiler for one expression, and the names of the variables that it meets on the way. */
 export const newCompiler = (known: readonly string[]): { readonly compiler: Compiler; readonly names: string[] } => {
   const names: string[] = [];
-  const canonicalNames = new Map(known.map((name) => [normalizeName(name), name]));
+  const canonical = canonicalNamesOf(known);
   const compiler: Compiler = {
     compile: (node: Syntax, levels): Evaluate => {
       const construct = Object.hasOwn(constructs, node.name) ? constructs[node.name] : undefined;
@@ -67,7 +76,7 @@ export const newCompiler = (known: readonly string[]): { readonly compiler: Comp
       const index = names.indexOf(name);
       return index >= 0 ? index : names.push(name) - 1;
     },
-    canonical: (name) => canonicalNames.get(normalizeName(name)) ?? name,
+    canonical: (name) => canonical.get(normalizeName(name)) ?? name,
   };
   return { compiler, names };
 };

@@ -28,7 +28,7 @@ const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
     return a.length === b.length && inside(run, () => a.every((entry, index) => equals(run, entry, b[index]) === true));
   if (isContext(a) && isContext(b)) {
     const names = Object.keys(a);
-    spend(run.meter, 4 + names.length * 6);
+    spend(run.meter, 4 + names.length * 10);
     if (names.length !== Object.keys(b).length) return false;
     return inside(run, () => names.every((name) => Object.hasOwn(b, name) && equals(run, a[name], b[name]) === true));
   }

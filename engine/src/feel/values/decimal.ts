@@ -1,15 +1,21 @@
 /**
  * Arithmetic on decimals. FEEL numbers are decimals of 34 digits, JSON numbers binary: `0.1 + 0.2` would not be `0.3`. Numbers of up to 15
  * digits are therefore scaled to whole numbers, for which binary arithmetic is exact, and scaled back; beyond that the result is the
- * nearest binary number. Not finite results are for the caller to turn into null.
+ * nearest binary number to what the exact decimal result is. Not finite results are for the caller to turn into null.
  */
 export const add = (a: number, b: number): number => {
   const plain = a + b;
   if (Number.isSafeInteger(plain) && Number.isInteger(a)) return plain;
-  const scale = commonScale(a, b);
-  if (scale === undefined) return plain;
+  const scaleA = scaleOf(a);
+  const scaleB = scaleOf(b);
+  if (scaleA === undefined || scaleB === undefined) return plain;
+  const scale = Math.max(scaleA, scaleB);
   const sum = scaled(a, scale) + scaled(b, scale);
-  return Number.isSafeInteger(sum) ? sum / scale : plain;
+  if (Number.isSafeInteger(sum) && Math.abs(sum) < 1e15) return sum / scale;
+  return nearest(
+    BigInt(scaled(a, scaleA)) * BigInt(scale / scaleA) + BigInt(scaled(b, scaleB)) * BigInt(scale / scaleB),
+    scale,
+  );
 };
 
 export const subtract = (a: number, b: number): number => add(a, -b);
@@ -21,7 +27,8 @@ export const multiply = (a: number, b: number): number => {
   const scaleB = scaleOf(b);
   if (scaleA === undefined || scaleB === undefined || scaleA * scaleB > 1e22) return plain;
   const product = scaled(a, scaleA) * scaled(b, scaleB);
-  return Number.isSafeInteger(product) ? product / (scaleA * scaleB) : plain;
+  if (Number.isSafeInteger(product)) return product / (scaleA * scaleB);
+  return nearest(BigInt(scaled(a, scaleA)) * BigInt(scaled(b, scaleB)), scaleA * scaleB);
 };
 
 export const divide = (a: number, b: number): number => {
@@ -46,6 +53,9 @@ export const scaleOf = (value: number): number | undefined => {
   }
   return undefined;
 };
+
+/** The binary number next to whole / scale; scale is a power of ten. */
+const nearest = (whole: bigint, scale: number): number => Number(`${whole}e-${Math.round(Math.log10(scale))}`);
 
 const commonScale = (a: number, b: number): number | undefined => {
   const scaleA = scaleOf(a);

@@ -14,11 +14,11 @@ export const textOf = (run: Run, value: unknown): string => {
 const levelDepth = 2;
 
 const append = (run: Run, value: unknown, quoted: boolean, pieces: string[]): void => {
-  spend(run.meter, 4);
+  spend(run.meter, 6);
   enter(run.meter, levelDepth);
   if (typeof value === 'string') {
     spendText(run.meter, value.length);
-    if (quoted) spend(run.meter, value.length >> 1);
+    if (quoted) spend(run.meter, value.length);
     pieces.push(quoted ? `"${escaped(value)}"` : value);
   } else if (typeof value === 'number') pieces.push(numberText(value));
   else if (typeof value === 'boolean') pieces.push(String(value));
@@ -44,7 +44,7 @@ const appendAll = (run: Run, list: readonly unknown[], pieces: string[]): void =
 
 const appendContext = (run: Run, context: Readonly<Record<string, unknown>>, pieces: string[]): void => {
   const entries = Object.entries(context);
-  spend(run.meter, entries.length * 12);
+  spend(run.meter, entries.length * 16);
   pieces.push('{');
   for (const [index, [name, entry]] of entries.entries()) {
     if (index > 0) pieces.push(', ');

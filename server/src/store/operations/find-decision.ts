@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import type { DecisionDefinitionRow } from '../tables/decision-definitions.ts';
+import { upToDeployment } from './up-to-deployment.ts';
 
 /** Which version of a decision is meant. */
 export type DecisionVersion = { readonly latest: true } | { readonly tag: string } | { readonly deploymentKey: number };
@@ -15,7 +16,7 @@ export const findDecision = async (
       ? ['is_latest = 1', []]
       : 'tag' in version
         ? ['version_tag = ?', [version.tag]]
-        : ['deployment_key = ?', [version.deploymentKey]];
+        : [upToDeployment, [version.deploymentKey]];
   const [row] = await database.rows<DecisionDefinitionRow>(
     `SELECT * FROM decision_definitions WHERE decision_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
     [decisionId, ...params],

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { upToDeployment } from '../operations/up-to-deployment.ts';
 import type { FormRow } from '../tables/forms.ts';
 
 export interface FormReference {
@@ -16,7 +17,7 @@ export const findForm = async (
 ): Promise<FormRow | null> => {
   const [condition, params]: [string, (string | number)[]] =
     binding === 'deployment'
-      ? ['deployment_key = ?', [deploymentKey]]
+      ? [upToDeployment, [deploymentKey]]
       : binding === 'versionTag'
         ? ['version_tag = ?', [versionTag ?? '']]
         : ['is_latest = 1', []];
