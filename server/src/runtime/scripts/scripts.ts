@@ -10,6 +10,8 @@ export interface ScriptSettings {
   /** Whether JavaScript is run at all. */
   readonly isOn: boolean;
   readonly limits: ScriptLimits;
+  /** The file of the thread. (Default: the sandbox of this server.) */
+  readonly threadFile?: string;
 }
 
 export const defaultScriptSettings: ScriptSettings = {
@@ -29,13 +31,23 @@ export interface Scripts {
 const whenOff =
   'JavaScript is switched off on this server. Set BATON_SCRIPTS=on and start it again, or use a FEEL expression or a task definition.';
 
-/** The thread is started by the first script, and anew after one that did not keep its limits. */
-export const createScripts = ({ isOn, limits }: ScriptSettings = defaultScriptSettings): Scripts => {
+const whenUnasked =
+  "The script itself is not to blame: see that the server has memory left and that its folder 'server/sandbox' is complete.";
+
+/** The thread is started by the first script, and anew after one that did not keep its limits, or when it could not start before. */
+export const createScripts = ({ isOn, limits, threadFile }: ScriptSettings = defaultScriptSettings): Scripts => {
   let thread: ScriptThread | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const askNow = async (question: ScriptQuestion): Promise<ScriptAnswer> => {
-    if (thread === null || thread.isOver()) thread = await startScriptThread();
+    try {
+      if (thread === null || thread.isOver()) thread = await startScriptThread(threadFile);
+    } catch (error) {
+      // The code, not the message: that names paths of the machine, and incidents are read by others.
+      const { code } = error as { code?: string };
+      const found = `that the thread for scripts did not start${code === undefined ? '' : ` (${code})`}`;
+      return { ok: false, found, line: null, isUnasked: true };
+    }
     return thread.ask(question);
   };
   /** One at a time, so that nobody's time runs while another's script does. */
@@ -51,6 +63,11 @@ export const createScripts = ({ isOn, limits }: ScriptSettings = defaultScriptSe
       // Reading a script runs none of it: a busy machine must not refuse what is right.
       const answer = await ask({ type: 'check', source, limits: { ...limits, timeoutMs: checkMs } });
       if (answer.ok) return { ok: true, value: null };
+      if (answer.isUnasked === true)
+        return {
+          ok: false,
+          error: `Expected to check the script, found ${answer.found}. ${whenUnasked} Then deploy again.`,
+        };
       return {
         ok: false,
         error: `Expected JavaScript, found ${where(answer.line)}${answer.found}. Correct the script.`,
@@ -61,7 +78,10 @@ export const createScripts = ({ isOn, limits }: ScriptSettings = defaultScriptSe
         return { ok: false, error: `Expected to run the script, found: ${whenOff} Then resolve the incident.` };
       const answer = await ask({ type: 'run', source, variables: JSON.stringify(variables), nowMs, limits });
       if (answer.ok) return { ok: true, value: JSON.parse(answer.json) as Json };
-      const hint = 'Correct the variables that it reads, or the model, then resolve the incident.';
+      const hint =
+        answer.isUnasked === true
+          ? `${whenUnasked} Then resolve the incident.`
+          : 'Correct the variables that it reads, or the model, then resolve the incident.';
       return {
         ok: false,
         error: `Expected the script to give a value, found ${where(answer.line)}${answer.found}. ${hint}`,
