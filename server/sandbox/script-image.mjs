@@ -13,7 +13,7 @@ const pageBytes = 4_096;
  * The instance must rest when these are called (no call into it may be under way): what it has outside of its memory is the stack pointer,
  * which is where it was once all calls have returned. After a call that ended in an exception of the host it is not: throw the instance away.
  *
- * @param {WebAssembly.Memory} memory
+ * @param {{ readonly buffer: ArrayBufferLike }} memory The `WebAssembly.Memory`; its buffer is another one after it has grown.
  */
 export const takeImage = (memory) => {
   const zeros = new Uint8Array(pageBytes);

@@ -15,6 +15,7 @@ import type { TestRuntime } from './test-runtime.ts';
 
 const sandbox = pathToFileURL(projectFile('server/sandbox/script-worker.mjs')).href;
 const limits = { ...defaultScriptSettings.limits, timeoutMs: 10_000 };
+const patienceMs = 30_000;
 
 describe('a thread for scripts that does not start', () => {
   let folder: string;
@@ -39,10 +40,10 @@ describe('a thread for scripts that does not start', () => {
         ['s > script', 'script > u', 'u > e'],
       ),
     );
-    const whole = await openTestRuntime(store, undefined, undefined, { isOn: true, limits });
+    const whole = await openTestRuntime(store, undefined, undefined, { isOn: true, limits, patienceMs });
     await whole.deploy({ name: 'p.bpmn', content });
     await whole.close();
-    const runtime = await openTestRuntime(store, undefined, undefined, { isOn: true, limits, threadFile });
+    const runtime = await openTestRuntime(store, undefined, undefined, { isOn: true, limits, patienceMs, threadFile });
     try {
       await runtime.start('p');
       const [incident] = await incidentsOf(runtime);
@@ -85,7 +86,7 @@ describe('a thread for scripts that does not start', () => {
   ])('should be said, not thrown, of a thread that %s', async (what, code) => {
     const threadFile = join(folder, `${what.replaceAll(' ', '-')}.mjs`);
     await writeFile(threadFile, code);
-    const scripts = createScripts({ isOn: true, limits, threadFile });
+    const scripts = createScripts({ isOn: true, limits, patienceMs, threadFile });
     const error = expect.stringContaining('the thread for scripts did not start') as string;
     expect(await scripts.run('1', {}, 0)).toEqual({ ok: false, error });
     expect(await scripts.check('1')).toEqual({ ok: false, error });

@@ -9,9 +9,13 @@ import { createTestStore, openTestRuntime } from './test-runtime.ts';
 
 const nowMs = Date.parse('2030-01-01T12:00:00Z');
 /** Time enough on a busy machine; the tests about time have less. */
-const patient: ScriptSettings = { isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 10_000 } };
+const patient: ScriptSettings = {
+  isOn: true,
+  limits: { ...defaultScriptSettings.limits, timeoutMs: 10_000 },
+  patienceMs: 10_000,
+};
 const scripts = createScripts(patient);
-const hurried = createScripts({ isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 300 } });
+const hurried = createScripts({ ...patient, limits: { ...defaultScriptSettings.limits, timeoutMs: 300 } });
 const value = async (source: string, variables: Variables = {}): Promise<Json> => {
   const result = await scripts.run(source, variables, nowMs);
   if (!result.ok) throw new Error(result.error);

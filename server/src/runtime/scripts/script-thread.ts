@@ -32,9 +32,10 @@ export interface ScriptThread {
   end(): Promise<void>;
 }
 
-const startMs = 20_000;
+/** How long the thread may take to start, milliseconds. */
+export const startMs = 20_000;
 /** What the sandbox stops by itself it stops soon, also on a busy machine; after this time the thread is ended. */
-const graceMs = 1_000;
+export const graceMs = 1_000;
 
 /** The thread's file where nothing else is asked for. */
 const threadFile = 'server/sandbox/script-worker.mjs';

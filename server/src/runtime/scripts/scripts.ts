@@ -1,5 +1,5 @@
 import type { Json, Result, Variables } from '@baton/engine';
-import { startScriptThread } from './script-thread.ts';
+import { graceMs, startMs, startScriptThread } from './script-thread.ts';
 import type { ScriptAnswer, ScriptLimits, ScriptQuestion, ScriptThread } from './script-thread.ts';
 
 /** How long reading a script at deployment may take, milliseconds. */
@@ -10,6 +10,8 @@ export interface ScriptSettings {
   /** Whether JavaScript is run at all. */
   readonly isOn: boolean;
   readonly limits: ScriptLimits;
+  /** How long the scripts of one batch may hold it up together, milliseconds; those that take longer are answered by a later one. */
+  readonly patienceMs: number;
   /** The file of the thread. (Default: the sandbox of this server.) */
   readonly threadFile?: string;
 }
@@ -17,6 +19,7 @@ export interface ScriptSettings {
 export const defaultScriptSettings: ScriptSettings = {
   isOn: true,
   limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 },
+  patienceMs: 20,
 };
 
 /** Runs JavaScript of models, where nothing of the server can be reached. Errors are what was found, with the line where it is known. */
@@ -25,6 +28,10 @@ export interface Scripts {
   check(source: string): Promise<Result<null, string>>;
   /** The value of a script as JSON. `nowMs` is the present time as the script sees it. */
   run(source: string, variables: Variables, nowMs: number): Promise<Result<Json, string>>;
+  /** By when all that was asked so far is answered, even if each takes all that it may; milliseconds from now. */
+  longestMs(): number;
+  readonly patienceMs: number;
+  /** Waits for the script that runs; the others that wait are not run any more. */
   close(): Promise<void>;
 }
 
@@ -35,11 +42,19 @@ const whenUnasked =
   "The script itself is not to blame: see that the server has memory left and that its folder 'server/sandbox' is complete.";
 
 /** The thread is started by the first script, and anew after one that did not keep its limits, or when it could not start before. */
-export const createScripts = ({ isOn, limits, threadFile }: ScriptSettings = defaultScriptSettings): Scripts => {
+export const createScripts = ({
+  isOn,
+  limits,
+  patienceMs,
+  threadFile,
+}: ScriptSettings = defaultScriptSettings): Scripts => {
+  let waiting = 0;
+  let isClosed = false;
   let thread: ScriptThread | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const askNow = async (question: ScriptQuestion): Promise<ScriptAnswer> => {
+    if (isClosed) return { ok: false, found: 'that the server is stopping', line: null, isUnasked: true };
     try {
       if (thread === null || thread.isOver()) thread = await startScriptThread(threadFile);
     } catch (error) {
@@ -52,7 +67,8 @@ export const createScripts = ({ isOn, limits, threadFile }: ScriptSettings = def
   };
   /** One at a time, so that nobody's time runs while another's script does. */
   const ask = (question: ScriptQuestion): Promise<ScriptAnswer> => {
-    const answer = last.then(() => askNow(question));
+    waiting += 1;
+    const answer = last.then(() => askNow(question)).finally(() => (waiting -= 1));
     last = answer.catch(() => undefined);
     return answer;
   };
@@ -87,7 +103,10 @@ export const createScripts = ({ isOn, limits, threadFile }: ScriptSettings = def
         error: `Expected the script to give a value, found ${where(answer.line)}${answer.found}. ${hint}`,
       };
     },
+    longestMs: () => startMs + waiting * (limits.timeoutMs + graceMs),
+    patienceMs,
     close: async () => {
+      isClosed = true;
       await last;
       await thread?.end();
     },
