@@ -3,6 +3,7 @@ import { end, javascriptTask, model, start, userTask } from '@baton/fixtures/bui
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScriptSettings } from '../src/runtime/scripts/scripts.ts';
 import { createTestStore, dialects, openTestRuntime, testClock } from './test-runtime.ts';
+import { startTestServer } from './test-server.ts';
 import type { TestClock, TestRuntime, TestStore } from './test-runtime.ts';
 
 const file = (id: string, source: string) => ({
@@ -86,5 +87,25 @@ describe.each(dialects)('a script that takes long, on %s', (dialect) => {
     expect(await results()).toEqual(['42', '42', '42', '42', '42']);
     expect(await incidents()).toEqual([]);
     expect(await outbox()).toEqual([]);
+  });
+});
+
+describe('a caller that awaits the end of an instance', () => {
+  it.each(dialects)('should get what a slow script gave, on %s', async (dialect) => {
+    const limits = { timeoutMs: 10_000, memoryBytes: 16_777_216 };
+    const server = await startTestServer(dialect, { isOn: true, limits, patienceMs: 0 });
+    try {
+      const nodes = [start('s'), javascriptTask('script', '({ r: n * 2 })', 'r'), end('e')];
+      const content = Buffer.from(model('through', nodes, ['s > script', 'script > e']));
+      await server.deploy({ name: 'through.bpmn', content });
+      const { status, body } = await server.post('/v2/process-instances', {
+        processDefinitionId: 'through',
+        variables: { n: 21 },
+        awaitCompletion: true,
+      });
+      expect([status, body.variables]).toEqual([200, { n: 21, r: { r: 42 } }]);
+    } finally {
+      await server.close();
+    }
   });
 });
