@@ -32,5 +32,7 @@ parentPort?.on('message', ({ type, source, variables, nowMs, limits }) => {
   parentPort?.postMessage(
     type === 'check' ? sandbox.check(source, limits) : sandbox.run(source, variables, nowMs, limits),
   );
+  // Behind the answer, so that nobody waits for it.
+  sandbox.reset();
 });
 parentPort?.postMessage('ready');

@@ -12,7 +12,7 @@ describe('the settings', () => {
       environment: null,
       allowedHosts: [],
       isInsecure: false,
-      scripts: { isOn: true, limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 } },
+      scripts: { isOn: true, limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 }, patienceMs: 20 },
     });
     expect(readConfig({ PORT: '', BATON_DATABASE_URL: '' })).toEqual(readConfig({}));
   });

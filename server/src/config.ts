@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultScriptSettings } from './runtime/scripts/scripts.ts';
 import type { ScriptSettings } from './runtime/scripts/scripts.ts';
 
 const schema = z.object({
@@ -73,6 +74,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     allowedHosts: names ?? (isInsecure ? null : []),
     isInsecure,
     scripts: {
+      ...defaultScriptSettings,
       isOn: settings.BATON_SCRIPTS === 'on',
       limits: {
         timeoutMs: settings.BATON_SCRIPT_TIMEOUT_MS,

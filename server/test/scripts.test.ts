@@ -9,9 +9,13 @@ import { createTestStore, openTestRuntime } from './test-runtime.ts';
 
 const nowMs = Date.parse('2030-01-01T12:00:00Z');
 /** Time enough on a busy machine; the tests about time have less. */
-const patient: ScriptSettings = { isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 10_000 } };
+const patient: ScriptSettings = {
+  isOn: true,
+  limits: { ...defaultScriptSettings.limits, timeoutMs: 10_000 },
+  patienceMs: 10_000,
+};
 const scripts = createScripts(patient);
-const hurried = createScripts({ isOn: true, limits: { ...defaultScriptSettings.limits, timeoutMs: 300 } });
+const hurried = createScripts({ ...patient, limits: { ...defaultScriptSettings.limits, timeoutMs: 300 } });
 const value = async (source: string, variables: Variables = {}): Promise<Json> => {
   const result = await scripts.run(source, variables, nowMs);
   if (!result.ok) throw new Error(result.error);
@@ -35,6 +39,14 @@ describe('what a script gives', () => {
     ['variables["order id"]', 'A-17'],
     ['undefined', null],
     ['// nothing', null],
+    // A block with a label, as it always was, and an object.
+    ['{ a: 1 }', 1],
+    ['({ a: 1 });', { a: 1 }],
+    ['n // the number;', 5],
+    ['this === globalThis', true],
+    ['return this === undefined;', true],
+    ['typeof n\n;[order][0].total', 10],
+    ['"use strict"', 'use strict'],
     ['[...new Set([1, 1, 2])].map((each) => each ** 2)', [1, 4]],
   ])('should be the value of %j', async (source, expected) => {
     expect(await value(source, { n: 5, order: { total: 10 }, 'order id': 'A-17' })).toEqual(expected);
@@ -92,6 +104,64 @@ describe('what a script cannot do', () => {
       true,
       'undefined',
     ]);
+  });
+
+  const clean = `[
+    [1].map((each) => each), ({}).left === undefined, typeof kept, typeof JSON.stringify, typeof Date.stolen,
+    (() => 1).call === Function.prototype.call, Symbol.iterator in [], Object.isExtensible(globalThis),
+    'a-b'.replace(/-/, '+'), Math.max(1, 2), variables.given ?? null,
+  ]`;
+  const cleanValue = [[1], true, 'undefined', 'function', 'undefined', true, true, true, 'a+b', 2, null];
+
+  it.each([
+    ['prototypes', 'Array.prototype.map = () => "mine"; Object.prototype.left = 1; 0'],
+    ['globals', 'globalThis.kept = 1; 0'],
+    ['a variable handed in', '0', { given: 1, kept: 2, JSON: null }],
+    ['JSON', 'JSON.stringify = null; JSON.parse = () => 1; 0'],
+    ['Date', 'Date.stolen = 1; Date.now = () => 1; now.constructor.prototype.toISOString = () => "mine"; 0'],
+    ['functions', 'Function.prototype.call = null; Symbol.iterator; delete Array.prototype[Symbol.iterator]; 0'],
+    ['regular expressions and numbers', 'RegExp.prototype.exec = () => null; Math.max = () => 7; 0'],
+    ['a closed world', 'Object.preventExtensions(globalThis); Object.freeze(Object.prototype); 0'],
+    ['pending promises', 'Promise.resolve().then(() => { globalThis.kept = 1; Object.prototype.left = 1; }); 0'],
+    ['an error', 'globalThis.kept = 1; Array.prototype.map = null; throw new Error("stopped")'],
+    ['memory', 'globalThis.kept = []; try { for (;;) kept.push("x".repeat(1000) + kept.length); } catch { } 0'],
+  ] as [string, string, Variables?][])('should leave %s as they were', async (_what, source, variables = {}) => {
+    await scripts.run(source, variables, nowMs);
+    expect(await value(clean)).toEqual(cleanValue);
+    // The time is another: what the first run was told is forgotten as well.
+    expect(await scripts.run('Date.now()', {}, 5)).toEqual({ ok: true, value: 5 });
+  });
+
+  it.each([
+    ['a function body', 'globalThis.runs = (globalThis.runs ?? 0) + 1;\nreturn [runs, typeof [].mark];'],
+    ['an expression', '[globalThis.runs = (globalThis.runs ?? 0) + 1, typeof (Array.prototype.mark ?? undefined)]'],
+    ['statements', 'const runs = (globalThis.runs ?? 0) + 1;\nglobalThis.runs = runs;\n[runs, typeof [].mark]'],
+  ])('should begin anew for each run of the same script: %s', async (_form, source) => {
+    for (let run = 0; run < 3; run += 1) expect(await value(source)).toEqual([1, 'undefined']);
+  });
+
+  it('should hold no variable in a compiled function', async () => {
+    expect(await value('typeof secret === "undefined" ? null : secret', { secret: 's' })).toBe('s');
+    expect(await value('typeof secret === "undefined" ? null : secret')).toBeNull();
+    const counter = 'class Counter { static count = 0; }\nCounter.count += 1;\nreturn Counter.count;';
+    expect([await value(counter), await value(counter)]).toEqual([1, 1]);
+  });
+
+  it('should have all of its memory again after a script that used it up', async () => {
+    const large = '"x".repeat(6e6).length + "y".repeat(6e6).length';
+    for (let run = 0; run < 5; run += 1) {
+      expect(await failure('const a = []; for (;;) a.push([1, 2, 3])')).toMatch(/memory/);
+      expect(await value(large)).toBe(12e6);
+    }
+  });
+
+  it('should run nothing while it compiles', async () => {
+    const closing = 'return 1 } (globalThis.ran = (() => { for (;;); })()), function () {';
+    expect(await scripts.check(closing)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('a syntax error'),
+    });
+    expect(await scripts.check('(() => { for (;;); })()')).toEqual({ ok: true, value: null });
   });
 
   it.each([

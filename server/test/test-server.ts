@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
 import { defaultScriptSettings } from '../src/runtime/scripts/scripts.ts';
+import type { ScriptSettings } from '../src/runtime/scripts/scripts.ts';
 import { serve } from '../src/serve.ts';
 import type { RunningServer } from '../src/serve.ts';
 import { createTestStore } from './test-runtime.ts';
@@ -24,7 +25,10 @@ export interface TestServer extends RunningServer {
   close(): Promise<void>;
 }
 
-export const startTestServer = async (dialect: Dialect = 'sqlite'): Promise<TestServer> => {
+export const startTestServer = async (
+  dialect: Dialect = 'sqlite',
+  scripts: ScriptSettings = defaultScriptSettings,
+): Promise<TestServer> => {
   const store = await createTestStore(dialect);
   const config = {
     ...store,
@@ -34,7 +38,7 @@ export const startTestServer = async (dialect: Dialect = 'sqlite'): Promise<Test
     environment: 'test',
     allowedHosts: [],
     isInsecure: false,
-    scripts: defaultScriptSettings,
+    scripts,
   };
   const server = await serve(config, pino({ level: 'silent' }));
   const send = async (method: string, path: string, init: RequestInit): Promise<Answer> => {

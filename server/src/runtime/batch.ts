@@ -17,6 +17,7 @@ import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Scripts } from './scripts/scripts.ts';
+import type { Task } from './task.ts';
 
 /** What a batch works with. */
 export interface BatchServices {
@@ -74,9 +75,14 @@ export class Batch {
   /** The earliest time at which something of this batch comes due; the scheduler's hint. */
   nextDueMs = Infinity;
   readonly onCommitted: (() => void)[] = [];
+  /** Tasks that go to the pipeline once this batch is stored and they are ready. What gets lost with them must be in the outbox. */
+  readonly followUps: Promise<Task<unknown>>[] = [];
+  /** How long scripts may still hold up this batch, milliseconds. */
+  scriptPatienceMs: number;
 
   constructor(services: BatchServices, nowMs: number) {
     this.services = { ...services, definitions: rememberLookups(services.definitions) };
+    this.scriptPatienceMs = services.scripts.patienceMs;
     this.nowMs = nowMs;
   }
 

@@ -188,6 +188,11 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     }
     for (const key of batch.faulted) cache.evict(key);
     for (const then of batch.onCommitted) then();
+    for (const followUp of batch.followUps) {
+      followUp.then(submit).catch((error: unknown) => {
+        log.warn({ err: error }, 'the answer to a script could not be stored; the script will be run again');
+      });
+    }
     options.committed(batch);
   };
 

@@ -16,7 +16,14 @@ export type ScriptQuestion = { readonly source: string; readonly limits: ScriptL
 /** `found` is what went wrong, in words that follow "found"; `line` of the script counts from 1. */
 export type ScriptAnswer =
   | { readonly ok: true; readonly json: string }
-  | { readonly ok: false; readonly found: string; readonly line: number | null; readonly isBroken?: boolean };
+  | {
+      readonly ok: false;
+      readonly found: string;
+      readonly line: number | null;
+      readonly isBroken?: boolean;
+      /** The script has not been looked at: there was no thread for it. */
+      readonly isUnasked?: boolean;
+    };
 
 /** One thread with QuickJS in it. */
 export interface ScriptThread {
@@ -25,13 +32,19 @@ export interface ScriptThread {
   end(): Promise<void>;
 }
 
-const startMs = 20_000;
+/** How long the thread may take to start, milliseconds. */
+export const startMs = 20_000;
 /** What the sandbox stops by itself it stops soon, also on a busy machine; after this time the thread is ended. */
-const graceMs = 1_000;
+export const graceMs = 1_000;
 
-/** Starts the thread. It takes one question at a time, and is over once something in it did not keep its limits. */
-export const startScriptThread = async (): Promise<ScriptThread> => {
-  const worker = new Worker(projectFile('server/sandbox/script-worker.mjs'), { execArgv: [], env: {}, stdin: false });
+/** The thread's file where nothing else is asked for. */
+const threadFile = 'server/sandbox/script-worker.mjs';
+
+/**
+ * Starts the thread, from this file. Rejects with an error that says why when it does not start: the file is missing, or the machine has no
+ * memory left for another thread. It takes one question at a time, and is over once something in it did not keep its limits. */
+export const startScriptThread = async (file = projectFile(threadFile)): Promise<ScriptThread> => {
+  const worker = new Worker(file, { execArgv: [], env: {}, stdin: false });
   // An idle thread keeps no process alive.
   worker.unref();
   let over = false;
@@ -58,7 +71,7 @@ export const startScriptThread = async (): Promise<ScriptThread> => {
 
   if ((await next(startMs)) !== 'ready') {
     await end();
-    throw new Error(`Expected the thread for scripts to start within ${startMs / 1_000} s, but it did not.`);
+    throw new Error(`it ended, or was not ready within ${startMs / 1_000} s`);
   }
   return {
     ask: async (question) => {
