@@ -64,6 +64,8 @@ export class Batch {
   /** Where jobs, user tasks and incidents belong that were looked up for this batch, by `table:key`. */
   readonly owners = new Map<string, Owner>();
   readonly changed = new Set<Key>();
+  /** Instances that came to their end in this batch. */
+  readonly ended = new Set<Key>();
   /** Job types of which this batch made jobs fetchable. */
   readonly fetchableTypes = new Set<string>();
   /** Topics of events beyond those of instances. */
@@ -261,6 +263,7 @@ export class Batch {
           break;
         case 'process-instance-completed':
         case 'process-instance-terminated':
+          this.ended.add(key);
           this.deliver(key, { type: 'release-message-start', processInstanceKey: key });
           break;
         case 'step-suspended':
