@@ -10,6 +10,8 @@ export interface InstanceWatch {
   until<A>(key: Key, look: () => Promise<A | null>, waiting: Waiting): Promise<A | null>;
   /** These instances have changed. */
   changed(keys: Iterable<Key>): void;
+  /** How many callers wait now. */
+  waiting(): number;
   /** Lets go of everybody: the server stops. */
   close(): void;
 }
@@ -89,6 +91,7 @@ export const createInstanceWatch = ({
     changed: (keys) => {
       for (const key of keys) wakeAll(watching.get(key) ?? []);
     },
+    waiting: () => count,
     close: () => {
       closed = true;
       for (const wakers of [...watching.values()]) wakeAll(wakers);
