@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiWords } from '../api-words.ts';
-import { fixture } from '../fixture.ts';
+import { fixture, model } from '../fixture.ts';
 import { dialects } from '../test-runtime.ts';
 import { startTestServer } from '../test-server.ts';
 import type { Answer, TestServer } from '../test-server.ts';
@@ -98,6 +98,54 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
     expect((await assign(task, 'bob', { 'idempotency-key': `bob-${dialect}` })).body).toEqual(body);
   });
 
+  it('should give each listener the headers and the form of the task, and what the ones before corrected', async () => {
+    const listener = (type: string) => `<zeebe:taskListener eventType="completing" type="${type}"/>`;
+    const form = { name: 'ask.form', content: Buffer.from('{"id":"ask","type":"default","components":[]}') };
+    const deployed = await server.deploy(
+      form,
+      model(
+        'two-listeners',
+        `<bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="t"/><bpmn:userTask id="t"><bpmn:extensionElements>
+         <zeebe:userTask/><zeebe:formDefinition formId="ask"/><zeebe:taskHeaders><zeebe:header key="team" value="law"/></zeebe:taskHeaders>
+         <zeebe:assignmentDefinition assignee="eva" candidateGroups="a, b"/>
+         <zeebe:taskListeners>${listener('first')}${listener('second')}</zeebe:taskListeners></bpmn:extensionElements></bpmn:userTask>`,
+      ),
+    );
+    expect(deployed.status, JSON.stringify(deployed.body)).toBe(200);
+    const processInstanceKey = await start('two-listeners');
+    const task = (await find({ processInstanceKey })).userTaskKey;
+    const completed = server.post(`/v2/user-tasks/${task}/completion`, { action: 'sign', variables: { ok: true } });
+    const first = await answer('first', {
+      variables: { seen: 1 },
+      ...corrected({
+        assignee: '',
+        candidateGroups: ['c'],
+        dueDate: '2031-01-01T00:00:00Z',
+        followUpDate: '2030-12-01T00:00:00Z',
+        priority: 7,
+      }),
+    });
+    expect(first).toMatchObject({ customHeaders: { team: 'law' }, retries: 3, variables: {} });
+    expect(first.userTask).toMatchObject({
+      action: 'sign',
+      assignee: 'eva',
+      candidateGroups: ['a', 'b'],
+      changedAttributes: [],
+      formKey: deployed.body.deployments[0].form.formKey,
+    });
+    const second = await answer('second');
+    const corrections = {
+      candidateGroups: ['c'],
+      dueDate: '2031-01-01T00:00:00Z',
+      followUpDate: '2030-12-01T00:00:00Z',
+      priority: 7,
+    };
+    expect(second.userTask).toMatchObject({ ...corrections, action: 'sign', assignee: null });
+    expect([...second.userTask.changedAttributes].sort()).toEqual(['assignee', ...Object.keys(corrections)].sort());
+    expect((await completed).status).toBe(204);
+    expect(await read(task)).toMatchObject({ ...corrections, state: 'COMPLETED', assignee: null });
+  });
+
   it('should change what listeners correct, or nothing when one denies the update', async () => {
     const { task } = await created('update');
     const update = (changeset: object) => server.request('PATCH', `/v2/user-tasks/${task}`, { changeset });
@@ -124,7 +172,11 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
       await server.request('PATCH', `/v2/user-tasks/${task}`, { changeset: { priority: 1 } }),
       await server.post(`/v2/user-tasks/${task}/completion`),
     ])
-      expect(other.body).toMatchObject({ status: 409, title: 'INVALID_STATE', detail: expect.stringContaining(task) });
+      expect(other.body).toMatchObject({
+        status: 409,
+        title: 'INVALID_STATE',
+        detail: expect.stringContaining(`user task ${task} to be at rest, but it is in state 'COMPLETING'`),
+      });
     await answer('complete');
     expect((await completed).status).toBe(204);
     expect((await instance(processInstanceKey)).state).toBe('COMPLETED');
