@@ -14,6 +14,7 @@ const schema = z.object({
   BATON_SCRIPTS: z.enum(['on', 'off']).default('on'),
   BATON_SCRIPT_TIMEOUT_MS: z.coerce.number().int().min(1).max(10_000).default(100),
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
+  BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
   BATON_ENVIRONMENT: z.string().max(40).optional(),
   BATON_ALLOWED_HOSTS: z.string().optional(),
   BATON_ALLOW_INSECURE: z.string().optional(),
@@ -38,6 +39,8 @@ export interface Config {
   readonly isInsecure: boolean;
   /** Whether and within which limits JavaScript script tasks run. (Default: on, 100 ms, 16 MB.) */
   readonly scripts: ScriptSettings;
+  /** How long a request that changes a user task waits for its task listeners, milliseconds. (Default: 10,000.) */
+  readonly listenerWaitMs: number;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -73,6 +76,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     environment: settings.BATON_ENVIRONMENT ?? null,
     allowedHosts: names ?? (isInsecure ? null : []),
     isInsecure,
+    listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
     scripts: {
       ...defaultScriptSettings,
       isOn: settings.BATON_SCRIPTS === 'on',

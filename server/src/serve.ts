@@ -28,7 +28,13 @@ const drainMs = 10_000;
 /** Opens the database and listens. `clock` is for tests. */
 export const serve = async (config: Config, log: Logger, clock: Clock = systemClock): Promise<RunningServer> => {
   const database = await openDatabase(config);
-  const runtime = createRuntime({ database, clock, log, scripts: config.scripts });
+  const runtime = createRuntime({
+    database,
+    clock,
+    log,
+    scripts: config.scripts,
+    listenerWaitMs: config.listenerWaitMs,
+  });
   let server: Server | null = null;
   const info: ServerInfo = {
     version: packageVersion(),

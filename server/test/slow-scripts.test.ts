@@ -93,7 +93,7 @@ describe.each(dialects)('a script that takes long, on %s', (dialect) => {
 describe('a caller that awaits the end of an instance', () => {
   it.each(dialects)('should get what a slow script gave, on %s', async (dialect) => {
     const limits = { timeoutMs: 10_000, memoryBytes: 16_777_216 };
-    const server = await startTestServer(dialect, { isOn: true, limits, patienceMs: 0 });
+    const server = await startTestServer(dialect, { scripts: { isOn: true, limits, patienceMs: 0 } });
     try {
       const nodes = [start('s'), javascriptTask('script', '({ r: n * 2 })', 'r'), end('e')];
       const content = Buffer.from(model('through', nodes, ['s > script', 'script > e']));

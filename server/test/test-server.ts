@@ -1,11 +1,11 @@
 import { pino } from 'pino';
+import type { Config } from '../src/config.ts';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
 import { defaultScriptSettings } from '../src/runtime/scripts/scripts.ts';
-import type { ScriptSettings } from '../src/runtime/scripts/scripts.ts';
 import { serve } from '../src/serve.ts';
 import type { RunningServer } from '../src/serve.ts';
 import { createTestStore } from './test-runtime.ts';
-import type { Dialect } from './test-runtime.ts';
+import type { Dialect, TestStore } from './test-runtime.ts';
 
 /** What came back: status, headers and the body, parsed where it is JSON. */
 export interface Answer {
@@ -25,11 +25,13 @@ export interface TestServer extends RunningServer {
   close(): Promise<void>;
 }
 
+/** `settings` replace those of tests; `sharedStore` is one that another server works on, too. */
 export const startTestServer = async (
   dialect: Dialect = 'sqlite',
-  scripts: ScriptSettings = defaultScriptSettings,
+  settings: Partial<Config> = {},
+  sharedStore: TestStore | null = null,
 ): Promise<TestServer> => {
-  const store = await createTestStore(dialect);
+  const store = sharedStore ?? (await createTestStore(dialect));
   const config = {
     ...store,
     port: 0,
@@ -38,7 +40,9 @@ export const startTestServer = async (
     environment: 'test',
     allowedHosts: [],
     isInsecure: false,
-    scripts,
+    scripts: defaultScriptSettings,
+    listenerWaitMs: 10_000,
+    ...settings,
   };
   const server = await serve(config, pino({ level: 'silent' }));
   const send = async (method: string, path: string, init: RequestInit): Promise<Answer> => {
@@ -64,7 +68,7 @@ export const startTestServer = async (
     },
     close: async () => {
       await server.stop();
-      await store.drop();
+      if (sharedStore === null) await store.drop();
     },
   };
 };

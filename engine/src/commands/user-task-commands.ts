@@ -19,7 +19,7 @@ export const handleUserTask = (step: Step, command: UserTaskCommand): Rejection 
   if (instance.listening) {
     return {
       code: 'INVALID_STATE',
-      detail: `Expected user task ${task.key} to be at rest, but its listeners of '${instance.listening.event}' are at work. Try again when they are done.`,
+      detail: `Expected user task ${task.key} to be at rest, but it is in state '${instance.listening.event.toUpperCase()}': its listeners are at work. Try again when they are done.`,
     };
   }
   const node = nodeOf(step.definition, instance.elementId);

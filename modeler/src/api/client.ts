@@ -51,8 +51,9 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
     if (options.signal?.aborted === true) throw error;
     throw new OfflineError(error);
   }
-  // The dev proxy and most reverse proxies answer 502 or 504 for a server that is not there.
-  if (response.status === 502 || response.status === 504) throw new OfflineError(response.status);
+  // The dev proxy and most reverse proxies answer 502 or 504 for a server that is not there. A problem is an answer of the server itself.
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  if ((response.status === 502 || response.status === 504) && !isProblem) throw new OfflineError(response.status);
   if (!response.ok) throw await problemOf(path, response);
   return response;
 }

@@ -18,6 +18,8 @@ export interface ProblemBody {
   readonly problems?: readonly ModelProblem[];
   /** Present on a refused draft save: the revision that the server holds. */
   readonly revision?: number;
+  /** Present where a task listener denied a change of a user task: what it said. */
+  readonly deniedReason?: string;
 }
 
 /** The server refused a request. `message` is the problem's detail, ready to be shown. */

@@ -52,18 +52,22 @@ const jobAnswer =
   });
 
 /** What the worker of a task listener is told of its task, with what is about to change. */
-const jobTaskAnswer = ({ task, listening, row }: ListenedTask) => ({
-  action: listening.action,
-  assignee: listening.changes?.assignee ?? task.assignee,
-  candidateGroups: listening.changes?.candidateGroups ?? task.candidateGroups,
-  candidateUsers: listening.changes?.candidateUsers ?? task.candidateUsers,
-  changedAttributes: Object.keys(listening.changes ?? {}),
-  dueDate: listening.changes?.dueDate ?? task.dueDate,
-  followUpDate: listening.changes?.followUpDate ?? task.followUpDate,
-  formKey: row?.form_key == null ? null : keyText(row.form_key),
-  priority: listening.changes?.priority ?? task.priority,
-  userTaskKey: keyText(task.key),
-});
+const jobTaskAnswer = ({ task, listening, row }: ListenedTask) => {
+  // A change to null counts, too: it takes the value away.
+  const seen = { ...task, ...listening.changes };
+  return {
+    action: listening.action,
+    assignee: seen.assignee,
+    candidateGroups: seen.candidateGroups,
+    candidateUsers: seen.candidateUsers,
+    changedAttributes: Object.keys(listening.changes ?? {}),
+    dueDate: seen.dueDate,
+    followUpDate: seen.followUpDate,
+    formKey: row?.form_key == null ? null : keyText(row.form_key),
+    priority: seen.priority,
+    userTaskKey: keyText(task.key),
+  };
+};
 
 /** Fetches jobs, waiting for some if none is there. A caller who hangs up meanwhile gets no job locked. */
 export const activateJobsHandler =

@@ -7,7 +7,9 @@ import { startTask } from '../runtime/instance-commands.ts';
 import type { Started } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import type { Waiting } from '../runtime/instance-watch.ts';
 import { keyText, stored, tenantId as theTenant } from './answer.ts';
+import { callerSignal } from './caller-signal.ts';
 import { key, operationReference, readBody, tags, tenantId, text, variables } from './input.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
@@ -66,7 +68,8 @@ export const createInstanceHandler =
     };
     if (input.awaitCompletion !== true) return void response.json({ ...answer, variables: {} });
     const asked = input.requestTimeout ?? 0;
-    await waitForEnd(runtime, started, asked > 0 ? Math.min(asked, maxWaitMs) : defaultWaitMs);
+    const waitMs = asked > 0 ? Math.min(asked, maxWaitMs) : defaultWaitMs;
+    await waitForEnd(runtime, started, { waitMs, signal: callerSignal(response) });
     response.json({ ...answer, variables: await resultOf(runtime, started, input.fetchVariables ?? []) });
   };
 
@@ -80,25 +83,24 @@ const processOf = (input: z.output<typeof body>): Parameters<typeof startTask>[0
   return { processId: processDefinitionId, version: version === -1 ? { latest: true } : { number: version } };
 };
 
-const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waitMs: number): Promise<void> => {
-  const waiting = runtime.completions.wait(processInstanceKey, waitMs);
-  const deadline = runtime.clock.nowMs() + waitMs;
-  for (;;) {
+const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waiting: Waiting): Promise<void> => {
+  const look = async (): Promise<ProcessInstanceRow | null> => {
     const row = await findRow<ProcessInstanceRow>(runtime.database, 'process_instances', processInstanceKey);
-    if (row?.status === 'COMPLETED') return waiting.cancel();
-    if (row?.status === 'TERMINATED') {
-      waiting.cancel();
-      throw new Refusal(
-        'INVALID_STATE',
-        `Expected process instance '${processInstanceKey}' to complete, but it was canceled.`,
-      );
-    }
-    if (!(await waiting.ended) && runtime.clock.nowMs() >= deadline) break;
+    return row?.status === 'ACTIVE' ? null : row;
+  };
+  const ended = await runtime.watch.until(processInstanceKey, look, waiting);
+  if (ended === null) {
+    throw new Refusal(
+      'DEADLINE_EXCEEDED',
+      `Expected process instance '${processInstanceKey}' to complete within ${waiting.waitMs} ms, but it has not. It goes on; look at it by its key.`,
+    );
   }
-  throw new Refusal(
-    'DEADLINE_EXCEEDED',
-    `Expected process instance '${processInstanceKey}' to complete within ${waitMs} ms, but it has not. It goes on; look at it by its key.`,
-  );
+  if (ended.status === 'TERMINATED') {
+    throw new Refusal(
+      'INVALID_STATE',
+      `Expected process instance '${processInstanceKey}' to complete, but it was canceled.`,
+    );
+  }
 };
 
 /** The variables of the outermost scope at the end; only those asked for when some are named. */

@@ -65,7 +65,7 @@ const itemAnswers = (item: DeployedItem): Record<string, unknown>[] => {
       const { row } = item;
       const resource = {
         resourceKey: keyText(row.key),
-        resourceId: row.name,
+        resourceId: row.script_id ?? row.name,
         resourceName: row.name,
         version: row.version,
         tenantId,

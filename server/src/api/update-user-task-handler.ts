@@ -1,10 +1,9 @@
 import type { UserTaskChanges } from '@baton/engine';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { ownedTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { pathKey, readBody, readDate, text } from './input.ts';
-import { submit } from './submit.ts';
+import { changeUserTask } from './change-user-task.ts';
+import { readBody, readDate, text } from './input.ts';
 
 /** A date-time with offset; an empty text takes the date away, null leaves it as it is. */
 const date = text(100)
@@ -37,14 +36,11 @@ export const updateUserTaskHandler =
   async (request, response) => {
     const input =
       shape === 'bare' ? { changeset: readBody(request, changeset), action: null } : readBody(request, wrapped);
-    const userTaskKey = pathKey(request, 'userTaskKey');
-    const task = ownedTask('UPDATE', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
+    await changeUserTask(runtime, request, response, 'UPDATE', (elementInstanceKey, userTaskKey) => ({
       type: 'update-user-task',
       elementInstanceKey,
       userTaskKey,
       changes: changesOf(input.changeset ?? {}),
       action: input.action ?? 'update',
     }));
-    await submit(runtime, request, task);
-    response.status(204).end();
   };

@@ -10,15 +10,14 @@ import { effectiveVariablePlan, variablePlan } from '../store/searches/variable-
 import type { FormRow } from '../store/tables/forms.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
-import { ownedTask } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { changeUserTask } from './change-user-task.ts';
 import { embeddedForm, formAnswer } from './form-answer.ts';
 import { pathKey, readBody, text, variables } from './input.ts';
 import { readTags, readVariableConditions } from './process-instance-reader.ts';
 import { readConditions } from './search/read-condition.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
-import { submit } from './submit.ts';
 import { userTaskAnswer } from './user-task-answer.ts';
 import { updateUserTaskHandler } from './update-user-task-handler.ts';
 import { shownVariable } from './variable-answer.ts';
@@ -74,9 +73,8 @@ export const userTaskRoutes = (runtime: Runtime): Router => {
         `Expected an assignee, found none. To take the assignee away, DELETE .../assignee.`,
       );
     }
-    const userTaskKey = pathKey(request, 'userTaskKey');
     const { assignee } = input;
-    const task = ownedTask('ASSIGN', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
+    await changeUserTask(runtime, request, response, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
       type: 'assign-user-task',
       elementInstanceKey,
       userTaskKey,
@@ -84,13 +82,10 @@ export const userTaskRoutes = (runtime: Runtime): Router => {
       allowOverride: input.allowOverride ?? true,
       action: input.action ?? 'assign',
     }));
-    await submit(runtime, request, task);
-    response.status(204).end();
   });
 
   router.delete('/:userTaskKey/assignee', async (request, response) => {
-    const userTaskKey = pathKey(request, 'userTaskKey');
-    const task = ownedTask('ASSIGN', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
+    await changeUserTask(runtime, request, response, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
       type: 'assign-user-task',
       elementInstanceKey,
       userTaskKey,
@@ -98,22 +93,17 @@ export const userTaskRoutes = (runtime: Runtime): Router => {
       allowOverride: true,
       action: 'unassign',
     }));
-    await submit(runtime, request, task);
-    response.status(204).end();
   });
 
   router.post('/:userTaskKey/completion', async (request, response) => {
     const input = readBody(request, completion);
-    const userTaskKey = pathKey(request, 'userTaskKey');
-    const task = ownedTask('COMPLETE', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
+    await changeUserTask(runtime, request, response, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
       type: 'complete-user-task',
       elementInstanceKey,
       userTaskKey,
       variables: input.variables ?? {},
       action: input.action ?? 'complete',
     }));
-    await submit(runtime, request, task);
-    response.status(204).end();
   });
 
   router.get('/:userTaskKey/form', async (request, response) => {

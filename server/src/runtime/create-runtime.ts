@@ -2,13 +2,13 @@ import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import { changedTopics } from './changed-topics.ts';
 import type { Clock } from './clock.ts';
-import { createCompletionWaiters } from './completion-waiters.ts';
-import type { CompletionWaiters } from './completion-waiters.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { createEventBus } from './event-bus.ts';
 import type { EventBus } from './event-bus.ts';
+import { createInstanceWatch } from './instance-watch.ts';
+import type { InstanceWatch } from './instance-watch.ts';
 import { createJobWaiters } from './job-waiters.ts';
 import type { JobWaiters } from './job-waiters.ts';
 import { createKeyAllocator } from './key-allocator.ts';
@@ -28,7 +28,9 @@ export interface Runtime {
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
-  readonly completions: CompletionWaiters;
+  readonly watch: InstanceWatch;
+  /** How long a request waits for task listeners, milliseconds. */
+  readonly listenerWaitMs: number;
   readonly events: EventBus;
   readonly scheduler: Scheduler;
   /** Lets go of waiting callers, finishes what was accepted, stops the clockwork. The database stays open. */
@@ -45,14 +47,27 @@ export interface RuntimeOptions {
   readonly scripts?: ScriptSettings;
   /** How often the scheduler looks at the database without a hint, milliseconds. (Default: 1,000.) */
   readonly pollMs?: number;
+  /** How long a request waits for task listeners, milliseconds. (Default: 10,000.) */
+  readonly listenerWaitMs?: number;
 }
 
+/** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
+const watchPollMs = 500;
+
 /** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
-export const createRuntime = ({ database, clock, log, budget, scripts: settings, pollMs }: RuntimeOptions): Runtime => {
+export const createRuntime = ({
+  database,
+  clock,
+  log,
+  budget,
+  scripts: settings,
+  pollMs,
+  listenerWaitMs = 10_000,
+}: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
   const definitions = createDefinitions(database);
   const events = createEventBus();
-  const completions = createCompletionWaiters();
+  const watch = createInstanceWatch(database.dialect === 'postgresql' ? { pollMs: watchPollMs } : {});
   const pipeline = createPipeline({
     database,
     clock,
@@ -66,7 +81,7 @@ export const createRuntime = ({ database, clock, log, budget, scripts: settings,
     committed: (batch) => {
       const event = changedTopics(batch);
       if (event !== null) events.publish(event);
-      if (batch.ended.size > 0) completions.ended(batch.ended);
+      watch.changed(batch.changed);
       if (batch.fetchableTypes.size > 0) jobWaiters.wake(batch.fetchableTypes);
       if (batch.nextDueMs < Infinity) scheduler.hint(batch.nextDueMs);
     },
@@ -80,12 +95,13 @@ export const createRuntime = ({ database, clock, log, budget, scripts: settings,
     scripts,
     pipeline,
     jobWaiters,
-    completions,
+    watch,
+    listenerWaitMs,
     events,
     scheduler,
     stop: async () => {
       jobWaiters.close();
-      completions.close();
+      watch.close();
       await scheduler.stop();
       await pipeline.drain();
       await scripts.close();

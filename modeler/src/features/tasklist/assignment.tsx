@@ -9,6 +9,7 @@ import { Group } from '../../ui/group';
 import { IconUserCheck, IconUserPlus } from '../../ui/icons';
 import { Popover } from '../../ui/popover';
 import { toastProblem } from '../../ui/toast';
+import { taskProblem } from './task-problem';
 
 export interface AssignmentProps {
   readonly task: UserTask;
@@ -29,7 +30,11 @@ export function Assignment({ task, user }: AssignmentProps) {
         : assignUserTask(task.userTaskKey, wanted.to, wanted.mayTakeOver),
     onError: (error) => {
       const wasTaken = error instanceof ProblemError && error.status === 409;
-      toastProblem(error, wasTaken ? 'Somebody was quicker' : 'The assignment was not changed');
+      const { title, message } = taskProblem(
+        error,
+        wasTaken ? 'Somebody was quicker' : 'The assignment was not changed',
+      );
+      toastProblem(message, title);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['user-tasks'] }),
   });

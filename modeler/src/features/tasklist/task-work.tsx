@@ -12,6 +12,7 @@ import { Text } from '../../ui/text';
 import { VariablesEditor } from '../../shared/variables/variables-editor';
 import { variablesOfRows, type VariableRow } from '../../shared/variables/variable-rows';
 import { changedData, readTaskDraft, writeTaskDraft, type TaskDraft } from './task-draft';
+import { taskProblem } from './task-problem';
 import { isOpenState } from './tasklist-search';
 import { useCompleteTask } from './use-complete-task';
 import classes from './task-page.module.css';
@@ -116,7 +117,9 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const problem = complaint ?? (complete.isError ? complete.error.message : null);
+  const title = 'The task is not completed';
+  const failure = complete.isError ? taskProblem(complete.error, title) : null;
+  const problem = complaint === null ? failure : { title, message: complaint };
   const external = task.externalFormReference;
   return (
     <>
@@ -168,7 +171,7 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
         <>
           {problem !== null && (
             <div className={classes['problem']}>
-              <ProblemNotice title="The task is not completed" error={problem} />
+              <ProblemNotice title={problem.title} error={problem.message} />
             </div>
           )}
           <footer className={classes['foot']}>

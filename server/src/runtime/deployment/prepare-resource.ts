@@ -3,6 +3,7 @@ import { compileBpmn, compileDmn, firstTimerDue, startEventName } from '@baton/e
 import type { ProblemCode, ProcessDefinition } from '@baton/engine';
 import { scriptProblems } from '../scripts/script-problems.ts';
 import type { Scripts } from '../scripts/scripts.ts';
+import { readScriptFile } from './read-script-file.ts';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
 
 /** Either a file that can be deployed, or why not; warnings in both cases. */
@@ -32,7 +33,15 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, scripts
     }
     const base64 = file.content.toString('base64');
     return {
-      resource: { kind: 'generic', name: file.name, content: base64, encoding: 'base64', checksum },
+      resource: {
+        kind: 'generic',
+        name: file.name,
+        content: base64,
+        encoding: 'base64',
+        checksum,
+        scriptId: null,
+        versionTag: null,
+      },
       problems: [],
     };
   }
@@ -44,7 +53,7 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, scripts
     return { resource: { kind: 'form', ...common, ...form }, problems: [] };
   }
   if (/\.dmn$/i.test(file.name)) return prepareDmn(common);
-  return { resource: { kind: 'generic', ...common }, problems: [] };
+  return { resource: { kind: 'generic', ...common, ...readScriptFile(file.name, content) }, problems: [] };
 };
 
 type Common = Pick<PreparedResource, 'name' | 'content' | 'encoding' | 'checksum'>;

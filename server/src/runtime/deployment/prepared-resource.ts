@@ -1,4 +1,5 @@
 import type { DecisionModel, Problem, ProcessDefinition } from '@baton/engine';
+import type { ScriptFile } from './read-script-file.ts';
 
 /** One file of an upload. */
 export interface UploadedFile {
@@ -23,4 +24,4 @@ export type PreparedResource =
   | (Prepared & { readonly kind: 'bpmn'; readonly processes: readonly ProcessDefinition[] })
   | (Prepared & { readonly kind: 'form'; readonly formId: string; readonly versionTag: string | null })
   | (Prepared & { readonly kind: 'dmn'; readonly model: DecisionModel })
-  | (Prepared & { readonly kind: 'generic' });
+  | (Prepared & ScriptFile & { readonly kind: 'generic' });

@@ -37,6 +37,8 @@ export const storeResource = (
     encoding,
     content,
     deleted: 0,
+    script_id: file.kind === 'generic' ? file.scriptId : null,
+    version_tag: file.kind === 'generic' ? file.versionTag : null,
   };
   batch.changes.insert(resources, row);
   return row;

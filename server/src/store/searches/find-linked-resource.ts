@@ -2,16 +2,21 @@ import type { LinkedResource } from '@baton/engine';
 import type { Database } from '../database.ts';
 import { upToDeployment } from '../operations/up-to-deployment.ts';
 
-/** The deployed file that a job is linked to, by its name and binding; null when there is none (yet). */
+/** The deployed file that a job is linked to, by its name (of an RPA script: also its id) and binding; null when there is none (yet). */
 export const findLinkedResource = async (
   database: Database,
-  { resourceId, bindingType }: LinkedResource,
+  { resourceId, bindingType, versionTag }: LinkedResource,
   deploymentKey: number,
 ): Promise<number | null> => {
-  const ofDeployment = bindingType === 'deployment' ? `AND ${upToDeployment}` : '';
+  const [condition, params]: [string, (string | number)[]] =
+    bindingType === 'deployment'
+      ? [`AND ${upToDeployment}`, [deploymentKey]]
+      : bindingType === 'versionTag'
+        ? ['AND version_tag = ?', [versionTag ?? '']]
+        : ['', []];
   const [row] = await database.rows<{ key: number }>(
-    `SELECT key FROM resources WHERE name = ? AND deleted = 0 ${ofDeployment} ORDER BY version DESC LIMIT 1`,
-    bindingType === 'deployment' ? [resourceId, deploymentKey] : [resourceId],
+    `SELECT key FROM resources WHERE (name = ? OR script_id = ?) AND deleted = 0 ${condition} ORDER BY version DESC, key DESC LIMIT 1`,
+    [resourceId, resourceId, ...params],
   );
   return row?.key ?? null;
 };

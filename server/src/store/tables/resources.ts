@@ -1,7 +1,7 @@
-import { defineTable, int, text } from '../table.ts';
+import { defineTable, int, text, textOrNull } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
-/** Uploaded files as they came. `kind`: bpmn, form, dmn or generic; `encoding`: utf8, or base64 for what is not text. */
+/** Uploaded files as they came. `kind`: bpmn, form, dmn or generic; `encoding`: utf8, or base64 for what is not text. RPA scripts have an id and a version tag inside. */
 export const resources = defineTable({
   name: 'resources',
   key: ['key'],
@@ -15,6 +15,8 @@ export const resources = defineTable({
     encoding: text,
     content: text,
     deleted: int,
+    script_id: textOrNull,
+    version_tag: textOrNull,
   },
 });
 export type ResourceRow = RowOf<typeof resources>;

@@ -1,0 +1,64 @@
+import type { Command, Key } from '@baton/engine';
+import type { Request, Response } from 'express';
+import { refused } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { transitionLook, transitionTask } from '../runtime/task-transition.ts';
+import type { TransitionEvent } from '../runtime/task-transition.ts';
+import { callerSignal } from './caller-signal.ts';
+import { pathKey } from './input.ts';
+import { submit } from './submit.ts';
+
+type Verb = 'ASSIGN' | 'UPDATE' | 'COMPLETE';
+const transitions: Readonly<Record<Verb, { readonly event: TransitionEvent; readonly noun: string }>> = {
+  ASSIGN: { event: 'assigning', noun: 'Assignment' },
+  UPDATE: { event: 'updating', noun: 'Update' },
+  COMPLETE: { event: 'completing', noun: 'Completion' },
+};
+
+/**
+ * Changes the user task of the path and answers 204 when that is done, which its task listeners may delay or deny.
+ *
+ * @throws {Refusal} INVALID_STATE when a listener denied it (`deniedReason`) or the task was canceled meanwhile; DEADLINE_EXCEEDED when the
+ * listeners were not done in time: the transition goes on
+ */
+export const changeUserTask = async (
+  runtime: Runtime,
+  request: Request,
+  response: Response,
+  verb: Verb,
+  command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
+): Promise<void> => {
+  const userTaskKey = pathKey(request, 'userTaskKey');
+  const { event, noun } = transitions[verb];
+  const signal = callerSignal(response);
+  const transition = await submit(
+    runtime,
+    request,
+    transitionTask(verb, event, userTaskKey, null, (elementInstanceKey) => command(elementInstanceKey, userTaskKey)),
+  );
+  if (transition === null) return void response.status(204).end();
+  const look = transitionLook(runtime.database, transition);
+  const waitMs = runtime.listenerWaitMs;
+  const end = await runtime.watch.until(transition.processInstanceKey, look, { waitMs, signal });
+  switch (end?.type) {
+    case 'done':
+      return void response.status(204).end();
+    case 'denied': {
+      const detail = `${noun} of the User Task with key '${userTaskKey}' was denied by Task Listener. Reason to deny: '${end.reason}'`;
+      const { message } = refused(verb, { code: 'INVALID_STATE', detail });
+      throw new Refusal('INVALID_STATE', message, { deniedReason: end.reason });
+    }
+    case 'canceled':
+      throw refused(verb, {
+        code: 'INVALID_STATE',
+        detail: `Expected the listeners of user task with key '${userTaskKey}' to decide, but the task was canceled meanwhile`,
+      });
+    default:
+      throw new Refusal(
+        'DEADLINE_EXCEEDED',
+        `Expected the '${event}' listeners of user task with key '${userTaskKey}' to be done within ${waitMs} ms, but they are not. ` +
+          `The transition goes on: look at the state of the task instead of asking again, and check that workers for its listeners run and have no incident.`,
+      );
+  }
+};
