@@ -40,10 +40,15 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     touched: new Set(),
   };
   // What an earlier step left goes first: it happened before this command.
+  let worked = 0;
   for (const item of suspended) {
+    if (item.do !== 'look-around' || item.worked === undefined) {
+      enqueue(step, item);
+      continue;
+    }
     // Joins look around when all the rest is done, in this step as in the one before.
-    if (item.do === 'look-around') for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
-    else enqueue(step, item);
+    for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
+    worked += item.worked;
   }
   const rejection = handle(step, command);
   if (rejection) return { ok: false, error: rejection };
@@ -52,31 +57,47 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     const item = dequeue(step);
     if (item === undefined) break;
     work(step, item);
-    prepareNext(step);
+    worked = prepareNext(step) ? 0 : worked + 1;
+    if (worked >= patience) worked = lookAroundNow(step);
   }
-  const rest = state.status === 'ACTIVE' ? [...step.queue.slice(step.head), ...lookAroundLater(step)] : [];
+  const rest = state.status === 'ACTIVE' ? [...step.queue.slice(step.head), ...lookAroundLater(step, worked)] : [];
   if (rest.length > 0) emit(step, { type: 'step-suspended', queue: rest });
   else if (suspended.length > 0) emit(step, { type: 'step-resumed' });
   return { ok: true, records: step.records, effects: step.effects };
 };
 
-/** What follows by itself: conditions are looked at right after variables changed, joins look around when nothing else is left to do. */
-const prepareNext = (step: Step): void => {
+/**
+ * So many items may be worked off before joins look around although the instance is not at rest: a loop without end beside a join must not keep
+ * it from firing. Counted over all steps, so that it does not depend on their budget.
+ */
+const patience = 2_000;
+
+/**
+ * What follows by itself: conditions are looked at right after variables changed, joins look around when nothing else is left to do. Answers
+ * whether the step is at rest.
+ */
+const prepareNext = (step: Step): boolean => {
   if (step.changes.length > 0) {
     const changes = step.changes;
     step.changes = [];
     if (step.state.watching.size > 0) enqueueFirst(step, { do: 'check-conditions', changes, instanceKey: null });
   }
-  if (step.head === step.queue.length && step.touched.size > 0) {
-    const scopeKeys = [...step.touched];
-    step.touched.clear();
-    enqueue(step, { do: 'look-around', scopeKeys });
-  }
+  const isAtRest = step.head === step.queue.length;
+  if (isAtRest && step.touched.size > 0) lookAroundNow(step);
+  return isAtRest;
+};
+
+/** The joins of all scopes in which tokens moved are asked before anything else; nothing has been worked off since then. */
+const lookAroundNow = (step: Step): 0 => {
+  const scopeKeys = [...step.touched];
+  step.touched.clear();
+  enqueueFirst(step, { do: 'look-around', scopeKeys });
+  return 0;
 };
 
 /** Where tokens moved before the budget was used up: the next step has to know. */
-const lookAroundLater = (step: Step): readonly QueueItem[] =>
-  step.touched.size > 0 ? [{ do: 'look-around', scopeKeys: [...step.touched] }] : [];
+const lookAroundLater = (step: Step, worked: number): readonly QueueItem[] =>
+  step.touched.size > 0 ? [{ do: 'look-around', scopeKeys: [...step.touched], worked }] : [];
 
 const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {

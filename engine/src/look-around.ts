@@ -1,9 +1,9 @@
-import { nodeOf } from './definition/process-definition.ts';
+import { flowOf, nodeOf } from './definition/process-definition.ts';
 import { checkScope } from './element-lifecycle.ts';
 import { raiseIncident } from './incidents.ts';
 import type { Key } from './key.ts';
 import type { ElementInstance } from './state.ts';
-import { instanceOf, isArriving, type Step } from './step.ts';
+import { dequeueArriving, instanceOf, isArriving, type Step } from './step.ts';
 
 /**
  * The step has come to rest and tokens moved in this scope: inclusive and complex gateways where tokens wait may fire now, because no other
@@ -14,8 +14,14 @@ export const lookAround = (step: Step, scopeKey: Key): void => {
   if (!scope || (!scope.parked && !scope.resets)) return;
   for (const elementId of new Set([...(scope.parked?.keys() ?? []), ...(scope.resets?.keys() ?? [])])) {
     const node = nodeOf(step.definition, elementId);
+    const hooks = step.behaviorOf(node, 'self');
+    if (hooks.lookAround && isArriving(step, scopeKey)) {
+      // Not at rest, a loop goes on elsewhere: tokens that are on a flow into the gateway are there already as far as it is concerned.
+      const entersIt = (flowId: string): boolean => flowOf(step.definition, flowId).targetId === elementId;
+      for (const { flowId } of dequeueArriving(step, scopeKey, entersIt)) hooks.arrive?.(step, node, scopeKey, flowId);
+    }
     // One at a time: what fires may change what the others see, and they are asked again after it.
-    if (step.behaviorOf(node, 'self').lookAround?.(step, node, scopeKey)) {
+    if (hooks.lookAround?.(step, node, scopeKey)) {
       step.touched.add(scopeKey);
       return;
     }

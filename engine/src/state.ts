@@ -228,8 +228,11 @@ export type QueueItem =
       readonly changes: readonly VariableChange[];
       readonly instanceKey: Key | null;
     }
-  /** What inclusive joins, complex gateways and stuck scopes depend on changed in these scopes. */
-  | { readonly do: 'look-around'; readonly scopeKeys: readonly Key[] };
+  /**
+   * What inclusive joins, complex gateways and stuck scopes depend on changed in these scopes. With `worked` it is looked at only when the
+   * instance comes to rest; that is how many items have been worked off since it last was.
+   */
+  | { readonly do: 'look-around'; readonly scopeKeys: readonly Key[]; readonly worked?: number };
 
 export interface VariableChange {
   readonly scopeKey: Key;

@@ -90,6 +90,23 @@ export const dropQueued = (step: Step, scopeKey: Key): void => {
   step.arriving.delete(scopeKey);
 };
 
+/** Takes what waits in the queue out of its turn, as far as it is wanted. */
+export const dequeueArriving = (
+  step: Step,
+  scopeKey: Key,
+  isWanted: (flowId: string) => boolean,
+): readonly { readonly flowId: string }[] => {
+  const taken: { readonly flowId: string }[] = [];
+  step.queue = step.queue.slice(step.head).filter((item) => {
+    if (item.do !== 'arrive' || item.scopeKey !== scopeKey || !isWanted(item.flowId)) return true;
+    taken.push(item);
+    count(step.arriving, scopeKey, -1);
+    return false;
+  });
+  step.head = 0;
+  return taken;
+};
+
 /** Whether tokens are on their way inside the scope. */
 export const isArriving = (step: Step, scopeKey: Key): boolean => step.arriving.has(scopeKey);
 

@@ -1,7 +1,7 @@
 import { flowOf, nodeOf } from './definition/process-definition.ts';
 import type { Node } from './elements/registry.ts';
 import type { Key } from './key.ts';
-import { instanceOf, type Step } from './step.ts';
+import { instanceOf, isArriving, type Step } from './step.ts';
 
 /**
  * The upstream-token rule of inclusive joins (BPMN 2.0.2, 13.4.3): an empty incoming flow is still expected to bring a token when there is
@@ -18,6 +18,7 @@ export const isTokenExpected = (
   const scope = instanceOf(step.state, scopeKey);
   const sources = new Set<string>(scope.childrenAt?.keys() ?? []);
   for (const elementId of scope.parked?.keys() ?? []) sources.add(elementId);
+  for (const elementId of targetsOfArriving(step, scopeKey)) sources.add(elementId);
   sources.delete(gateway.id);
   for (const source of sources) {
     const reached = reachedFlows(step, gateway, source);
@@ -30,6 +31,13 @@ export const isTokenExpected = (
     if (reachesEmpty && !reachesHolding) return true;
   }
   return false;
+};
+
+/** Where the tokens are about to arrive that are on their way in the scope; none when the step is at rest. */
+const targetsOfArriving = function* (step: Step, scopeKey: Key): Generator<string> {
+  if (!isArriving(step, scopeKey)) return;
+  for (const item of step.queue.slice(step.head))
+    if (item.do === 'arrive' && item.scopeKey === scopeKey) yield flowOf(step.definition, item.flowId).targetId;
 };
 
 /** Which incoming flows of the gateway a token inside that element can come by. Kept per definition: it only depends on the model. */

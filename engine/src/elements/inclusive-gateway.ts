@@ -2,7 +2,8 @@ import type { ElementBehavior } from '../behavior.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { activateElement, completeElement } from '../element-lifecycle.ts';
 import { chooseHolding } from '../flow-choice.ts';
-import { emit, instanceOf } from '../step.ts';
+import type { Key } from '../key.ts';
+import { emit, instanceOf, type Step } from '../step.ts';
 import { isTokenExpected } from '../upstream.ts';
 
 /**
@@ -16,19 +17,29 @@ export interface InclusiveGatewayNode extends NodeBase {
 export const inclusiveGateway: ElementBehavior<InclusiveGatewayNode> = {
   compile: (_element, base) => ({ ...base, type: 'inclusive-gateway' }),
   arrive(step, node, scopeKey, flowId) {
-    if (node.incoming.length === 1) activateElement(step, node, scopeKey);
-    // Whether it fires depends on where all other tokens are: it looks around when the step has come to rest.
-    else emit(step, { type: 'token-parked', scopeKey, elementId: node.id, flowId });
+    if (node.incoming.length === 1) return void activateElement(step, node, scopeKey);
+    emit(step, { type: 'token-parked', scopeKey, elementId: node.id, flowId });
+    // With a token on every flow it waits for nobody. Otherwise whether it fires depends on where all other tokens are: it looks around when the
+    // step has come to rest. Elsewhere in the scope a loop without end may keep it from ever doing that.
+    if (instanceOf(step.state, scopeKey).parked?.get(node.id)?.size === node.incoming.length)
+      fire(step, node, scopeKey);
   },
   lookAround(step, node, scopeKey) {
     const parked = instanceOf(step.state, scopeKey).parked?.get(node.id);
     if (!parked) return false;
     const isHolding = (flowId: string): boolean => parked.has(flowId);
     if (isTokenExpected(step, node, scopeKey, (flowId) => !isHolding(flowId), isHolding)) return false;
-    emit(step, { type: 'tokens-consumed', scopeKey, elementId: node.id, flowIds: node.incoming.filter(isHolding) });
-    activateElement(step, node, scopeKey);
+    fire(step, node, scopeKey);
     return true;
   },
   enter: (step, instance, node) => completeElement(step, instance, node),
   chooseFlows: chooseHolding,
+};
+
+/** Takes one token from each flow that has any. */
+const fire = (step: Step, node: InclusiveGatewayNode, scopeKey: Key): void => {
+  const parked = instanceOf(step.state, scopeKey).parked?.get(node.id);
+  const flowIds = node.incoming.filter((flowId) => parked?.has(flowId));
+  emit(step, { type: 'tokens-consumed', scopeKey, elementId: node.id, flowIds });
+  activateElement(step, node, scopeKey);
 };

@@ -7,6 +7,7 @@ import {
   model,
   parallel,
   start,
+  subProcess,
   task,
   userTask,
 } from '@baton/fixtures/build-model';
@@ -147,6 +148,28 @@ describe('inclusive join', () => {
     world.start({ toFirst: false });
     world.completeTask('a');
     expect([...world.active()].sort()).toEqual(['after', 'b']);
+  });
+
+  it.each([undefined, 1])('rule 3: should fire beside a loop that never ends (budget %s)', async (budget) => {
+    const world = await scenario(
+      model(
+        'p',
+        [
+          start('s'),
+          subProcess(
+            'sub',
+            [start('is'), exclusive('m'), parallel('f'), exclusive('x'), inclusive('j'), end('t', { terminate: true })],
+            ['is > m', 'm > f', 'f > x', 'f > j', 'x > j : =never', 'x > m : default', 'j > t'],
+          ),
+          userTask('after'),
+          end('e'),
+        ],
+        ['s > sub', 'sub > after', 'after > e'],
+      ),
+      { budget, checkEveryStep: false },
+    );
+    world.start({ never: false });
+    expect(world.active()).toEqual(['after']);
   });
 
   it('rule 4: should be looked at again when a boundary event takes the awaited token away', async () => {
