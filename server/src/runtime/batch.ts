@@ -15,6 +15,7 @@ import type { Definitions } from './definitions.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
+import type { OwnerCache } from './owner-cache.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Scripts } from './scripts/scripts.ts';
 import type { Task } from './task.ts';
@@ -27,6 +28,7 @@ export interface BatchServices {
   readonly scripts: Scripts;
   readonly keys: KeyAllocator;
   readonly cache: InstanceCache;
+  readonly owners: OwnerCache;
   /** Queue items that one step may work off. (Default: the engine's.) */
   readonly budget?: number;
 }
@@ -63,8 +65,6 @@ export class Batch {
   /** Instances that this batch changed (or read to change them). */
   readonly touched = new Map<Key, LiveInstance>();
   readonly faulted = new Set<Key>();
-  /** Where jobs, user tasks and incidents belong that were looked up for this batch, by `table:key`. */
-  readonly owners = new Map<string, Owner>();
   readonly changed = new Set<Key>();
   /** Instances that came to their end in this batch. */
   readonly ended = new Set<Key>();
@@ -113,7 +113,7 @@ export class Batch {
 
   /** Where a job, user task, incident or element instance belongs, as far as the batch has looked it up; null when it does not exist. */
   owner(table: 'jobs' | 'user_tasks' | 'incidents' | 'element_instances', key: Key): Owner | null {
-    return this.owners.get(`${table}:${key}`) ?? null;
+    return this.services.owners.get(table, key) ?? null;
   }
 
   /** Adds an instance that is about to be created. */
@@ -239,6 +239,13 @@ export class Batch {
       switch (record.type) {
         case 'job-created':
           this.fetchableTypes.add(record.jobType);
+          this.#remember('jobs', key, record);
+          break;
+        case 'user-task-created':
+          this.#remember('user_tasks', key, record);
+          break;
+        case 'incident-raised':
+          this.#remember('incidents', key, record);
           break;
         case 'job-reopened': {
           const type = instance.state.elements.get(record.elementInstanceKey)?.job?.type;
@@ -281,6 +288,15 @@ export class Batch {
           break;
       }
     }
+  }
+
+  /** Whoever acts on it next need not look for its instance. */
+  #remember(
+    table: string,
+    processInstanceKey: Key,
+    { key, elementInstanceKey }: { key: Key; elementInstanceKey: Key },
+  ): void {
+    this.services.owners.remember(table, key, { processInstanceKey, elementInstanceKey });
   }
 
   /** Something comes due at this time. */

@@ -13,6 +13,7 @@ import { createJobWaiters } from './job-waiters.ts';
 import type { JobWaiters } from './job-waiters.ts';
 import { createKeyAllocator } from './key-allocator.ts';
 import { createInstanceCache } from './live-instance.ts';
+import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
@@ -49,6 +50,8 @@ export interface RuntimeOptions {
   readonly pollMs?: number;
   /** How long a request waits for task listeners, milliseconds. (Default: 10,000.) */
   readonly listenerWaitMs?: number;
+  /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
+  readonly historyTimeToLive?: string | null;
 }
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
@@ -63,9 +66,10 @@ export const createRuntime = ({
   scripts: settings,
   pollMs,
   listenerWaitMs = 10_000,
+  historyTimeToLive = null,
 }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
-  const definitions = createDefinitions(database);
+  const definitions = createDefinitions(database, historyTimeToLive);
   const events = createEventBus();
   const watch = createInstanceWatch(database.dialect === 'postgresql' ? { pollMs: watchPollMs } : {});
   const pipeline = createPipeline({
@@ -78,6 +82,7 @@ export const createRuntime = ({
     budget,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
+    owners: createOwnerCache(),
     committed: (batch) => {
       const event = changedTopics(batch);
       if (event !== null) events.publish(event);

@@ -1,15 +1,12 @@
-import type { Key } from '@baton/engine';
 import type { Logger } from 'pino';
-import { commandIds } from '../store/tables/command-ids.ts';
-import { outbox } from '../store/tables/outbox.ts';
-import { findCommand } from '../store/operations/find-command.ts';
-import type { Owner } from '../store/operations/find-owner.ts';
-import { findOwners } from '../store/operations/find-owner.ts';
-import { Batch, EngineFault } from './batch.ts';
+import type { Database } from '../store/database.ts';
+import { Batch } from './batch.ts';
 import type { BatchServices } from './batch.ts';
 import type { Clock } from './clock.ts';
+import { decideBatch } from './decide-batch.ts';
+import type { Outcome } from './decide-batch.ts';
 import { Refusal } from './refusal.ts';
-import { runDelivery } from './run-delivery.ts';
+import { isDatabaseTrouble, isRetryable, refusalFor } from './store-trouble.ts';
 import type { Task } from './task.ts';
 
 /** Takes tasks and answers each when its effect is durable. */
@@ -30,8 +27,8 @@ export interface PipelineOptions extends BatchServices {
 }
 
 const maxBatch = 1_000;
-/** Deeds between instances that one batch does at once; the rest goes through the outbox, so that no batch grows without end. */
-const maxDeliveries = 2_000;
+/** From so many waiting tasks on, a half is decided while the other half is written. */
+const worthHalving = 16;
 const maxAttempts = 5;
 
 interface Waiting {
@@ -39,13 +36,45 @@ interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
-type Outcome = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly error: unknown };
 
+/** A batch on its way to the database. */
+interface Flight {
+  /** Resolves when the database has answered: whether it took the batch. */
+  readonly written: Promise<boolean>;
+  /** Resolves when all of it is answered, also what had to be tried again. */
+  readonly done: Promise<void>;
+  /** What the next batch has to know of it, and it of the next one. */
+  readonly course: Course;
+}
+
+interface Course {
+  /** The database did not take the batch: nothing more may be decided upon it. */
+  hasFailed: boolean;
+  /** The batch that is decided upon what this one did. */
+  follower: Promise<Batch> | null;
+}
+
+/** Nothing is on its way. */
+const landed = (): Flight => ({
+  written: Promise.resolve(true),
+  done: Promise.resolve(),
+  course: { hasFailed: false, follower: null },
+});
+
+/** What was read would have been from before the batch that is on its way, and that was not taken: everything is to be done again. */
+class Superseded extends Error {}
+
+/**
+ * While one batch is written, the next is decided upon what it did: in memory, where the instances are. Whatever has to be read from the
+ * database waits until the batch before is there. When that one is not taken, what was decided upon it is thrown away and decided again.
+ */
 export const createPipeline = (options: PipelineOptions): Pipeline => {
   const { clock, log, database, cache, capacity = 10_000 } = options;
   const queue: Waiting[] = [];
   let running: Promise<void> | null = null;
   let stopping = false;
+  let flight: Flight | null = null;
+  let wake: () => void = () => undefined;
 
   const submit = <A>(task: Task<A>): Promise<A> => {
     if (stopping) return Promise.reject(new Refusal('UNAVAILABLE', 'The server is stopping. Try again in a moment.'));
@@ -55,53 +84,107 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       );
     }
     const answer = new Promise<unknown>((resolve, reject) => queue.push({ task, resolve, reject }));
+    wake();
     running ??= work();
     return answer as Promise<A>;
   };
 
   const work = async (): Promise<void> => {
-    while (queue.length > 0) {
+    while (queue.length > 0 || flight !== null) {
+      if (queue.length === 0) {
+        const queued = new Promise<void>((resolve) => (wake = resolve));
+        await Promise.race([flight?.done, queued]);
+        continue;
+      }
       // Lets requests that have arrived meanwhile join the batch: the durable commit is the dear part, so it is shared.
       await new Promise(setImmediate);
-      await runBatch(nextBatch());
+      const isAlone = queue[0]?.task.exclusive === true;
+      if (isAlone) await flight?.done;
+      const begun = await takeOff(nextBatch(), flight ?? landed(), 1);
+      flight = begun;
+      void begun.done.then(() => {
+        if (flight === begun) flight = null;
+      });
+      if (isAlone) await begun.done;
     }
     running = null;
   };
 
   const nextBatch = (): Waiting[] => {
     const exclusive = queue.findIndex(({ task }) => task.exclusive === true);
-    const size = exclusive < 0 ? maxBatch : exclusive === 0 ? 1 : Math.min(exclusive, maxBatch);
-    return queue.splice(0, size);
+    if (exclusive === 0) return queue.splice(0, 1);
+    const ready = Math.min(exclusive < 0 ? queue.length : exclusive, maxBatch);
+    return queue.splice(0, flight !== null || ready < worthHalving ? ready : Math.ceil(ready / 2));
   };
 
-  const runBatch = async (waiting: readonly Waiting[], attempt = 1): Promise<void> => {
-    const batch = new Batch(options, clock.nowMs());
-    let outcomes: Outcome[];
-    try {
-      outcomes = await decideAll(batch, waiting);
-      if (!batch.changes.isEmpty) {
-        const written = await database.write(batch.changes);
-        if (!written.ok) {
-          forget(batch);
-          return await again(waiting, attempt, `another server changed ${written.conflict.table} first`);
-        }
-      }
-    } catch (error) {
-      forget(batch);
-      if (isRetryable(error)) return await again(waiting, attempt, String(error));
-      // One command may be to blame: alone it shows which, and the others are none the worse for it.
-      if (waiting.length > 1 && !isDatabaseTrouble(error)) return await again(waiting, attempt, String(error));
-      log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
-      const refusal = refusalFor(error);
-      for (const each of waiting) each.reject(refusal);
-      return;
+  /** Decides a batch upon the one that is on its way, and sends it after that. */
+  const takeOff = async (waiting: readonly Waiting[], before: Flight, attempt: number): Promise<Flight> => {
+    if (before.course.hasFailed) await before.done;
+    const batch = new Batch({ ...options, database: readingAfter(database, before) }, clock.nowMs());
+    const tasks = waiting.map(({ task }) => task);
+    const deciding = decideBatch(batch, tasks, log).then(
+      (outcomes) => ({ ok: true, outcomes }) as const,
+      (error: unknown) => ({ ok: false, error }) as const,
+    );
+    before.course.follower = deciding.then(() => batch);
+    const decided = await deciding;
+    if (!(await before.written)) {
+      await before.done;
+      return takeOff(waiting, landed(), attempt);
     }
-    settle(batch);
-    waiting.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index];
-      if (outcome?.ok === true) resolve(outcome.answer);
-      else reject(outcome?.error);
-    });
+    if (!decided.ok) {
+      await before.done;
+      forget(batch);
+      await recover(waiting, attempt, decided.error);
+      return landed();
+    }
+    promote(batch);
+    if (batch.changes.isEmpty) {
+      settle(batch, waiting, decided.outcomes);
+      return before;
+    }
+    const writing = database.write(batch.changes);
+    const course: Course = { hasFailed: false, follower: null };
+    const written = writing.then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    return { written, course, done: land(batch, waiting, decided.outcomes, attempt, writing, course) };
+  };
+
+  /** Answers the callers of a batch when it is durable; takes back what was decided upon it when it is not. */
+  const land = async (
+    batch: Batch,
+    waiting: readonly Waiting[],
+    outcomes: readonly Outcome[],
+    attempt: number,
+    writing: ReturnType<Database['write']>,
+    course: Course,
+  ): Promise<void> => {
+    let error: unknown;
+    try {
+      const result = await writing;
+      if (result.ok) return settle(batch, waiting, outcomes);
+      error = new Superseded(`another server changed ${result.conflict.table} first`);
+    } catch (caught) {
+      error = caught;
+    }
+    course.hasFailed = true;
+    // What was decided upon it shares instances with it that were never stored.
+    const follower = await course.follower;
+    forget(batch);
+    if (follower !== null) forget(follower);
+    await recover(waiting, attempt, error);
+  };
+
+  /** A batch could not be stored: its tasks are tried again, or refused where that is of no use. */
+  const recover = async (waiting: readonly Waiting[], attempt: number, error: unknown): Promise<void> => {
+    if (error instanceof Superseded || isRetryable(error)) return again(waiting, attempt, String(error));
+    // One command may be to blame: alone it shows which, and the others are none the worse for it.
+    if (waiting.length > 1 && !isDatabaseTrouble(error)) return again(waiting, attempt, String(error));
+    log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
+    const refusal = refusalFor(error);
+    for (const each of waiting) each.reject(refusal);
   };
 
   /** One by one, so that the command that met the conflict is the only one that may have to wait. */
@@ -115,70 +198,14 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     }
     // Two servers that step on each other's toes must not do so in time with each other.
     if (waiting.length === 1) await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt));
-    for (const each of waiting) await runBatch([each], waiting.length === 1 ? attempt + 1 : attempt);
+    for (const each of waiting) {
+      const alone = await takeOff([each], landed(), waiting.length === 1 ? attempt + 1 : attempt);
+      await alone.done;
+    }
   };
 
-  const decideAll = async (batch: Batch, waiting: readonly Waiting[]): Promise<Outcome[]> => {
-    await preload(batch, waiting);
-    const outcomes: Outcome[] = [];
-    let deliveries = 0;
-    for (const { task } of waiting) {
-      try {
-        outcomes.push({ ok: true, answer: await runOnce(batch, task) });
-      } catch (error) {
-        // Anything else is a bug. The batch is given up and its commands are decided again, each alone.
-        if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ ok: false, error });
-      }
-      deliveries = await deliver(batch, deliveries);
-    }
-    for (const { source, item } of batch.deliveries.splice(0)) {
-      await options.keys.reserve(1);
-      const key = options.keys.next();
-      batch.changes.insert(outbox, {
-        key,
-        process_instance_key: source,
-        due_ms: batch.nowMs,
-        attempts: 0,
-        item: JSON.stringify(item),
-      });
-      batch.dueAt(batch.nowMs);
-    }
-    return outcomes;
-  };
-
-  const deliver = async (batch: Batch, done: number): Promise<number> => {
-    let count = done;
-    while (batch.deliveries.length > 0 && count < maxDeliveries) {
-      const delivery = batch.deliveries.shift();
-      if (delivery === undefined) break;
-      count += 1;
-      try {
-        await runDelivery(batch, delivery);
-      } catch (error) {
-        if (!(error instanceof EngineFault)) throw error;
-        log.error(
-          { err: error, delivery: delivery.item.type },
-          'a delivery between instances failed; it will be tried again',
-        );
-        await options.keys.reserve(1);
-        const item = JSON.stringify(delivery.item);
-        const due = batch.nowMs + 60_000;
-        batch.changes.insert(outbox, {
-          key: options.keys.next(),
-          process_instance_key: delivery.source,
-          due_ms: due,
-          attempts: 1,
-          item,
-        });
-        batch.dueAt(due);
-      }
-    }
-    return count;
-  };
-
-  /** After a commit: what is in memory is what is stored. */
-  const settle = (batch: Batch): void => {
+  /** A batch is decided: the next one is decided upon what this one did. */
+  const promote = (batch: Batch): void => {
     for (const [key, instance] of batch.touched) {
       instance.storedRevision = instance.revision;
       // Several servers may share PostgreSQL: a cached state could be an old one there, and refuse what is right by now.
@@ -187,6 +214,10 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       else cache.evict(key);
     }
     for (const key of batch.faulted) cache.evict(key);
+  };
+
+  /** After a commit. */
+  const settle = (batch: Batch, waiting: readonly Waiting[], outcomes: readonly Outcome[]): void => {
     for (const then of batch.onCommitted) then();
     for (const followUp of batch.followUps) {
       followUp.then(submit).catch((error: unknown) => {
@@ -194,9 +225,14 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       });
     }
     options.committed(batch);
+    waiting.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.ok === true) resolve(outcome.answer);
+      else reject(outcome?.error);
+    });
   };
 
-  /** After a batch that was not stored: what is in memory of its instances never happened. */
+  /** What is in memory of the instances of a batch that was not stored never happened. */
   const forget = (batch: Batch): void => {
     for (const key of [...batch.touched.keys(), ...batch.faulted]) cache.evict(key);
   };
@@ -210,66 +246,11 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
   };
 };
 
-/** Runs a task, or answers again what it was answered before. */
-const runOnce = async (batch: Batch, task: Task<unknown>): Promise<unknown> => {
-  if (task.idempotency === undefined) return task.run(batch);
-  const { id, fingerprint } = task.idempotency;
-  const known = batch.changes.pendingRows(commandIds, id)[0] ?? (await findCommand(batch.services.database, id));
-  if (known) {
-    if (known.fingerprint === fingerprint) return JSON.parse(known.answer) as unknown;
-    throw new Refusal(
-      'INVALID_ARGUMENT',
-      `Expected a new idempotency key, but '${id}' was used for another request. Use a fresh one.`,
-    );
-  }
-  const answer = await task.run(batch);
-  batch.changes.insert(commandIds, { id, fingerprint, answer: JSON.stringify(answer ?? null), at_ms: batch.nowMs });
-  return answer;
-};
-
-/** Reads what the tasks of a batch need, table by table instead of task by task. */
-const preload = async (batch: Batch, waiting: readonly Waiting[]): Promise<void> => {
-  const wanted = new Map<string, Key[]>();
-  for (const { task } of waiting) {
-    if (task.needs === undefined) continue;
-    const keys = wanted.get(task.needs.table);
-    if (keys === undefined) wanted.set(task.needs.table, [task.needs.key]);
-    else keys.push(task.needs.key);
-  }
-  const instances = wanted.get('process_instances') ?? [];
-  for (const table of ['jobs', 'user_tasks', 'incidents', 'element_instances'] as const) {
-    const keys = wanted.get(table);
-    if (keys === undefined) continue;
-    const owners: Map<number, Owner> = await findOwners(batch.services.database, table, keys);
-    for (const [key, owner] of owners) {
-      batch.owners.set(`${table}:${key}`, owner);
-      instances.push(owner.processInstanceKey);
-    }
-  }
-  if (instances.length > 0) await batch.preload(instances);
-};
-
-/** Deadlocks, serialization failures, lock time-outs, and two inserts of the same key by two servers. */
-const isRetryable = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03', '23505'].includes((error as { code?: string }).code ?? '');
-
-/** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
-const isDatabaseTrouble = (error: unknown): boolean => {
-  const { code = '', name } = error as { code?: string; name?: string };
-  return (
-    name === 'KnexTimeoutError' ||
-    /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(code)
-  );
-};
-
-const refusalFor = (error: unknown): Refusal => {
-  const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === '53100')
-    return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
-  if (!isDatabaseTrouble(error))
-    return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
-  return new Refusal(
-    'UNAVAILABLE',
-    'The database did not take the change. Try again; the log of the server has the details.',
-  );
-};
+/** The database as a batch may read it: with everything that the batch before it has done. */
+const readingAfter = (database: Database, before: Flight): Database => ({
+  ...database,
+  rows: async (sql, params) => {
+    if (!(await before.written)) throw new Superseded('the batch before was not stored');
+    return database.rows(sql, params);
+  },
+});
