@@ -19,7 +19,7 @@ export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';
 export { newElement } from './evolve/evolve-element.ts';
 export { indexState } from './state-index.ts';
 export type { EventDefinition } from './events/event-definition.ts';
-export { nextTimerDue, type Schedule } from './events/timer-schedule.ts';
+export { addDuration, nextTimerDue, type Schedule } from './events/timer-schedule.ts';
 export { evolve, initialState } from './evolve.ts';
 export { compileExpression, evaluateJson, type Expression, type Lookup } from './feel/expression.ts';
 export type { Failure, IncidentType, Rejection, RejectionCode, Result } from './failure.ts';

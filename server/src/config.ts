@@ -1,3 +1,4 @@
+import { addDuration } from '@baton/engine';
 import { z } from 'zod';
 import { defaultScriptSettings } from './runtime/scripts/scripts.ts';
 import type { ScriptSettings } from './runtime/scripts/scripts.ts';
@@ -15,6 +16,10 @@ const schema = z.object({
   BATON_SCRIPT_TIMEOUT_MS: z.coerce.number().int().min(1).max(10_000).default(100),
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
+  BATON_HISTORY_TTL: z
+    .string()
+    .refine((text) => addDuration(text, 0) !== null, 'must be a duration of ISO 8601 such as P180D')
+    .optional(),
   BATON_ENVIRONMENT: z.string().max(40).optional(),
   BATON_ALLOWED_HOSTS: z.string().optional(),
   BATON_ALLOW_INSECURE: z.string().optional(),
@@ -37,6 +42,8 @@ export interface Config {
   readonly allowedHosts: readonly string[] | null;
   /** Whether it listens beyond this machine although there is no login. */
   readonly isInsecure: boolean;
+  /** How long ended instances are kept whose process does not say it, a duration of ISO 8601. (Default: null, for ever.) */
+  readonly historyTimeToLive: string | null;
   /** Whether and within which limits JavaScript script tasks run. (Default: on, 100 ms, 16 MB.) */
   readonly scripts: ScriptSettings;
   /** How long a request that changes a user task waits for its task listeners, milliseconds. (Default: 10,000.) */
@@ -77,6 +84,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     allowedHosts: names ?? (isInsecure ? null : []),
     isInsecure,
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
+    historyTimeToLive: settings.BATON_HISTORY_TTL ?? null,
     scripts: {
       ...defaultScriptSettings,
       isOn: settings.BATON_SCRIPTS === 'on',

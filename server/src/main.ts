@@ -5,6 +5,8 @@ import { readConfig } from './config.ts';
 import { packageVersion } from './project-file.ts';
 import { serve } from './serve.ts';
 import { openDatabase } from './store/open-database.ts';
+import { backupSqlite } from './store/sqlite/backup-sqlite.ts';
+import { databaseFileName } from './store/sqlite/open-sqlite.ts';
 import { verify } from './verify.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -44,6 +46,18 @@ const runVerify = async (): Promise<void> => {
   }
 };
 
+const runBackup = (target: string): void => {
+  const config = readConfig({ ...process.env, BATON_HOST: undefined });
+  if (config.databaseUrl !== null)
+    throw new Error(
+      'Expected SQLite, found BATON_DATABASE_URL. PostgreSQL is backed up with its own tools: pg_dump, or the base backups of pg_basebackup.',
+    );
+  backupSqlite(config.dataFolder, target);
+  print(
+    `The database was copied to ${target}. To restore it, put it into an empty folder as ${databaseFileName} and set BATON_DATA to that.`,
+  );
+};
+
 const program = new Command('baton')
   .description('A BPMN process engine with modeler, tasklist and operations.')
   .version(packageVersion());
@@ -55,6 +69,11 @@ program
   .command('verify')
   .description('compare every journal with the stored state; reads only, exit code 1 when something does not fit')
   .action(runVerify);
+program
+  .command('backup')
+  .argument('<file>', 'where to; nothing may be there yet')
+  .description('copy the SQLite database as it is at this moment, also beside a running server')
+  .action(runBackup);
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -34,6 +34,7 @@ export const serve = async (config: Config, log: Logger, clock: Clock = systemCl
     log,
     scripts: config.scripts,
     listenerWaitMs: config.listenerWaitMs,
+    historyTimeToLive: config.historyTimeToLive,
   });
   let server: Server | null = null;
   const info: ServerInfo = {

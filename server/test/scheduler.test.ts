@@ -160,7 +160,7 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     await runtime.close();
     const systemTime = { nowMs: () => Date.now(), advance: () => undefined };
     // It looks by itself once a minute only: what comes due earlier is done because of the hints that it was given, on a busy machine too.
-    runtime = await openTestRuntime(store, systemTime, undefined, undefined, 60_000);
+    runtime = await openTestRuntime(store, systemTime, { pollMs: 60_000 });
     await runtime.deploy(
       fixture('catch-timer'),
       model(

@@ -40,10 +40,12 @@ describe('a thread for scripts that does not start', () => {
         ['s > script', 'script > u', 'u > e'],
       ),
     );
-    const whole = await openTestRuntime(store, undefined, undefined, { isOn: true, limits, patienceMs });
+    const whole = await openTestRuntime(store, undefined, { scripts: { isOn: true, limits, patienceMs } });
     await whole.deploy({ name: 'p.bpmn', content });
     await whole.close();
-    const runtime = await openTestRuntime(store, undefined, undefined, { isOn: true, limits, patienceMs, threadFile });
+    const runtime = await openTestRuntime(store, undefined, {
+      scripts: { isOn: true, limits, patienceMs, threadFile },
+    });
     try {
       await runtime.start('p');
       const [incident] = await incidentsOf(runtime);

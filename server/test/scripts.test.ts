@@ -257,7 +257,7 @@ describe('script tasks on a server', () => {
     then: (runtime: Awaited<ReturnType<typeof openTestRuntime>>) => Promise<void>,
   ): Promise<void> => {
     const store = await createTestStore('sqlite');
-    const runtime = await openTestRuntime(store, undefined, undefined, settings);
+    const runtime = await openTestRuntime(store, undefined, { scripts: settings });
     try {
       await then(runtime);
     } finally {

@@ -28,7 +28,7 @@ describe.each(dialects)('a script that takes long, on %s', (dialect) => {
   let runtime: TestRuntime;
   const open = (timeoutMs: number, patienceMs: number): Promise<TestRuntime> => {
     const settings: ScriptSettings = { isOn: true, limits: { timeoutMs, memoryBytes: 16_777_216 }, patienceMs };
-    return openTestRuntime(store, clock, undefined, settings);
+    return openTestRuntime(store, clock, { scripts: settings });
   };
   const incidents = () => runtime.database.rows<{ message: string }>('SELECT message FROM incidents', []);
   const outbox = () => runtime.database.rows('SELECT key FROM outbox', []);

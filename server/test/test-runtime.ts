@@ -5,12 +5,11 @@ import type { Key, Variables } from '@baton/engine';
 import { pino } from 'pino';
 import type { Clock } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
-import type { Runtime } from '../src/runtime/create-runtime.ts';
+import type { Runtime, RuntimeOptions } from '../src/runtime/create-runtime.ts';
 import { deployTask } from '../src/runtime/deployment/deploy.ts';
 import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
-import { startTask } from '../src/runtime/instance-commands.ts';
-import type { ScriptSettings } from '../src/runtime/scripts/scripts.ts';
+import { instanceTask, startTask } from '../src/runtime/instance-commands.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -54,6 +53,7 @@ export interface TestRuntime extends Runtime {
   readonly clock: TestClock;
   deploy(...files: readonly UploadedFile[]): Promise<Key[]>;
   start(processId: string, variables?: Variables): Promise<Key>;
+  cancel(key: Key): Promise<void>;
   /** Lets time pass and does what came due. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -62,19 +62,11 @@ export interface TestRuntime extends Runtime {
 export const openTestRuntime = async (
   store: TestStore,
   clock: TestClock = testClock(),
-  budget?: number,
-  scripts?: ScriptSettings,
-  pollMs?: number,
+  settings: Pick<RuntimeOptions, 'budget' | 'scripts' | 'pollMs' | 'historyTimeToLive'> = {},
 ): Promise<TestRuntime> => {
   const database = await openDatabase(store);
-  const runtime = createRuntime({
-    database,
-    clock,
-    log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' }),
-    budget,
-    pollMs,
-    ...(scripts === undefined ? {} : { scripts }),
-  });
+  const log = pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' });
+  const runtime = createRuntime({ database, clock, log, ...settings });
   return {
     ...runtime,
     clock,
@@ -90,6 +82,9 @@ export const openTestRuntime = async (
         startTask({ process, variables, businessId: null, tags: [], actor: null }),
       );
       return started.processInstanceKey;
+    },
+    cancel: async (key) => {
+      await runtime.pipeline.submit(instanceTask('CANCEL', key, { type: 'cancel-instance' }, null));
     },
     advance: async (ms) => {
       clock.advance(ms);

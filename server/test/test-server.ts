@@ -42,6 +42,7 @@ export const startTestServer = async (
     isInsecure: false,
     scripts: defaultScriptSettings,
     listenerWaitMs: 10_000,
+    historyTimeToLive: null,
     ...settings,
   };
   const server = await serve(config, pino({ level: 'silent' }));

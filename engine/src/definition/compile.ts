@@ -20,6 +20,7 @@ import {
 import { collectProblems, type Problem } from '../model/problem.ts';
 import { compileMappings } from './compile-mappings.ts';
 import { readForm } from './form-reference.ts';
+import { historyTimeToLiveOf } from './history.ts';
 import type { NodeBase } from './node.ts';
 import type { ProcessDefinition, StartForm, StartTrigger } from './process-definition.ts';
 import { refuseUnsupported } from './unsupported.ts';
@@ -97,6 +98,7 @@ const compileProcess = (element: ModdleElement, context: CompileContext): Proces
     id: element.id,
     name: text(element, 'name') ?? null,
     versionTag: text(extension(element, 'zeebe:versionTag'), 'value') ?? null,
+    historyTimeToLive: historyTimeToLiveOf(element, context),
     elements,
     flows: graph.flows,
     hasJoins: nodes.some((node) => joins.has(node.type) && node.incoming.length > 1),

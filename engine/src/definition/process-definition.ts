@@ -8,6 +8,8 @@ export interface ProcessDefinition {
   readonly id: string;
   readonly name: string | null;
   readonly versionTag: string | null;
+  /** How long ended instances are kept, a duration of ISO 8601; null for the server's default. */
+  readonly historyTimeToLive: string | null;
   /** All elements by id, sub-process contents and the process itself included. */
   readonly elements: ReadonlyMap<string, Node>;
   readonly flows: ReadonlyMap<string, SequenceFlow>;

@@ -36,7 +36,7 @@ export const scheduleOf = (type: TimerType, value: unknown, nowMs: number): Resu
     case 'date':
       return once(instantMs(timer));
     case 'duration':
-      return once(plusDuration(timer, nowMs));
+      return once(addDuration(timer, nowMs));
     case 'cycle':
       return cycleSchedule(timer, nowMs);
   }
@@ -52,7 +52,7 @@ const expected: Readonly<Record<TimerType, string>> = {
 export const nextTimerDue = (cycle: string, lastDueMs: number, nowMs: number): number | null => {
   const repetition = parseRepetition(cycle);
   if (!repetition) return cronNext(cycle, Math.max(lastDueMs, nowMs));
-  let due = plusDuration(repetition.duration, lastDueMs);
+  let due = addDuration(repetition.duration, lastDueMs);
   if (due === null || due <= lastDueMs) return null;
   if (due <= nowMs) {
     // Whole intervals are skipped at once where they have a fixed length; calendar ones are walked, from close before now.
@@ -67,7 +67,7 @@ export const nextTimerDue = (cycle: string, lastDueMs: number, nowMs: number): n
 const walk = (duration: string, from: number, nowMs: number): number => {
   let due = from;
   for (let steps = 0; due <= nowMs && steps < 100_000; steps += 1) {
-    const next = plusDuration(duration, due);
+    const next = addDuration(duration, due);
     if (next === null || next <= due) return nowMs + 1;
     due = next;
   }
@@ -82,8 +82,8 @@ const cycleSchedule = (timer: string, nowMs: number): Result<Schedule, string> =
       ? fail(`Expected ${expected.cycle}, found '${timer}'.`)
       : ok({ dueMs, repetitions: -1, cycle: timer });
   }
-  const dueMs = repetition.startMs ?? plusDuration(repetition.duration, nowMs);
-  const interval = plusDuration(repetition.duration, 0);
+  const dueMs = repetition.startMs ?? addDuration(repetition.duration, nowMs);
+  const interval = addDuration(repetition.duration, 0);
   if (dueMs === null || interval === null || interval <= 0)
     return fail(`Expected ${expected.cycle}, found '${timer}'.`);
   if (repetition.times === 0) return fail(`Expected a cycle that fires at least once, found '${timer}'.`);
@@ -134,7 +134,7 @@ const parseDuration = (text: string): Temporal.Duration | null => {
 };
 
 /** Adds an ISO duration in the calendar of UTC; null when it is none. */
-const plusDuration = (text: string, fromMs: number): number | null => {
+export const addDuration = (text: string, fromMs: number): number | null => {
   const duration = parseDuration(text);
   if (!duration) return null;
   try {

@@ -42,6 +42,8 @@ export const problemCodes = {
   'form-invalid': 'A form is not one of form-js, or has no id.',
   'dmn-invalid': 'A decision file is not DMN, or has no decision.',
   'requirement-cycle': 'Decisions, knowledge models or types of a DMN file require each other in a circle.',
+  'history-time-to-live-invalid':
+    'The property `historyTimeToLive` of a process is neither a duration of ISO 8601 nor a number of days.',
   'duplicate-resource': 'Two files of one deployment, or two processes in them, have the same name or id.',
 } as const;
 

@@ -8,6 +8,8 @@ import type { ProcessDefinitionRow } from '../store/tables/process-definitions.t
 export interface Deployed {
   readonly row: ProcessDefinitionRow;
   readonly definition: ProcessDefinition;
+  /** How long its ended instances are kept: what the model says, else the server's default; null for ever. */
+  readonly historyTimeToLive: string | null;
 }
 
 /** Which version of a process is meant. */
@@ -47,7 +49,8 @@ export const rememberLookups = ({ byKey, livingByKey, find }: Definitions): Defi
 
 const capacity = 500;
 
-export const createDefinitions = (database: Database): Definitions => {
+/** `historyTimeToLive`: how long ended instances of processes are kept that say nothing, a duration of ISO 8601; null for ever. */
+export const createDefinitions = (database: Database, historyTimeToLive: string | null = null): Definitions => {
   const compiled = new Map<number, Promise<Deployed | null>>();
 
   const compile = async (row: ProcessDefinitionRow): Promise<Deployed> => {
@@ -62,7 +65,7 @@ export const createDefinitions = (database: Database): Definitions => {
         `Expected the deployed file ${row.resource_name} of process ${row.process_id} to compile; ${why}`,
       );
     }
-    return { row, definition };
+    return { row, definition, historyTimeToLive: definition.historyTimeToLive ?? historyTimeToLive };
   };
 
   const load = async (key: number): Promise<Deployed | null> => {

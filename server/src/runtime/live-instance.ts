@@ -19,6 +19,7 @@ export interface LiveInstance {
 }
 
 const factsOf = (key: Key, deployed: Deployed, rootKey: Key, callDepth: number): InstanceFacts => ({
+  historyTimeToLive: deployed.historyTimeToLive,
   key,
   definitionKey: deployed.row.key as Key,
   processId: deployed.row.process_id,

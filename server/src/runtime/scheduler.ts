@@ -11,6 +11,7 @@ import {
   findOldCommands,
   findSuspendedSteps,
 } from '../store/operations/find-due.ts';
+import { findRemovable } from '../store/operations/find-removable.ts';
 import type { Clock } from './clock.ts';
 import {
   continueStepTask,
@@ -22,6 +23,7 @@ import {
   releaseJobTask,
 } from './due-tasks.ts';
 import type { Pipeline } from './pipeline.ts';
+import { removeHistoryTask } from './remove-history.ts';
 import type { Task } from './task.ts';
 
 /** Does what comes due: timers, lock and back-off ends, message expiry, left-over deliveries, suspended steps. */
@@ -122,6 +124,13 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       const old = await findOldCommands(database, clock.nowMs() - commandIdLifeMs, pageSize);
       if (old.length > 0) await pipeline.submit(forgetCommandsTask(old.map(({ id }) => id)));
       return old.length === pageSize;
+    },
+    async () => {
+      // One at a time: what is over can wait, commands cannot.
+      const [over] = await findRemovable(database, clock.nowMs(), 1);
+      if (over === undefined) return false;
+      await pipeline.submit(removeHistoryTask(over.key));
+      return true;
     },
   ];
 

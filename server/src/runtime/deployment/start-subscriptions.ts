@@ -6,7 +6,11 @@ import type { Batch } from '../batch.ts';
 import type { Deployed } from '../definitions.ts';
 
 /** What starts a process belongs to its latest version: removes that of any other, and opens that of `latest` (null: none is left). */
-export const replaceStarts = async (batch: Batch, processId: string, latest: Deployed | null): Promise<void> => {
+export const replaceStarts = async (
+  batch: Batch,
+  processId: string,
+  latest: Pick<Deployed, 'row' | 'definition'> | null,
+): Promise<void> => {
   const { database, keys } = batch.services;
   const keysOf = (table: string): Promise<{ key: number }[]> =>
     database.rows(`SELECT key FROM ${table} WHERE process_id = ?`, [processId]);

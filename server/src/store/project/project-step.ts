@@ -1,3 +1,4 @@
+import { addDuration } from '@baton/engine';
 import type { JournalRecord } from '@baton/engine';
 import { elementInstances } from '../tables/element-instances.ts';
 import { incidents } from '../tables/incidents.ts';
@@ -10,7 +11,7 @@ import { projectScope } from './project-scope.ts';
 import { projectUserTask } from './project-user-task.ts';
 import { projectWait } from './project-wait.ts';
 import type { RowBook } from './row-book.ts';
-import type { RecordsOf, StepFacts } from './step-facts.ts';
+import type { InstanceFacts, RecordsOf, StepFacts } from './step-facts.ts';
 
 type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
@@ -137,17 +138,30 @@ const projectInstance = ({ instance, changes, atMs, state }: StepFacts, record: 
         end_ms: null,
         incident_count: 0,
         continuation: null,
+        remove_ms: null,
       });
     case 'process-instance-completed':
-      return changes.patch(processInstances, key, { status: 'COMPLETED', end_ms: atMs });
+      return changes.patch(processInstances, key, {
+        status: 'COMPLETED',
+        end_ms: atMs,
+        remove_ms: removeAt(instance, atMs),
+      });
     case 'process-instance-terminated':
-      return changes.patch(processInstances, key, { status: 'TERMINATED', end_ms: atMs });
+      return changes.patch(processInstances, key, {
+        status: 'TERMINATED',
+        end_ms: atMs,
+        remove_ms: removeAt(instance, atMs),
+      });
     case 'step-suspended':
       return changes.patch(processInstances, key, { continuation: JSON.stringify(record.queue) });
     case 'step-resumed':
       return changes.patch(processInstances, key, { continuation: null });
   }
 };
+
+/** When an instance that ends now may be removed. Called instances go with the one at the top. */
+const removeAt = ({ key, rootKey, historyTimeToLive }: InstanceFacts, endMs: number): number | null =>
+  key === rootKey && historyTimeToLive !== null ? addDuration(historyTimeToLive, endMs) : null;
 
 const projectIncident = (step: StepFacts, record: IncidentRecord, book: RowBook): void => {
   const { instance, changes, atMs } = step;

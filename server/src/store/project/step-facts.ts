@@ -15,6 +15,8 @@ export interface InstanceFacts {
   readonly rootKey: Key;
   /** How many call activities lie between this instance and its root. */
   readonly callDepth: number;
+  /** How long it is kept once it has ended, a duration of ISO 8601; null for ever. */
+  readonly historyTimeToLive: string | null;
 }
 
 /**

@@ -19,11 +19,12 @@ export interface SqliteOptions {
   readonly readOnly?: boolean;
 }
 
-const fileName = 'baton.sqlite';
+/** The file of a data folder. */
+export const databaseFileName = 'baton.sqlite';
 
 /** Opens (and makes, and migrates) the SQLite file in a folder. Throws when another server has it, or when it is damaged. */
 export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): Promise<Database> => {
-  const filename = join(folder, fileName);
+  const filename = join(folder, databaseFileName);
   if (readOnly && !existsSync(filename))
     throw new Error(`Expected a Baton database at ${filename}, found none. Set BATON_DATA to its folder.`);
   if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -24,6 +24,7 @@ export const processInstances = defineTable({
     end_ms: intOrNull,
     incident_count: int,
     continuation: textOrNull,
+    remove_ms: intOrNull,
   },
 });
 export type ProcessInstanceRow = RowOf<typeof processInstances>;
