@@ -121,14 +121,28 @@ describe('DraftSaver', () => {
   });
 
   it('should tell a change made elsewhere from its own save', async () => {
-    const { saver } = world();
+    const { saver, stored } = world();
     saver.change({ content: 'v2' });
     const flushed = saver.flush();
     saver.notice(2);
     await flushed;
     expect(saver.getState().kind).toBe('saved');
+    Object.assign(stored, { content: 'theirs', revision: 3 });
     saver.notice(3);
+    await vi.advanceTimersByTimeAsync(1);
     expect(saver.getState().kind).toBe('conflict');
+  });
+
+  it('should know what a closing page has sent when that arrives after the next page has read the draft', async () => {
+    const { saver, stored, save } = world();
+    saver.recover({ name: 'Order', content: 'kept', baseRevision: 1 });
+    Object.assign(stored, { content: 'kept', revision: 2 });
+    saver.change({ content: 'kept, and more' });
+    saver.notice(2);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.getState().kind).toBe('saved');
+    expect(stored).toMatchObject({ content: 'kept, and more', revision: 3 });
+    expect(save).toHaveBeenCalledTimes(1);
   });
 
   it('should need no save when an edit is undone before it was sent', async () => {

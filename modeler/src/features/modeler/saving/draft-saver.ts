@@ -48,6 +48,8 @@ export class DraftSaver {
   private saved: { readonly name: string; readonly content: string };
   private latest: { readonly name: string; readonly content: string };
   private seenRevision: number;
+  /** What an earlier page could not send, as far as it knew: the server may get it from there all the same. */
+  private recovered: { readonly name: string; readonly content: string } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flight: Promise<void> | null = null;
   private isDisposed = false;
@@ -136,6 +138,7 @@ export class DraftSaver {
   /** Starts with edits that an earlier page could not send. They are sent now, or shown as a conflict. */
   recover(edit: { readonly name: string; readonly content: string; readonly baseRevision: number }): void {
     this.latest = { name: edit.name, content: edit.content };
+    this.recovered = this.latest;
     if (!this.isDirty()) return void this.forget();
     if (edit.baseRevision !== this.revision) return this.setState({ kind: 'conflict' });
     this.setState({ kind: 'pending' });
@@ -194,9 +197,13 @@ export class DraftSaver {
   }
 
   private compareSeen(): void {
-    if (this.flight === null && this.seenRevision > this.revision && this.state.kind !== 'gone') {
-      this.setState({ kind: 'conflict' });
-    }
+    if (this.flight !== null || this.seenRevision <= this.revision) return;
+    if (this.state.kind === 'gone' || this.state.kind === 'conflict') return;
+    // It may be our own: what a closing page sent last can arrive after the next page has read the draft.
+    this.flight = this.resolveConflict(this.latest).finally(() => {
+      this.flight = null;
+      if (this.isDirty() && this.state.kind !== 'conflict') this.schedule(0);
+    });
   }
 
   private async send(): Promise<void> {
@@ -234,12 +241,15 @@ export class DraftSaver {
     this.setState({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
   }
 
-  /** An answer may have been lost after the server had saved: then the newer revision is our own. */
+  /** An answer may have been lost after the server had saved, or come to a page that is closed: then the newer revision is our own. */
   private async resolveConflict(sent: { readonly name: string; readonly content: string }): Promise<void> {
     const theirs = await this.options.server.read(this.draftId).catch(() => null);
-    if (theirs !== null && theirs.content === sent.content && theirs.name === sent.name) {
+    const ours = [sent, this.recovered].find(
+      (each) => each?.content === theirs?.content && each?.name === theirs?.name,
+    );
+    if (theirs !== null && ours) {
       this.seenRevision = theirs.revision;
-      await this.accept(theirs.revision, sent);
+      await this.accept(theirs.revision, ours);
       return;
     }
     this.setState({ kind: 'conflict' });
