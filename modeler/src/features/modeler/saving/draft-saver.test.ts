@@ -34,6 +34,7 @@ function world() {
   });
   const store: PendingStore = {
     put: async (edit) => void kept.set(edit.session, edit),
+    putAtOnce: (edit) => void kept.set(edit.session, edit),
     remove: async (_draftId, session) => void kept.delete(session),
     ofDraft: async () => [...kept.values()],
     all: async () => [...kept.values()],
@@ -131,6 +132,15 @@ describe('DraftSaver', () => {
     saver.notice(3);
     await vi.advanceTimersByTimeAsync(1);
     expect(saver.getState().kind).toBe('conflict');
+  });
+
+  it('should keep an edit before it returns when the page closes', () => {
+    const { saver, kept, save } = world();
+    saver.change({ content: 'v2' });
+    kept.clear();
+    saver.sendOnClose();
+    expect(kept.get('tab')).toMatchObject({ content: 'v2', baseRevision: 1 });
+    expect(save).toHaveBeenCalledTimes(1);
   });
 
   it('should know what a closing page has sent when that arrives after the next page has read the draft', async () => {

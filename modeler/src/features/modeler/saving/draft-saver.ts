@@ -1,6 +1,6 @@
 import type { Draft, DraftSummary } from '../../../api/drafts';
 import { OfflineError, ProblemError } from '../../../api/problem-error';
-import type { PendingStore } from './pending-store';
+import type { PendingEdit, PendingStore } from './pending-store';
 
 /**
  * Where the latest edit is.
@@ -116,6 +116,7 @@ export class DraftSaver {
   /** A last attempt while the page closes; the browser's store has the edit in any case. */
   sendOnClose(): void {
     if (!this.isDirty() || this.state.kind === 'conflict' || this.state.kind === 'gone') return;
+    this.options.store.putAtOnce(this.kept());
     void this.keep();
     const { name, content } = this.latest;
     void this.options.server
@@ -181,15 +182,12 @@ export class DraftSaver {
   }
 
   private keep(): Promise<void> {
-    return this.options.store
-      .put({
-        draftId: this.draftId,
-        session: this.options.session,
-        baseRevision: this.revision,
-        ...this.latest,
-        atMs: this.options.nowMs(),
-      })
-      .catch(() => undefined);
+    return this.options.store.put(this.kept()).catch(() => undefined);
+  }
+
+  private kept(): PendingEdit {
+    const { session, nowMs } = this.options;
+    return { draftId: this.draftId, session, baseRevision: this.revision, ...this.latest, atMs: nowMs() };
   }
 
   private forget(): Promise<void> {

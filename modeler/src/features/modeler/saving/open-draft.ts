@@ -73,7 +73,10 @@ export async function openDraft(draftId: string): Promise<OpenedDraft> {
     return openKept(edit, isGone);
   }
   const saver = new DraftSaver({ draft: stored, server, store: indexedPendingStore, session: tabSession });
-  if (edit === null || (edit.content === stored.content && edit.name === stored.name)) {
+  if (edit === null) return { draft: stored, saver, isRecovered: false };
+  if (edit.content === stored.content && edit.name === stored.name) {
+    // The server has got it: kept any longer it would look like an old edit one day.
+    await indexedPendingStore.remove(edit.draftId, edit.session);
     return { draft: stored, saver, isRecovered: false };
   }
   saver.recover(edit);

@@ -16,6 +16,8 @@ export interface PendingEdit {
 /** Where pending edits survive a reload. */
 export interface PendingStore {
   put(edit: PendingEdit): Promise<void>;
+  /** Keeps an edit of a page that closes, before this returns: what such a page begins may never be finished. */
+  putAtOnce(edit: PendingEdit): void;
   remove(draftId: string, session: string): Promise<void>;
   ofDraft(draftId: string): Promise<readonly PendingEdit[]>;
   all(): Promise<readonly PendingEdit[]>;
@@ -38,15 +40,37 @@ function open(): Promise<IDBPDatabase<Schema>> {
   return database;
 }
 
+const closingKey = (draftId: string) => `baton.closing.${draftId}`;
+
+/** Moves what a closing page of this tab kept at once to where the others are. */
+async function adoptClosing(draftId: string): Promise<void> {
+  try {
+    const kept = sessionStorage.getItem(closingKey(draftId));
+    if (kept === null) return;
+    await (await open()).put('pending', JSON.parse(kept) as PendingEdit);
+    sessionStorage.removeItem(closingKey(draftId));
+  } catch {
+    // A browser that forbids storage has kept nothing either.
+  }
+}
+
 /** Pending edits in IndexedDB. A browser that forbids it (private windows) leaves only the server's copy; nothing throws. */
 export const indexedPendingStore: PendingStore = {
   async put(edit) {
     await (await open().catch(() => null))?.put('pending', edit);
   },
+  putAtOnce(edit) {
+    try {
+      sessionStorage.setItem(closingKey(edit.draftId), JSON.stringify(edit));
+    } catch {
+      // Too large for it, or forbidden: the request that is sent at the same time has to do.
+    }
+  },
   async remove(draftId, session) {
     await (await open().catch(() => null))?.delete('pending', [draftId, session]);
   },
   async ofDraft(draftId) {
+    await adoptClosing(draftId);
     return (await (await open().catch(() => null))?.getAllFromIndex('pending', 'draftId', draftId)) ?? [];
   },
   async all() {

@@ -14,6 +14,7 @@ function world(edits: readonly PendingEdit[]) {
   const server = { save, read: async () => ({ revision: 2 }) as never };
   const store: PendingStore = {
     put: async () => undefined,
+    putAtOnce: () => undefined,
     remove: async (draftId) => void left.delete(draftId),
     ofDraft: async () => [],
     all: async () => edits,
