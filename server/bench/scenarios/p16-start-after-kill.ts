@@ -1,4 +1,4 @@
-import { copyInstance } from '../copy-instance.ts';
+import { copyInstances } from '../copy-instances.ts';
 import { closedLoop } from '../durable.ts';
 import { createHttpClient } from '../http-client.ts';
 import { services } from '../models.ts';
@@ -18,7 +18,7 @@ export const p16: Scenario = {
     await seed.post('/v2/process-instances', body);
     seed.close();
     await seeding.kill('SIGTERM');
-    copyInstance(folder, 99_999);
+    copyInstances(folder, 99_999);
 
     const victim = await startServer(folder);
     const load = createHttpClient(victim.address, 20);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 
-/** Columns that hold keys of the instance's own block; a copy has them moved on. */
+/** Columns that hold keys of the instances' own block; a copy has them moved on. */
 const keyColumns = ['key', 'process_instance_key', 'root_key', 'scope_key', 'element_instance_key'];
 const tables = ['process_instances', 'element_instances', 'variables', 'jobs', 'journal'];
 
@@ -9,10 +9,10 @@ const tables = ['process_instances', 'element_instances', 'variables', 'jobs', '
 export type Differing = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * Fills a SQLite database, which no server has open, with copies of its only instance: the rows that as many starts would have written,
- * written in bulk. Answers how far the keys of one copy are from those of the copy before.
+ * Fills a SQLite database, which no server has open, with copies of its few instances: the rows that as many starts would have
+ * written, in bulk. Answers how far the keys of one copy are from those of the copy before.
  */
-export const copyInstance = (dataFolder: string, copies: number, differing: Differing = {}): number => {
+export const copyInstances = (dataFolder: string, copies: number, differing: Differing = {}): number => {
   const database = new BetterSqlite(join(dataFolder, 'baton.sqlite'));
   database.pragma('synchronous = OFF');
   const keys = database
