@@ -29,20 +29,12 @@ export const checkTokens = async (
     if (state.continuation.length > 0) continue;
     const runs = compensationRuns(state);
     for (const element of state.elements.values()) {
-      if (element.children > 0 || waitsByItself(element) || runs.has(element.key)) continue;
-      if (element.waits === null) lost(findings, state.key, element);
-      else doubtful.push({ instanceKey: state.key, element });
+      if (element.children === 0 && !waitsByItself(element) && !runs.has(element.key))
+        doubtful.push({ instanceKey: state.key, element });
     }
   }
-  await checkGateways(findings, database, doubtful);
+  await checkDoubtful(findings, database, doubtful);
 };
-
-const lost = (findings: Findings, instanceKey: Key, element: ElementInstance): void =>
-  findings.add(
-    'I1',
-    instanceKey,
-    `has a lost token: element instance ${element.key} of '${element.elementId}' (${element.state}) waits for nothing.`,
-  );
 
 const waitsByItself = (element: ElementInstance): boolean =>
   element.job !== null ||
@@ -65,13 +57,21 @@ const compensationRuns = (state: InstanceState): Set<Key> => {
   return runs;
 };
 
-/** Only at an event-based gateway a token waits for events of other elements. */
-const checkGateways = async (findings: Findings, database: Database, doubtful: readonly Doubtful[]): Promise<void> => {
+/** At an event-based gateway a token waits for events of other elements, and an ad-hoc sub-process for somebody to begin an activity. */
+const checkDoubtful = async (findings: Findings, database: Database, doubtful: readonly Doubtful[]): Promise<void> => {
   if (doubtful.length === 0) return;
-  const gateways = await database.rows<{ key: number }>(
-    `SELECT key FROM element_instances WHERE ${database.isIn('key', 'int')} AND element_type = 'EVENT_BASED_GATEWAY'`,
+  const rows = await database.rows<{ key: number; element_type: string }>(
+    `SELECT key, element_type FROM element_instances WHERE ${database.isIn('key', 'int')}`,
     [database.list(doubtful.map(({ element }) => element.key))],
   );
-  const keys = new Set<number>(gateways.map(({ key }) => key));
-  for (const { instanceKey, element } of doubtful) if (!keys.has(element.key)) lost(findings, instanceKey, element);
+  const types = new Map(rows.map((row) => [row.key, row.element_type]));
+  for (const { instanceKey, element } of doubtful) {
+    const type = types.get(element.key);
+    if (type === 'AD_HOC_SUB_PROCESS' || (type === 'EVENT_BASED_GATEWAY' && element.waits !== null)) continue;
+    findings.add(
+      'I1',
+      instanceKey,
+      `has a lost token: element instance ${element.key} of '${element.elementId}' (${element.state}) waits for nothing.`,
+    );
+  }
 };
