@@ -1,4 +1,6 @@
+import type { Key } from '@baton/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTask } from '../src/runtime/instance-commands.ts';
 import { verify } from '../src/verify.ts';
 import { decisionFixture, fixture, fixtureNames } from './fixture.ts';
 import { actions, anyVariables } from './outside-world.ts';
@@ -210,14 +212,21 @@ describe('verify', () => {
   beforeAll(async () => {
     store = await createTestStore('sqlite');
     runtime = await openTestRuntime(store);
-    await runtime.deploy(decisionFixture('business-rule-task'), ...fixtureNames().map(fixture));
-    const processes = await runtime.database.rows<{ process_id: string }>(
-      'SELECT process_id FROM process_definitions ORDER BY key',
-    );
+    await runtime.deploy(decisionFixture('business-rule-task'));
+    // One by one: some of them have a process of the same name, of which the later ones are new versions.
+    for (const name of fixtureNames()) await runtime.deploy(fixture(name));
+    const processes = await runtime.database.rows<{ key: Key }>('SELECT key FROM process_definitions ORDER BY key');
     // One round of every deed, so that much has ended; then a second set that has only begun, and jobs of it that failed.
     const startAll = () =>
-      Promise.allSettled(processes.map(({ process_id: processId }) => runtime.start(processId, anyVariables)));
+      Promise.allSettled(
+        processes.map(({ key: definitionKey }) =>
+          runtime.pipeline.submit(
+            startTask({ process: { definitionKey }, variables: anyVariables, businessId: null, tags: [], actor: null }),
+          ),
+        ),
+      );
     await startAll();
+    await actions.letAnHourPass(runtime);
     for (const action of Object.values(actions)) await action(runtime);
     await startAll();
     await actions.failJobs(runtime);
