@@ -1,5 +1,8 @@
 import type { Database } from '../src/store/database.ts';
 
+/** A time of day that a model wrote down, as opposed to a date that it was given. */
+const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+
 /** What a run came to, without what no two runs have in common (keys, times, its own name). */
 export interface RunOutcome {
   readonly instances: readonly string[];
@@ -12,7 +15,7 @@ export interface RunOutcome {
 export const outcomeOf = async (database: Database, after: number, runId: string): Promise<RunOutcome> => {
   const told = async (sql: string): Promise<string[]> => {
     const rows = await database.rows<Record<string, unknown>>(sql, [after]);
-    return rows.map((row) => Object.values(row).join(' ').replaceAll(runId, 'RUN')).sort();
+    return rows.map((row) => Object.values(row).join(' ').replaceAll(runId, 'RUN').replace(instant, 'NOW')).sort();
   };
   return {
     instances: await told('SELECT process_id, status FROM process_instances WHERE key > ?'),
