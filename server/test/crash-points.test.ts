@@ -19,7 +19,7 @@ const models: readonly DrivenModel[] = [
   { fixture: 'throw-compensation', processes: ['throw-compensation'] },
   { fixture: 'send-and-receive', processes: ['receiver', 'sender'] },
   { fixture: 'compensation-nested', processes: ['compensation-nested'] },
-  { fixture: 'script-task-javascript', processes: ['script-task-javascript'] },
+  { fixture: 'inclusive-gateway', processes: ['inclusive-gateway'] },
   { fixture: 'throw-signal', processes: ['waiter', 'thrower'] },
 ];
 

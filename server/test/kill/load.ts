@@ -83,16 +83,20 @@ export const client = async (
     } catch (error) {
       // No connection, no answer, or a server that says that it cannot: all to be expected here. Anything else is not.
       if (error instanceof Refused && error.status !== 503) known.surprises.push(error.message);
-      await pause(20);
+      await pause(isUnheard(error) ? 100 : 20);
     }
   }
 };
+
+/** Whether nobody can have got the request. */
+const isUnheard = (error: unknown): boolean =>
+  ((error as Error).cause as { readonly code?: string } | undefined)?.code === 'ECONNREFUSED';
 
 const oneRound = async (address: string, key: string, known: Acknowledged): Promise<void> => {
   const start = startOf(key);
   const started = await post(address, '/v2/process-instances', start, { 'idempotency-key': key }).catch(
     (error: unknown) => {
-      known.unknown.add(key);
+      if (!isUnheard(error)) known.unknown.add(key);
       throw error;
     },
   );
