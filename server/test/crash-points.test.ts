@@ -25,7 +25,7 @@ const models: readonly DrivenModel[] = [
 
 describe.each(dialects)('a server on %s that fails at a call to its store', (dialect) => {
   // Each call on SQLite; a round trip of PostgreSQL is dear, and a sample of the calls shows the same.
-  const stride = dialect === 'sqlite' ? 1 : 5;
+  const stride = dialect === 'sqlite' ? 1 : 9;
   let store: TestStore;
   let runtime: TestRuntime;
   let runs = 0;
