@@ -108,11 +108,19 @@ const oneRound = async (address: string, key: string, known: Acknowledged): Prom
     const { jobs } = await post(address, '/v2/jobs/activation', poll);
     for (const { jobKey } of jobs) {
       // A lock may have run out while we were slow; then somebody else may have completed the job.
-      const isDone = await post(address, `/v2/jobs/${jobKey}/completion`, { variables: { by: key } }).then(
-        () => true,
-        (error: unknown) => (error instanceof Refused && error.status === 404 ? false : Promise.reject(error)),
-      );
+      const isDone = await completeJob(address, jobKey, key);
       if (isDone) known.completedJobs.add(jobKey);
     }
+  }
+};
+
+/** False when the job is not there any more. */
+const completeJob = async (address: string, jobKey: string, by: string): Promise<boolean> => {
+  try {
+    await post(address, `/v2/jobs/${jobKey}/completion`, { variables: { by } });
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return false;
+    throw error;
   }
 };
