@@ -8,14 +8,14 @@ beforeAll(buildServer);
 // The long form is `npm run kill`.
 describe.each(dialects)('a server on %s that is killed under load', (dialect) => {
   // Each life costs the start of a process; PostgreSQL keeps its own promises, so fewer do there.
-  const kills = dialect === 'sqlite' ? 15 : 4;
+  const kills = dialect === 'sqlite' ? 10 : 3;
 
   it(`should have kept everything that it acknowledged, ${kills} times`, async () => {
     const store = await createTestStore(dialect);
     const figures = await killLoop({ place: store, kills, lifeMs: [50, 500] });
-    expect(figures.started).toBeGreaterThan(kills * 10);
-    expect(figures.completedJobs).toBeGreaterThan(kills * 5);
-    expect(figures.messages).toBeGreaterThan(kills);
+    expect(figures.started).toBeGreaterThan(kills * 3);
+    expect(figures.completedJobs).toBeGreaterThan(kills * 3);
+    expect(figures.messages).toBeGreaterThan(5);
     await store.drop();
   }, 180_000);
 });
