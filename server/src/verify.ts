@@ -1,145 +1,101 @@
-import { isDeepStrictEqual } from 'node:util';
-import { asKey, evolve, initialState, snapshotState } from '@baton/engine';
-import type { InstanceState, JournalRecord, Key } from '@baton/engine';
+import { asKey } from '@baton/engine';
+import type { InstanceState } from '@baton/engine';
 import type { Database } from './store/database.ts';
 import { loadInstances } from './store/load-instances.ts';
-import { readJournal } from './store/searches/read-journal.ts';
+import { auditObserver } from './verify/check-audit.ts';
+import { effectsObserver } from './verify/check-effects.ts';
+import { checkKeyCounter, keysObserver } from './verify/check-keys.ts';
+import { ReadModelCheck } from './verify/check-read-model.ts';
+import { checkState } from './verify/check-state.ts';
+import { checkTokens } from './verify/check-tokens.ts';
+import { copyChecks } from './verify/copy-checks.ts';
+import { Findings } from './verify/findings.ts';
+import { foldJournal } from './verify/fold-journal.ts';
+import type { JournalObserver } from './verify/fold-journal.ts';
+import { orphanChecks } from './verify/orphan-checks.ts';
+import { openSeenKeys } from './verify/seen-keys.ts';
+import { runTableChecks } from './verify/table-checks.ts';
+import { wakeChecks } from './verify/wake-checks.ts';
 
 /** What `baton verify` found. */
 export interface Verification {
   readonly instances: number;
   readonly entries: number;
-  /** Sentences, each with the key of the instance; empty when all is well. */
+  /** Sentences, each with its invariant and the key of the instance; empty when all is well. At most 1,000. */
   readonly violations: readonly string[];
 }
 
 const page = 200;
-const maxViolations = 1_000;
 
 /**
- * Folds the journal of every instance and compares the result with the stored rows; looks for gaps in journals and for rows whose instance
- * has ended. Only reads. Beside a running server it may meet an instance between its rows: run it again before worrying.
+ * Checks a whole database: folds the journal of every instance and compares it with the stored rows, living and ended, and looks for lost
+ * tokens, repeated effects, gaps, keys that were given twice and rows that nobody will take away. Only reads, in pages. Beside a running
+ * server it may meet an instance between two of its reads: run it again before worrying.
  */
 export const verify = async (database: Database): Promise<Verification> => {
-  const violations: string[] = [];
+  const findings = new Findings();
+  const seen = openSeenKeys();
+  const readModel = new ReadModelCheck();
+  const observers = [effectsObserver(findings, seen), keysObserver(findings, seen), auditObserver(findings), readModel];
   let instances = 0;
   let entries = 0;
-  for (let after = 0; ;) {
-    const rows = await database.rows<{ key: number; revision: number }>(
-      'SELECT key, revision FROM process_instances WHERE key > ? ORDER BY key LIMIT ?',
-      [after, page],
-    );
-    const stored = await loadInstances(
-      database,
-      rows.map((row) => asKey(row.key)),
-    );
-    for (const { key, revision } of rows) {
-      instances += 1;
-      after = key;
-      try {
-        const folded = await fold(database, asKey(key));
-        entries += folded.entries;
-        if (folded.entries !== revision)
-          violations.push(`${key}: expected ${revision} journal entries, found ${folded.entries}.`);
-        const live = stored.get(asKey(key))?.state;
-        if (live === undefined) violations.push(`${key}: expected its rows to load, found none.`);
-        else violations.push(...differences(key, folded.state, live));
-      } catch (error) {
-        violations.push(`${key}: ${(error as Error).message}`);
+  try {
+    for (let after = 0; !findings.isFull;) {
+      const rows = await database.rows<InstanceRow>(
+        'SELECT key, revision FROM process_instances WHERE key > ? ORDER BY key LIMIT ?',
+        [after, page],
+      );
+      instances += rows.length;
+      entries += await verifyPage(findings, database, rows, observers);
+      await readModel.finish(
+        findings,
+        database,
+        rows.map(({ key }) => key),
+      );
+      if (rows.length < page) break;
+      after = rows.at(-1)?.key ?? after;
+    }
+  } finally {
+    seen.close();
+  }
+  await checkKeyCounter(findings, database);
+  await runTableChecks(findings, database, [...orphanChecks, ...wakeChecks, ...copyChecks]);
+  return { instances, entries, violations: findings.violations };
+};
+
+interface InstanceRow {
+  readonly key: number;
+  readonly revision: number;
+}
+
+const verifyPage = async (
+  findings: Findings,
+  database: Database,
+  rows: readonly InstanceRow[],
+  observers: readonly JournalObserver[],
+): Promise<number> => {
+  let entries = 0;
+  const stored = await loadInstances(
+    database,
+    rows.map((row) => asKey(row.key)),
+  );
+  const states: InstanceState[] = [];
+  for (const { key, revision } of rows) {
+    try {
+      const folded = await foldJournal(database, key, observers);
+      entries += folded.entries;
+      if (folded.entries !== revision)
+        findings.add('I4', key, `expected ${revision} journal entries, found ${folded.entries}.`);
+      const live = stored.get(asKey(key))?.state;
+      if (live === undefined) findings.add('I3', key, 'expected its rows to load, found none.');
+      else {
+        states.push(live);
+        checkState(findings, folded.state, live);
       }
-      if (violations.length >= maxViolations) return { instances, entries, violations };
-    }
-    if (rows.length < page) break;
-  }
-  violations.push(...(await leftovers(database)));
-  return { instances, entries, violations };
-};
-
-const fold = async (database: Database, key: Key): Promise<{ state: InstanceState; entries: number }> => {
-  const state = initialState();
-  let seq = 0;
-  for (;;) {
-    const rows = await readJournal(database, key, seq, page);
-    for (const row of rows) {
-      if (row.seq !== seq + 1) throw new Error(`expected journal entry ${seq + 1}, found ${row.seq}: there is a gap.`);
-      seq = row.seq;
-      for (const record of JSON.parse(row.records) as JournalRecord[]) evolve(state, record, row.at_ms);
-    }
-    if (rows.length < page) return { state, entries: seq };
-  }
-};
-
-const differences = (key: number, folded: InstanceState, stored: InstanceState): string[] => {
-  // As JSON: that is what both are by nature.
-  const expected: unknown = JSON.parse(JSON.stringify(snapshotState(folded)));
-  const found: unknown = JSON.parse(JSON.stringify(snapshotState(stored)));
-  const place = firstDifference(expected, found, '');
-  if (place === null) return [];
-  return [
-    `${key}: expected ${place.path} to be ${shown(place.expected)} by the journal, found ${shown(place.found)} in the rows.`,
-  ];
-};
-
-/** Where two JSON values differ first, going inward as far as both have the same shape; null when they are equal. */
-const firstDifference = (
-  expected: unknown,
-  found: unknown,
-  path: string,
-): { readonly path: string; readonly expected: unknown; readonly found: unknown } | null => {
-  if (isDeepStrictEqual(expected, found)) return null;
-  if (isContainer(expected) && isContainer(found)) {
-    const names = Object.keys(expected);
-    if (isDeepStrictEqual(names, Object.keys(found))) {
-      for (const name of names) {
-        const inside = firstDifference(expected[name], found[name], path === '' ? name : `${path}.${name}`);
-        if (inside !== null) return inside;
-      }
+    } catch (error) {
+      findings.add('I3', key, (error as Error).message);
     }
   }
-  return { path: path === '' ? 'the state' : path, expected, found };
-};
-
-const isContainer = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
-};
-
-/** Rows that only a living instance may have. */
-const leftovers = async (database: Database): Promise<string[]> => {
-  const checks: readonly [string, string][] = [
-    ['timers', 'an open timer'],
-    ['message_subscriptions', 'an open message subscription'],
-    ['signal_subscriptions', 'an open signal subscription'],
-    ['condition_subscriptions', 'an open condition'],
-    ['parked_tokens', 'a waiting token'],
-    ['compensations', 'something to compensate'],
-    ['loop_outputs', 'outputs of a loop'],
-  ];
-  const violations: string[] = [];
-  const ended = `JOIN process_instances i ON i.key = t.process_instance_key WHERE i.status <> 'ACTIVE'`;
-  const check = async (sql: string, what: string): Promise<void> => {
-    for (const { key } of await database.rows<{ key: number }>(`${sql} LIMIT 20`))
-      violations.push(`${key}: has ended, but has ${what}.`);
-  };
-  for (const [table, what] of checks)
-    await check(`SELECT t.process_instance_key AS key FROM ${table} t ${ended}`, what);
-  await check(
-    `SELECT t.process_instance_key AS key FROM jobs t ${ended} AND (t.engine_state IS NOT NULL OR t.fetchable = 1)`,
-    'an open job',
-  );
-  await check(
-    `SELECT t.process_instance_key AS key FROM user_tasks t ${ended} AND t.end_ms IS NULL`,
-    'an open user task',
-  );
-  await check(
-    `SELECT t.process_instance_key AS key FROM incidents t ${ended} AND t.state = 'ACTIVE'`,
-    'an active incident',
-  );
-  await check(
-    `SELECT t.process_instance_key AS key FROM element_instances t ${ended} AND t.end_ms IS NULL`,
-    'a living element instance',
-  );
-  return violations;
+  await checkTokens(findings, database, states);
+  return entries;
 };

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
+import { codedError } from './lost-connection.ts';
 import { writePostgres } from './write-postgres.ts';
 
 export interface PostgresOptions {
@@ -64,6 +65,8 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
     const client = await lender.acquireConnection();
     try {
       return await use(client);
+    } catch (error) {
+      throw codedError(error);
     } finally {
       await lender.releaseConnection(client);
     }

@@ -1,0 +1,39 @@
+import type { TableCheck } from './table-checks.ts';
+
+/** Tables that repeat facts of their instance, so that searches need no joins. */
+const copies: readonly (readonly [table: string, columns: readonly string[]])[] = [
+  ['element_instances', ['definition_key', 'process_id', 'root_key']],
+  ['jobs', ['definition_key', 'process_id', 'version', 'root_key']],
+  ['user_tasks', ['definition_key', 'process_id', 'version', 'root_key']],
+  ['incidents', ['definition_key', 'process_id', 'root_key']],
+  ['variables', ['root_key']],
+  ['message_subscriptions', ['process_id']],
+];
+
+/** I8: what rows repeat of others is what the others say. */
+export const copyChecks: readonly TableCheck[] = [
+  ...copies.map(([table, columns]): TableCheck => ({
+    invariant: 'I8',
+    sql: `SELECT t.process_instance_key AS key FROM ${table} t JOIN process_instances i ON i.key = t.process_instance_key
+        WHERE ${columns.map((column) => `t.${column} <> i.${column}`).join(' OR ')}`,
+    sentence: `has rows in ${table} whose ${columns.join(', ')} are not its own.`,
+  })),
+  {
+    invariant: 'I8',
+    sql: `SELECT i.key AS key FROM process_instances i WHERE i.incident_count <>
+      (SELECT count(*) FROM incidents x WHERE x.process_instance_key = i.key AND x.state = 'ACTIVE')`,
+    sentence: 'counts its active incidents wrongly.',
+  },
+  {
+    invariant: 'I8',
+    sql: `SELECT x.process_instance_key AS key FROM incidents x JOIN element_instances e
+      ON e.process_instance_key = x.process_instance_key AND e.key = x.element_instance_key
+      WHERE x.state = 'ACTIVE' AND (e.incident_key IS NULL OR e.incident_key <> x.key)`,
+    sentence: 'has an active incident that its element instance does not show.',
+  },
+  {
+    invariant: 'I8',
+    sql: `SELECT i.key AS key FROM process_instances i WHERE (i.status = 'ACTIVE') <> (i.end_ms IS NULL)`,
+    sentence: 'has a status that does not fit its end.',
+  },
+];

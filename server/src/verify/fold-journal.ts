@@ -1,0 +1,36 @@
+import { evolve, initialState } from '@baton/engine';
+import type { InstanceState, JournalRecord } from '@baton/engine';
+import type { Database } from '../store/database.ts';
+import { readJournal } from '../store/searches/read-journal.ts';
+import type { JournalRow } from '../store/tables/journal.ts';
+
+const page = 200;
+
+/** Looks over the shoulder of a fold. `state` is the one before the record; it must not be changed. */
+export interface JournalObserver {
+  entry?(row: JournalRow): void;
+  record?(record: JournalRecord, state: InstanceState, row: JournalRow): void;
+}
+
+/** Replays the journal of an instance. Throws where there is a gap (I4), or where a record cannot follow on the one before it. */
+export const foldJournal = async (
+  database: Database,
+  key: number,
+  observers: readonly JournalObserver[],
+): Promise<{ readonly state: InstanceState; readonly entries: number }> => {
+  const state = initialState();
+  let seq = 0;
+  for (;;) {
+    const rows = await readJournal(database, key, seq, page);
+    for (const row of rows) {
+      if (row.seq !== seq + 1) throw new Error(`expected journal entry ${seq + 1}, found ${row.seq}: there is a gap.`);
+      seq = row.seq;
+      for (const observer of observers) observer.entry?.(row);
+      for (const record of JSON.parse(row.records) as JournalRecord[]) {
+        for (const observer of observers) observer.record?.(record, state, row);
+        evolve(state, record, row.at_ms);
+      }
+    }
+    if (rows.length < page) return { state, entries: seq };
+  }
+};

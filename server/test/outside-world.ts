@@ -1,0 +1,148 @@
+import type { Key, Variables } from '@baton/engine';
+import { ownedTask } from '../src/runtime/instance-commands.ts';
+import { publishMessage } from '../src/runtime/messages.ts';
+import { broadcastSignal } from '../src/runtime/signals.ts';
+import type { TestRuntime } from './test-runtime.ts';
+
+/** Whatever any fixture asks for. */
+export const anyVariables: Variables = {
+  a: 1,
+  b: 2,
+  n: 1,
+  x: 3,
+  amount: 50,
+  way: 'a',
+  id: 'id-1',
+  orderId: 'id-1',
+  kind: 'a',
+  decision: 'rate-order',
+  tries: 3,
+  tax: 4,
+  order: { total: 10 },
+  owner: 'eva',
+  groups: ['g'],
+  due: '2031-01-01T00:00:00Z',
+  outer: 5,
+  pause: 'PT1H',
+  headline: 'h',
+  wantA: true,
+  wantB: true,
+  fail: true,
+  items: [1, 2, 3],
+  count: 2,
+  again: false,
+  wanted: ['a', 'c'],
+  enough: false,
+  refused: true,
+  stopEarly: true,
+  result: 'r',
+  reason: 'late',
+  temperature: 31,
+  limit: 3,
+  ['__proto__']: 'a variable',
+};
+const messageNames = ['begin', 'hello', 'answer', 'letter', 'paid', 'news', 'bye', 'stop', 'note', 'order', 'payment'];
+const signalNames = ['begin', 'stop', 'go', 'fire', 'alarm'];
+
+const rows = <T>(runtime: TestRuntime, sql: string): Promise<T[]> => runtime.database.rows<T>(sql);
+type Open = { key: Key; element_instance_key: Key };
+
+/** Everything that can be done from outside. Commands that are refused change nothing, which is no failure. */
+export const actions = {
+  completeJobs: async (runtime) => {
+    for (const { key } of await rows<Open>(runtime, 'SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key')) {
+      const task = ownedTask('COMPLETE', 'jobs', key, null, (elementInstanceKey) => ({
+        type: 'complete-job',
+        elementInstanceKey,
+        jobKey: key,
+        variables: { done: true, tax: 7 },
+      }));
+      await runtime.pipeline.submit(task).catch(() => undefined);
+    }
+  },
+  completeUserTasks: async (runtime) => {
+    const open = await rows<Open>(runtime, 'SELECT * FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
+    // All at once: they share a transaction.
+    await Promise.allSettled(
+      open.map(({ key }) =>
+        runtime.pipeline.submit(
+          ownedTask('COMPLETE', 'user_tasks', key, 'eva', (elementInstanceKey) => ({
+            type: 'complete-user-task',
+            elementInstanceKey,
+            userTaskKey: key,
+            variables: { n: 2 },
+            action: 'complete',
+          })),
+        ),
+      ),
+    );
+  },
+  publishMessages: (runtime) =>
+    Promise.all(
+      messageNames.flatMap((name) =>
+        ['id-1', ''].map((correlationKey) =>
+          runtime.pipeline.submit({
+            name,
+            run: (batch) =>
+              publishMessage(batch, {
+                name,
+                correlationKey,
+                variables: { sum: 1 },
+                timeToLiveMs: 60_000,
+                messageId: null,
+              }),
+          }),
+        ),
+      ),
+    ),
+  broadcastSignals: (runtime) =>
+    Promise.all(
+      signalNames.map((name) =>
+        runtime.pipeline.submit({ name, run: (batch) => broadcastSignal(batch, name, { by: name }, null) }),
+      ),
+    ),
+  letAnHourPass: (runtime) => runtime.advance(3_600_000),
+  failJobs: async (runtime) => {
+    for (const { key, element_instance_key: elementInstanceKey } of await rows<Open>(
+      runtime,
+      `SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key LIMIT 3`,
+    )) {
+      const task = ownedTask('FAIL', 'jobs', key, null, () => ({
+        type: 'fail-job',
+        elementInstanceKey,
+        jobKey: key,
+        retries: 0,
+        errorMessage: 'no',
+        retryBackOffMs: 0,
+        variables: { failed: 1 },
+      }));
+      await runtime.pipeline.submit(task);
+    }
+  },
+  resolveIncidents: async (runtime) => {
+    for (const { key } of await rows<Open>(runtime, `SELECT * FROM incidents WHERE state = 'ACTIVE' ORDER BY key`)) {
+      const task = ownedTask('RESOLVE', 'incidents', key, null, (elementInstanceKey) => ({
+        type: 'resolve-incident',
+        elementInstanceKey,
+        incidentKey: key,
+      }));
+      await runtime.pipeline.submit(task).catch(() => undefined);
+    }
+  },
+  throwErrors: async (runtime) => {
+    for (const { key, element_instance_key: elementInstanceKey } of await rows<Open>(
+      runtime,
+      'SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key',
+    )) {
+      const task = ownedTask('THROW', 'jobs', key, null, () => ({
+        type: 'throw-job-error',
+        elementInstanceKey,
+        jobKey: key,
+        errorCode: 'KNOWN',
+        errorMessage: 'e',
+        variables: {},
+      }));
+      await runtime.pipeline.submit(task).catch(() => undefined);
+    }
+  },
+} satisfies Readonly<Record<string, (runtime: TestRuntime) => Promise<unknown>>>;

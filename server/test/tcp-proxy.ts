@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** A proxy before PostgreSQL that can break connections at the worst moment. */
+export interface TcpProxy {
+  readonly port: number;
+  /** Resolves when one answer to a COMMIT was held back and its connection cut: the database has committed, and nobody was told. */
+  cutNextCommit(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A simple query as PostgreSQL's protocol frames it: type, length with itself, text, a zero byte. */
+const commitMessage = Buffer.from('Q\0\0\0\x0bCOMMIT\0', 'latin1');
+
+/** Listens on a free port and passes everything on to a PostgreSQL. */
+export const startTcpProxy = async (target: { readonly host: string; readonly port: number }): Promise<TcpProxy> => {
+  let armed: (() => void) | null = null;
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket): Socket => {
+    sockets.add(socket);
+    // A connection that breaks is what this is for.
+    return socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+  };
+  const server = createServer((client) => {
+    const database = keep(connect(target));
+    keep(client);
+    let cut: (() => void) | null = null;
+    client.on('data', (chunk: Buffer) => {
+      if (armed !== null && chunk.includes(commitMessage)) {
+        cut = armed;
+        armed = null;
+      }
+      database.write(chunk);
+    });
+    database.on('data', (chunk: Buffer) => {
+      if (cut === null) return void client.write(chunk);
+      client.destroy();
+      database.destroy();
+      cut();
+      cut = null;
+    });
+    client.on('close', () => database.destroy());
+    database.on('close', () => client.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    cutNextCommit: () => new Promise<void>((resolve) => (armed = resolve)),
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+};
