@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Key } from '@baton/engine';
+import { removeHistoryTask } from '../src/runtime/remove-history.ts';
 import { verify } from '../src/verify.ts';
 import { fixture, model } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
@@ -70,6 +71,10 @@ describe.each(dialects)('history on %s', (dialect) => {
     await runtime.advance(0);
     await runtime.cancel(key);
     expect(await left('element_instances')).toBeGreaterThan(700);
+    const before = await left('variables');
+    expect(await runtime.pipeline.submit(removeHistoryTask(key))).toBe(true);
+    expect(await left('variables')).toBe(before - 500);
+    expect((await verify(runtime.database)).violations).toEqual([]);
     await runtime.advance(30 * day);
     expect(await known()).toEqual([]);
     expect(await left('element_instances')).toBe(0);

@@ -7,7 +7,7 @@ import { incidents } from '../store/tables/incidents.ts';
 import { jobs } from '../store/tables/jobs.ts';
 import { journal } from '../store/tables/journal.ts';
 import { loopOutputs } from '../store/tables/loop-outputs.ts';
-import { processInstances } from '../store/tables/process-instances.ts';
+import { beingRemoved, processInstances } from '../store/tables/process-instances.ts';
 import { userTasks } from '../store/tables/user-tasks.ts';
 import { variables } from '../store/tables/variables.ts';
 import type { Batch } from './batch.ts';
@@ -34,16 +34,23 @@ const page = 50;
 export const removeHistoryTask = (rootKey: number): Task<boolean> => ({
   name: 'remove-history',
   run: async (batch) => {
-    let left = maxRows;
-    const called = await findCalledBelow(batch.services.database, rootKey, page);
-    for (const { key } of called) {
-      left = await removeRowsOf(batch, key, left);
-      if (left <= 0) return true;
-    }
-    if (called.length === page) return true;
-    return (await removeRowsOf(batch, rootKey, left)) <= 0;
+    const isDone = await removeTree(batch, rootKey);
+    // It goes on with this one next, and nobody compares what is left of it with a journal that is half gone.
+    if (!isDone) batch.changes.patch(processInstances, { key: rootKey }, { remove_ms: beingRemoved });
+    return !isDone;
   },
 });
+
+/** Answers whether nothing is left. */
+const removeTree = async (batch: Batch, rootKey: number): Promise<boolean> => {
+  let left = maxRows;
+  const called = await findCalledBelow(batch.services.database, rootKey, page);
+  for (const { key } of called) {
+    left = await removeRowsOf(batch, key, left);
+    if (left <= 0) return false;
+  }
+  return called.length < page && (await removeRowsOf(batch, rootKey, left)) > 0;
+};
 
 /** Removes rows of one instance, its own last. Answers how many more may be removed; 0 or less when some are left. */
 const removeRowsOf = async (batch: Batch, key: number, limit: number): Promise<number> => {

@@ -27,4 +27,6 @@ export const processInstances = defineTable({
     remove_ms: intOrNull,
   },
 });
+/** The value of `remove_ms` once a part of the instance has been removed. */
+export const beingRemoved = 0;
 export type ProcessInstanceRow = RowOf<typeof processInstances>;
