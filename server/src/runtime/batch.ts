@@ -75,6 +75,8 @@ export class Batch {
   /** The earliest time at which something of this batch comes due; the scheduler's hint. */
   nextDueMs = Infinity;
   readonly onCommitted: (() => void)[] = [];
+  /** Called when the batch is given up: what it promised in memory never happened. */
+  readonly onDropped: (() => void)[] = [];
   /** Tasks that go to the pipeline once this batch is stored and they are ready. What gets lost with them must be in the outbox. */
   readonly followUps: Promise<Task<unknown>>[] = [];
   /** How long scripts may still hold up this batch, milliseconds. */

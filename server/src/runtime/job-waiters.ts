@@ -47,7 +47,8 @@ export const createJobWaiters = (pipeline: Pick<Pipeline, 'submit'>): JobWaiters
   const serve = async (batch: Batch, type: string): Promise<null> => {
     let afterKey = 0;
     for (const waiter of [...(waiting.get(type) ?? [])]) {
-      waiter.busy = false;
+      // A batch that is on its way has jobs for it already.
+      if (waiter.busy) continue;
       if (waiter.request.isGone()) {
         leave(waiter);
         waiter.answer([]);
@@ -58,6 +59,7 @@ export const createJobWaiters = (pipeline: Pick<Pipeline, 'submit'>): JobWaiters
       if (last === undefined) break;
       afterKey = last.row.key;
       waiter.busy = true;
+      batch.onDropped.push(() => (waiter.busy = false));
       batch.onCommitted.push(() => {
         leave(waiter);
         waiter.answer(jobs);

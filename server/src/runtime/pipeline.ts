@@ -235,6 +235,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
   /** What is in memory of the instances of a batch that was not stored never happened. */
   const forget = (batch: Batch): void => {
     for (const key of [...batch.touched.keys(), ...batch.faulted]) cache.evict(key);
+    for (const then of batch.onDropped.splice(0)) then();
   };
 
   return {
