@@ -58,7 +58,9 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     if (item === undefined) break;
     work(step, item);
     worked = prepareNext(step) ? 0 : worked + 1;
-    if (worked >= patience) worked = lookAroundNow(step);
+    if (worked < patience || step.touched.size === 0) continue;
+    lookAroundNow(step);
+    worked = 0;
   }
   const rest = state.status === 'ACTIVE' ? [...step.queue.slice(step.head), ...lookAroundLater(step, worked)] : [];
   if (rest.length > 0) emit(step, { type: 'step-suspended', queue: rest });
@@ -87,12 +89,11 @@ const prepareNext = (step: Step): boolean => {
   return isAtRest;
 };
 
-/** The joins of all scopes in which tokens moved are asked before anything else; nothing has been worked off since then. */
-const lookAroundNow = (step: Step): 0 => {
+/** The joins of all scopes in which tokens moved are asked before anything else. */
+const lookAroundNow = (step: Step): void => {
   const scopeKeys = [...step.touched];
   step.touched.clear();
   enqueueFirst(step, { do: 'look-around', scopeKeys });
-  return 0;
 };
 
 /** Where tokens moved before the budget was used up: the next step has to know. */

@@ -45,8 +45,8 @@ export const activateElement = (step: Step, node: Node, scopeKey: Key, beginning
   note?.(key);
   if (variables) setLocal(step, key, Object.entries(variables));
   if (trigger) emit(step, { type: 'element-triggered', key, ...trigger });
-  if (isCrowded(step)) raiseIncident(step, instance, tooManyTokens(step));
-  else if (isSimple) begin(step, instance, node);
+  if (isOneTooMany(step, instance)) return key;
+  if (isSimple) begin(step, instance, node);
   else activate(step, instance, node);
   return key;
 };
@@ -59,13 +59,16 @@ export const hasNothingToPrepare = (node: Node): boolean =>
   node.declares.length === 0 &&
   node.listeners.start.length === 0;
 
-/** Whether more element instances live in the process instance than may. */
-export const isCrowded = (step: Step): boolean => step.state.elements.size > step.limits.elementInstances;
-
-export const tooManyTokens = (step: Step): { readonly type: 'UNKNOWN'; readonly message: string } => ({
-  type: 'UNKNOWN',
-  message: `Expected at most ${step.limits.elementInstances} element instances at the same time in one process instance, found more. Does a loop or a split make tokens without end? Cancel the instance, or let others complete and then resolve the incident.`,
-});
+/** Whether more element instances live in the process instance than may; this one has an incident then and waits for room. */
+export const isOneTooMany = (step: Step, instance: ElementInstance): boolean => {
+  const { elementInstances: limit } = step.limits;
+  if (step.state.elements.size <= limit) return false;
+  raiseIncident(step, instance, {
+    type: 'UNKNOWN',
+    message: `Expected at most ${limit} element instances at the same time in one process instance, found more. Does a loop or a split make tokens without end? Cancel the instance, or let others complete and then resolve the incident.`,
+  });
+  return true;
+};
 
 /**
  * Applies input mappings, runs start listeners and opens what the element instance waits for meanwhile, then lets the work begin. Run again

@@ -49,8 +49,8 @@ export const verify = async (database: Database, { after: first = 0 }: VerifyOpt
     for (let after = first; !findings.isFull;) {
       const rows = await database.rows<InstanceRow>(
         // What is on its way out is no longer whole.
-        `SELECT i.key, i.revision FROM process_instances i JOIN process_instances r ON r.key = i.root_key
-         WHERE i.key > ? AND (r.remove_ms IS NULL OR r.remove_ms <> ?) ORDER BY i.key LIMIT ?`,
+        `SELECT i.key, i.revision FROM process_instances i WHERE i.key > ? AND NOT EXISTS
+         (SELECT 1 FROM process_instances r WHERE r.key = i.root_key AND r.remove_ms = ?) ORDER BY i.key LIMIT ?`,
         [after, beingRemoved, page],
       );
       instances += rows.length;

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts';
 import { nodeOf } from '../definition/process-definition.ts';
-import { activate, beginAgain, isCrowded, leave, tooManyTokens } from '../element-lifecycle.ts';
+import { activate, beginAgain, isOneTooMany, leave } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
-import { closeIncident, raiseIncident } from '../incidents.ts';
+import { closeIncident } from '../incidents.ts';
 import { emit, type Step } from '../step.ts';
 import { resumeTaskListening } from '../task-listeners.ts';
 
@@ -28,10 +28,7 @@ export const resolveIncident = (
   // The only incident of this type on something that holds nothing: it came when there was no room for it.
   const wasOneTooMany = instance.incident.type === 'UNKNOWN' && instance.children === 0;
   closeIncident(step, instance);
-  if (wasOneTooMany && isCrowded(step)) {
-    raiseIncident(step, instance, tooManyTokens(step));
-    return null;
-  }
+  if (wasOneTooMany && isOneTooMany(step, instance)) return null;
   if (job) {
     emit(step, { type: 'job-reopened', key: job.key, elementInstanceKey: instance.key });
     return null;

@@ -65,7 +65,7 @@ export const extRoutes = (runtime: Runtime, info: ServerInfo, examples: readonly
       clock.nowMs(),
       runtime.scripts,
     );
-    const calls = resource === null ? [] : await unknownCalls(runtime, database, resource);
+    const calls = resource === null ? [] : await unknownCalls(runtime, resource);
     response.json({
       valid: !problems.some((problem) => problem.severity === 'error'),
       problems: [...problems, ...calls],

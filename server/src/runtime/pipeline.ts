@@ -161,20 +161,18 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     writing: ReturnType<Database['write']>,
     course: Course,
   ): Promise<void> => {
-    let error: unknown;
-    try {
-      const result = await writing;
-      if (result.ok) return settle(batch, waiting, outcomes);
-      error = new Superseded(`another server changed ${result.conflict.table} first`);
-    } catch (caught) {
-      error = caught;
-    }
+    const failure = await writing.then(
+      (result) =>
+        result.ok ? null : { error: new Superseded(`another server changed ${result.conflict.table} first`) },
+      (error: unknown) => ({ error }),
+    );
+    if (failure === null) return settle(batch, waiting, outcomes);
     course.hasFailed = true;
     // What was decided upon it shares instances with it that were never stored.
     const follower = await course.follower;
     forget(batch);
     if (follower !== null) forget(follower);
-    await recover(waiting, attempt, error);
+    await recover(waiting, attempt, failure.error);
   };
 
   /** A batch could not be stored: its tasks are tried again, or refused where that is of no use. */

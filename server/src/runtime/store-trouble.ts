@@ -22,6 +22,6 @@ export const refusalFor = (error: unknown): Refusal => {
     return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
   return new Refusal(
     'UNAVAILABLE',
-    'The database did not take the change. Try again; the log of the server has the details.',
+    'The database did not confirm the change. Look whether it is made, or repeat it with the same Idempotency-Key; the log of the server has the details.',
   );
 };

@@ -3,7 +3,7 @@ import { migration0001 } from './migrations/0001-first-schema.ts';
 import { migration0002 } from './migrations/0002-decisions.ts';
 import { migration0003 } from './migrations/0003-executable-bpmn.ts';
 import { migration0004 } from './migrations/0004-script-files.ts';
-import { migration0006 } from './migrations/0006-history.ts';
+import { migration0005 } from './migrations/0005-history.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -17,7 +17,7 @@ export const migrations: readonly Migration[] = [
   migration0002,
   migration0003,
   migration0004,
-  migration0006,
+  migration0005,
 ];
 
 const table = 'schema_migrations';

@@ -1,5 +1,4 @@
 import type { ProblemCode } from '@baton/engine';
-import type { Database } from '../../store/database.ts';
 import { findDecision } from '../../store/operations/find-decision.ts';
 import type { Runtime } from '../create-runtime.ts';
 import type { PreparedResource, ResourceProblem } from './prepared-resource.ts';
@@ -9,8 +8,7 @@ import type { PreparedResource, ResourceProblem } from './prepared-resource.ts';
  * nothing is refused.
  */
 export const unknownCalls = async (
-  { definitions }: Runtime,
-  database: Database,
+  { definitions, database }: Runtime,
   resource: PreparedResource,
 ): Promise<ResourceProblem[]> => {
   if (resource.kind !== 'bpmn') return [];

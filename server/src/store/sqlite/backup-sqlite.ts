@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { databaseFileName } from './open-sqlite.ts';
@@ -19,6 +19,10 @@ export const backupSqlite = (dataFolder: string, target: string): void => {
   const database = new BetterSqlite(source, { readonly: true, timeout: 5_000 });
   try {
     database.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    // Half a copy is none, and would be in the way of the next attempt.
+    rmSync(target, { force: true });
+    throw error;
   } finally {
     database.close();
   }

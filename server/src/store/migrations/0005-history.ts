@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** When an ended instance may be removed; null for those that live, were called by others, or are kept for ever. */
-export const migration0006: Migration = {
-  id: '0006-history',
+export const migration0005: Migration = {
+  id: '0005-history',
   up: async (trx) => {
     await trx.schema.alterTable('process_instances', (table) => table.bigInteger('remove_ms').nullable());
     await trx.raw(
