@@ -1,5 +1,6 @@
 import type { Key, Variables } from '@baton/engine';
 import { pino } from 'pino';
+import { systemClock } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
 import { deployTask } from '../src/runtime/deployment/deploy.ts';
@@ -19,7 +20,7 @@ export interface DurableRuntime extends Runtime {
 
 export const openDurable = async (dataFolder: string, databaseUrl: string | null = null): Promise<DurableRuntime> => {
   const database = await openDatabase({ databaseUrl, dataFolder });
-  const clock = { nowMs: () => Date.now() };
+  const clock = systemClock;
   const runtime = createRuntime({ database, clock, log: pino({ level: 'warn' }) });
   return {
     ...runtime,

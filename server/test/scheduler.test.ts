@@ -1,5 +1,6 @@
 import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../src/runtime/clock.ts';
 import { instanceTask, ownedTask, updateJobTask } from '../src/runtime/instance-commands.ts';
 import type { ActivatedJob } from '../src/runtime/activate-jobs.ts';
 import { verify } from '../src/verify.ts';
@@ -158,7 +159,7 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
 
   it('should wake up by itself for what comes due', async () => {
     await runtime.close();
-    const systemTime = { nowMs: () => Date.now(), advance: () => undefined };
+    const systemTime = { ...systemClock, advance: () => undefined };
     // It looks by itself once a minute only: what comes due earlier is done because of the hints that it was given, on a busy machine too.
     runtime = await openTestRuntime(store, systemTime, { pollMs: 60_000 });
     await runtime.deploy(

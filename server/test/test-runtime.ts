@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Key, Variables } from '@baton/engine';
 import { pino } from 'pino';
+import { afterOnMachine } from '../src/runtime/clock.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime, RuntimeOptions } from '../src/runtime/create-runtime.ts';
@@ -20,7 +21,7 @@ export interface TestClock extends Clock {
 
 export const testClock = (startMs = Date.parse('2030-01-01T00:00:00Z')): TestClock => {
   let now = startMs;
-  return { nowMs: () => now, advance: (ms) => void (now += ms) };
+  return { nowMs: () => now, after: afterOnMachine, advance: (ms) => void (now += ms) };
 };
 
 /** Where a test keeps its data: an own SQLite folder, or an own database on the run's PostgreSQL. */

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
-import { changedTopics } from './changed-topics.ts';
 import type { Clock } from './clock.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
@@ -13,6 +12,9 @@ import { createJobWaiters } from './job-waiters.ts';
 import type { JobWaiters } from './job-waiters.ts';
 import { createKeyAllocator } from './key-allocator.ts';
 import { createInstanceCache } from './live-instance.ts';
+import { noticeOf } from './notice-of.ts';
+import { silentNotifier } from './notifier.ts';
+import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -48,6 +50,10 @@ export interface RuntimeOptions {
   readonly scripts?: ScriptSettings;
   /** How often the scheduler looks at the database without a hint, milliseconds. (Default: 1,000.) */
   readonly pollMs?: number;
+  /** How to reach the other servers on the same database. (Default: there are none.) */
+  readonly notifier?: Notifier;
+  /** From 0 to 1, for pauses. (Default: that of the machine.) */
+  readonly random?: () => number;
   /** How long a request waits for task listeners, milliseconds. (Default: 10,000.) */
   readonly listenerWaitMs?: number;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
@@ -56,6 +62,8 @@ export interface RuntimeOptions {
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
 const watchPollMs = 500;
+/** More instances than this in one event: listeners refetch what they show instead of looking for theirs. */
+const maxEventKeys = 200;
 
 /** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
 export const createRuntime = ({
@@ -65,13 +73,16 @@ export const createRuntime = ({
   budget,
   scripts: settings,
   pollMs,
+  notifier = silentNotifier,
+  random,
   listenerWaitMs = 10_000,
   historyTimeToLive = null,
 }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
   const definitions = createDefinitions(database, historyTimeToLive);
   const events = createEventBus();
-  const watch = createInstanceWatch(database.dialect === 'postgresql' ? { pollMs: watchPollMs } : {});
+  const watchMs = database.isShared ? watchPollMs : Infinity;
+  const watch = createInstanceWatch({ clock, pollMs: watchMs });
   const pipeline = createPipeline({
     database,
     clock,
@@ -80,19 +91,27 @@ export const createRuntime = ({
     decisions: createDecisions(database),
     scripts,
     budget,
+    random,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
     owners: createOwnerCache(),
     committed: (batch) => {
-      const event = changedTopics(batch);
-      if (event !== null) events.publish(event);
-      watch.changed(batch.changed);
-      if (batch.fetchableTypes.size > 0) jobWaiters.wake(batch.fetchableTypes);
-      if (batch.nextDueMs < Infinity) scheduler.hint(batch.nextDueMs);
+      const notice = noticeOf(batch);
+      if (notice === null) return;
+      notify(notice);
+      notifier.publish(notice);
     },
   });
-  const jobWaiters = createJobWaiters(pipeline);
+  const jobWaiters = createJobWaiters({ pipeline, clock, pollMs: watchMs });
   const scheduler = createScheduler({ database, pipeline, clock, log, pollMs });
+  /** What this server or another one has committed. */
+  const notify = ({ topics, processInstanceKeys, jobTypes, dueMs }: Notice): void => {
+    if (topics.length > 0) events.publish({ topics, processInstanceKeys: processInstanceKeys.slice(0, maxEventKeys) });
+    watch.changed(processInstanceKeys);
+    if (jobTypes.length > 0) jobWaiters.wake(jobTypes);
+    if (dueMs !== null) scheduler.hint(dueMs);
+  };
+  notifier.subscribe(notify);
   return {
     database,
     clock,

@@ -1,4 +1,6 @@
 import type { Key } from '@baton/engine';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
 
 /** Callers that wait until something has become of an instance. They hold no database connection meanwhile. */
@@ -9,7 +11,7 @@ export interface InstanceWatch {
    */
   until<A>(key: Key, look: () => Promise<A | null>, waiting: Waiting): Promise<A | null>;
   /** These instances have changed. */
-  changed(keys: Iterable<Key>): void;
+  changed(keys: Iterable<number>): void;
   /** How many callers wait now. */
   waiting(): number;
   /** Lets go of everybody: the server stops. */
@@ -22,6 +24,8 @@ export interface Waiting {
 }
 
 export interface InstanceWatchOptions {
+  /** (Default: that of the machine.) */
+  readonly clock?: Pick<Clock, 'after'>;
   /** How often to look without a hint, milliseconds: another server on the same database gives none. (Default: never.) */
   readonly pollMs?: number;
   /** How many callers may wait. (Default: 10,000.) */
@@ -29,6 +33,7 @@ export interface InstanceWatchOptions {
 }
 
 export const createInstanceWatch = ({
+  clock = systemClock,
   pollMs = Infinity,
   capacity = 10_000,
 }: InstanceWatchOptions = {}): InstanceWatch => {
@@ -59,14 +64,18 @@ export const createInstanceWatch = ({
 
   return {
     until: async (key, look, { waitMs, signal }) => {
-      const deadline = performance.now() + waitMs;
       let isStale = false;
+      let isOver = false;
       let goOn: () => void = () => undefined;
       const wake = (): void => {
         isStale = true;
         goOn();
       };
       enter(key, wake);
+      const callOff = clock.after(waitMs, () => {
+        isOver = true;
+        goOn();
+      });
       signal.addEventListener('abort', wake);
       try {
         for (;;) {
@@ -79,17 +88,17 @@ export const createInstanceWatch = ({
               'UNAVAILABLE',
               'The server is stopping. What was asked for goes on; look at it when it is back.',
             );
-          const leftMs = deadline - performance.now();
-          if (leftMs <= 0 || signal.aborted) return null;
-          if (!isStale) await pause(Math.min(leftMs, pollMs), (resolve) => (goOn = resolve));
+          if (isOver || signal.aborted) return null;
+          if (!isStale) await pause(clock, pollMs, (resolve) => (goOn = resolve));
         }
       } finally {
+        callOff();
         signal.removeEventListener('abort', wake);
         leave(key, wake);
       }
     },
     changed: (keys) => {
-      for (const key of keys) wakeAll(watching.get(key) ?? []);
+      for (const key of keys) wakeAll(watching.get(key as Key) ?? []);
     },
     waiting: () => count,
     close: () => {
@@ -99,13 +108,12 @@ export const createInstanceWatch = ({
   };
 };
 
-/** Ends after `ms` milliseconds, or when the function that `hand` gets is called. */
-const pause = (ms: number, hand: (resolve: () => void) => void): Promise<void> =>
+/** Ends after `ms` milliseconds (never for Infinity), or when the function that `hand` gets is called. */
+const pause = (clock: Pick<Clock, 'after'>, ms: number, hand: (resolve: () => void) => void): Promise<void> =>
   new Promise((resolve) => {
-    // A timer may fire a little early; one more round would follow, without harm.
-    const timer = setTimeout(resolve, Math.ceil(ms));
+    const callOff = ms === Infinity ? null : clock.after(ms, resolve);
     hand(() => {
-      clearTimeout(timer);
+      callOff?.();
       resolve();
     });
   });

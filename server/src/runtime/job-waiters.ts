@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts';
 import { activateJobs } from './activate-jobs.ts';
 import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
+import type { Clock } from './clock.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** A worker's poll: answered with jobs as soon as there are some, with none when its time is over. It holds no connection meanwhile. */
@@ -25,19 +26,27 @@ interface Waiter {
   readonly request: Poll;
   readonly answer: (jobs: readonly ActivatedJob[]) => void;
   readonly fail: (error: unknown) => void;
-  timer: NodeJS.Timeout | null;
+  callOff: (() => void) | null;
   /** Jobs are being locked for it right now: its time must not run out before they are in its hands. */
   busy: boolean;
 }
 
+export interface JobWaitersOptions {
+  readonly pipeline: Pick<Pipeline, 'submit'>;
+  readonly clock: Pick<Clock, 'after'>;
+  /** How often to look without a hint, milliseconds: what another server on the same database tells may get lost. (Default: never.) */
+  readonly pollMs?: number;
+}
+
 /** Long polls by job type. Who has waited longest is served first. */
-export const createJobWaiters = (pipeline: Pick<Pipeline, 'submit'>): JobWaiters => {
+export const createJobWaiters = ({ pipeline, clock, pollMs = Infinity }: JobWaitersOptions): JobWaiters => {
   const waiting = new Map<string, Set<Waiter>>();
   const serving = new Set<string>();
   let closed = false;
+  let isPolling = false;
 
   const leave = (waiter: Waiter): void => {
-    if (waiter.timer !== null) clearTimeout(waiter.timer);
+    waiter.callOff?.();
     const waiters = waiting.get(waiter.request.type);
     waiters?.delete(waiter);
     if (waiters?.size === 0) waiting.delete(waiter.request.type);
@@ -99,26 +108,39 @@ export const createJobWaiters = (pipeline: Pick<Pipeline, 'submit'>): JobWaiters
     );
   };
 
+  /** Looks for everybody who waits, again and again while somebody does. */
+  const pollOn = (): void => {
+    if (isPolling || pollMs === Infinity) return;
+    isPolling = true;
+    clock.after(pollMs, () => {
+      isPolling = false;
+      if (closed || waiting.size === 0) return;
+      for (const type of waiting.keys()) startServing(type);
+      pollOn();
+    });
+  };
+
   return {
     poll: (request) =>
       new Promise((resolve, reject) => {
         if (closed) return resolve([]);
-        const waiter: Waiter = { request, answer: resolve, fail: reject, timer: null, busy: false };
+        const waiter: Waiter = { request, answer: resolve, fail: reject, callOff: null, busy: false };
         const waiters = waiting.get(request.type);
         if (waiters === undefined) waiting.set(request.type, new Set([waiter]));
         else waiters.add(waiter);
         if (request.waitMs > 0) {
           const giveUp = (): void => {
             if (waiter.busy) {
-              waiter.timer = setTimeout(giveUp, 50);
+              waiter.callOff = clock.after(50, giveUp);
               return;
             }
             leave(waiter);
             resolve([]);
           };
-          waiter.timer = setTimeout(giveUp, request.waitMs);
+          waiter.callOff = clock.after(request.waitMs, giveUp);
         }
         startServing(request.type);
+        pollOn();
       }),
     sweep: () => {
       for (const waiters of [...waiting.values()]) {

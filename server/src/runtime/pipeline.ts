@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import { Batch } from './batch.ts';
 import type { BatchServices } from './batch.ts';
+import { sleep } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { decideBatch } from './decide-batch.ts';
 import type { Outcome } from './decide-batch.ts';
@@ -24,6 +25,8 @@ export interface PipelineOptions extends BatchServices {
   readonly committed: (batch: Batch) => void;
   /** How many tasks may wait. (Default: 10,000.) */
   readonly capacity?: number;
+  /** From 0 to 1. (Default: that of the machine.) */
+  readonly random?: () => number;
 }
 
 const maxBatch = 1_000;
@@ -69,7 +72,7 @@ class Superseded extends Error {}
  * database waits until the batch before is there. When that one is not taken, what was decided upon it is thrown away and decided again.
  */
 export const createPipeline = (options: PipelineOptions): Pipeline => {
-  const { clock, log, database, cache, capacity = 10_000 } = options;
+  const { clock, log, database, cache, capacity = 10_000, random = Math.random } = options;
   const queue: Waiting[] = [];
   let running: Promise<void> | null = null;
   let stopping = false;
@@ -195,7 +198,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
       return;
     }
     // Two servers that step on each other's toes must not do so in time with each other.
-    if (waiting.length === 1) await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt));
+    if (waiting.length === 1) await sleep(clock, random() * 10 * attempt);
     for (const each of waiting) {
       const alone = await takeOff([each], landed(), waiting.length === 1 ? attempt + 1 : attempt);
       await alone.done;
@@ -207,7 +210,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     for (const [key, instance] of batch.touched) {
       instance.storedRevision = instance.revision;
       // Several servers may share PostgreSQL: a cached state could be an old one there, and refuse what is right by now.
-      const keep = database.dialect === 'sqlite' && instance.state.status === 'ACTIVE' && !batch.faulted.has(key);
+      const keep = !database.isShared && instance.state.status === 'ACTIVE' && !batch.faulted.has(key);
       if (keep) cache.put(instance);
       else cache.evict(key);
     }

@@ -53,7 +53,7 @@ const pauseAfterFailureMs = 30_000;
 
 export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000 }: SchedulerOptions): Scheduler => {
   const paused = new Map<string, number>();
-  let timer: NodeJS.Timeout | null = null;
+  let disarm: (() => void) | null = null;
   let timerDueMs = Infinity;
   let running: Promise<void> | null = null;
   let stopped = true;
@@ -144,13 +144,13 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
 
   const arm = (dueMs: number): void => {
     if (stopped || dueMs >= timerDueMs) return;
-    if (timer !== null) clearTimeout(timer);
+    disarm?.();
     timerDueMs = dueMs;
-    timer = setTimeout(fire, Math.max(0, Math.min(dueMs - clock.nowMs(), pollMs)));
+    disarm = clock.after(Math.max(0, Math.min(dueMs - clock.nowMs(), pollMs)), fire);
   };
 
   const fire = (): void => {
-    timer = null;
+    disarm = null;
     timerDueMs = Infinity;
     if (stopped) return;
     if (running !== null) {
@@ -180,7 +180,7 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
     tick,
     stop: async () => {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      disarm?.();
       if (running !== null) await running;
     },
   };

@@ -16,6 +16,8 @@ export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly
  */
 export interface Database {
   readonly dialect: 'sqlite' | 'postgresql';
+  /** Whether several servers may work on it at the same time. */
+  readonly isShared: boolean;
   readonly knex: Knex;
   /** Reads rows by a statement with `?` placeholders. The statement text should be constant: it is prepared once. */
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;

@@ -80,6 +80,7 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
   };
   return {
     dialect: 'postgresql',
+    isShared: true,
     knex,
     rows,
     isIn: (column, type) => `${column} = ANY(?::${type === 'int' ? 'int8' : 'text'}[])`,

@@ -84,6 +84,7 @@ const sqliteDatabase = (
     Promise.reject(new Error('Expected to read only: this database was not opened for changes.'));
   return {
     dialect: 'sqlite',
+    isShared: false,
     knex,
     // Async although nothing waits: an error becomes a rejection, as with the other database.
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],

@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import type { ChangeEvent } from './event-bus.ts';
+import type { Notice } from './notifier.ts';
 
 const topicOf: Readonly<Record<string, string>> = {
   process_instances: 'process-instances',
@@ -14,16 +14,20 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_instances: 'decision-instances',
   drafts: 'drafts',
 };
-/** More instances than this in one commit: listeners refetch what they show instead of looking for theirs. */
-const maxKeys = 200;
 
-/** The event that tells what a batch changed; null when nobody could be interested. */
-export const changedTopics = (batch: Batch): ChangeEvent | null => {
+/** What a committed batch made that somebody may wait for; null when nobody could be interested. */
+export const noticeOf = (batch: Batch): Notice | null => {
   const topics = new Set(batch.topics);
   for (const [table] of batch.changes.tables()) {
     const topic = topicOf[table.name];
     if (topic !== undefined) topics.add(topic);
   }
-  if (topics.size === 0) return null;
-  return { topics: [...topics], processInstanceKeys: [...batch.changed].slice(0, maxKeys) };
+  const dueMs = batch.nextDueMs === Infinity ? null : batch.nextDueMs;
+  if (topics.size === 0 && batch.changed.size === 0 && batch.fetchableTypes.size === 0 && dueMs === null) return null;
+  return {
+    topics: [...topics],
+    processInstanceKeys: [...batch.changed],
+    jobTypes: [...batch.fetchableTypes],
+    dueMs,
+  };
 };

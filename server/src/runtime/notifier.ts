@@ -1,0 +1,20 @@
+/** What a commit made that servers on the same database may wait for. */
+export interface Notice {
+  /** Topics of events, see `ChangeEvent`. */
+  readonly topics: readonly string[];
+  readonly processInstanceKeys: readonly number[];
+  /** Types of jobs that may be fetched now. */
+  readonly jobTypes: readonly string[];
+  /** When something comes due, epoch milliseconds; null for nothing. */
+  readonly dueMs: number | null;
+}
+
+/** Tells the other servers on the same database what this one committed. Hints only: one that gets lost costs them a poll interval. */
+export interface Notifier {
+  publish(notice: Notice): void;
+  /** Whom to tell what other servers published; one listener. */
+  subscribe(listener: (notice: Notice) => void): void;
+}
+
+/** For a server that has its database to itself. */
+export const silentNotifier: Notifier = { publish: () => undefined, subscribe: () => undefined };
