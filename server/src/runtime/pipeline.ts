@@ -255,4 +255,8 @@ const readingAfter = (database: Database, before: Flight): Database => ({
     if (!(await before.written)) throw new Superseded('the batch before was not stored');
     return database.rows(sql, params);
   },
+  snapshot: async (reads) => {
+    if (!(await before.written)) throw new Superseded('the batch before was not stored');
+    return database.snapshot(reads);
+  },
 });

@@ -68,13 +68,14 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
       await lender.releaseConnection(client);
     }
   };
-  const rows = createPipelinedReads(withConnection);
+  const { rows, snapshot } = createPipelinedReads(withConnection);
   const write = createPostgresWriter();
   return {
     dialect: 'postgresql',
     isShared: true,
     knex,
     rows,
+    snapshot,
     isIn: (column, type) => `${column} = ANY(?::${type === 'int' ? 'int8' : 'text'}[])`,
     // The driver turns an array into PostgreSQL's own array; the port's type does not know arrays.
     list: (values) => values as unknown as SqlValue,

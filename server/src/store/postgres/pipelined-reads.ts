@@ -1,10 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { SqlValue } from '../table.ts';
+import type { Database, Read } from '../database.ts';
+import type { AnyRow, SqlValue } from '../table.ts';
 import { codedError } from './lost-connection.ts';
 
-interface Read {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
+interface WaitingRead extends Read {
   readonly resolve: (rows: unknown[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -20,9 +19,9 @@ const maxPrepared = 500;
  */
 export const createPipelinedReads = (
   withConnection: <T>(use: (client: PoolClient) => Promise<T>) => Promise<T>,
-): (<T>(sql: string, params?: readonly SqlValue[]) => Promise<T[]>) => {
+): Pick<Database, 'rows' | 'snapshot'> => {
   const statements = new Map<string, { readonly text: string; readonly name?: string }>();
-  let pending: Read[] = [];
+  let pending: WaitingRead[] = [];
   let isLending = false;
 
   const statementOf = (sql: string): { readonly text: string; readonly name?: string } => {
@@ -33,7 +32,7 @@ export const createPipelinedReads = (
     return statement;
   };
 
-  const send = async (client: PoolClient, { sql, params, resolve, reject }: Read): Promise<void> => {
+  const send = async (client: PoolClient, { sql, params, resolve, reject }: WaitingRead): Promise<void> => {
     try {
       const answer = await client.query({ ...statementOf(sql), values: [...params] });
       resolve(answer.rows as unknown[]);
@@ -45,7 +44,7 @@ export const createPipelinedReads = (
   };
 
   const lend = async (): Promise<void> => {
-    let reads: Read[] = [];
+    let reads: WaitingRead[] = [];
     try {
       await withConnection(async (client) => {
         reads = pending.splice(0, maxTogether);
@@ -70,11 +69,27 @@ export const createPipelinedReads = (
     void lend();
   };
 
-  return <T>(sql: string, params: readonly SqlValue[] = []) =>
-    new Promise<T[]>((resolve, reject) => {
-      pending.push({ sql, params, resolve: resolve as (rows: unknown[]) => void, reject });
-      lendNext();
-    });
+  return {
+    rows: <T>(sql: string, params: readonly SqlValue[] = []) =>
+      new Promise<T[]>((resolve, reject) => {
+        pending.push({ sql, params, resolve: resolve as (rows: unknown[]) => void, reject });
+        lendNext();
+      }),
+    snapshot: (reads) =>
+      withConnection(async (client) => {
+        // All waited for, also when one fails: the connection must not go back in the middle of a transaction.
+        const sent = [
+          client.query({ name: 'begin-read', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
+          ...reads.map(({ sql, params }) => client.query({ ...statementOf(sql), values: [...params] })),
+          client.query({ name: 'commit', text: 'COMMIT' }),
+        ];
+        const results = await Promise.allSettled(sent);
+        return results.slice(1, -1).map((result) => {
+          if (result.status === 'rejected') throw result.reason;
+          return result.value.rows as AnyRow[];
+        });
+      }),
+  };
 };
 
 /** Numbers every `?` of a statement, as PostgreSQL wants it. Statements of ours hold no question marks in literals. */
