@@ -21,7 +21,7 @@ export const createPipelinedReads = (
   withConnection: <T>(use: (client: PoolClient) => Promise<T>) => Promise<T>,
 ): Pick<Database, 'rows' | 'snapshot'> => {
   const statements = new Map<string, { readonly text: string; readonly name?: string }>();
-  let pending: WaitingRead[] = [];
+  const pending: WaitingRead[] = [];
   let isLending = false;
 
   const statementOf = (sql: string): { readonly text: string; readonly name?: string } => {
@@ -81,7 +81,7 @@ export const createPipelinedReads = (
         const sent = [
           client.query({ name: 'begin-read', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
           ...reads.map(({ sql, params }) => client.query({ ...statementOf(sql), values: [...params] })),
-          client.query({ name: 'commit', text: 'COMMIT' }),
+          client.query({ name: 'end-read', text: 'COMMIT' }),
         ];
         const results = await Promise.allSettled(sent);
         return results.slice(1, -1).map((result) => {

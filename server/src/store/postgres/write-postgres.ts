@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { WriteResult } from '../database.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
+import { processInstances } from '../tables/process-instances.ts';
 import { arrayLiteral } from './array-literal.ts';
 
 /** One statement for all rows of a table that change in the same way. Its text is constant: every column of its rows is one array. */
@@ -143,6 +144,19 @@ const parameters = (shape: Shape, changes: readonly RowChange[]): SqlValue[] => 
   return values;
 };
 
+/**
+ * Instances first, each by key, then the other tables: servers that want the same rows wait for each other at the first of them, where the
+ * revision tells who was too late, instead of ending in a deadlock.
+ */
+const inOrder = (changes: RowChanges): [Table, RowChange[]][] => {
+  const tables = [...changes.tables()].sort(([a], [b]) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const [first] = tables;
+  if (first?.[0].name === processInstances.name) first[1].sort((a, b) => Number(a.row['key']) - Number(b.row['key']));
+  return tables;
+};
+
+const rank = ({ name }: Table): number => (name === processInstances.name ? 0 : 1);
+
 /** Makes the function that writes a batch: one statement per table and kind of change, in one transaction and one trip to the database. */
 export const createPostgresWriter = (): ((client: PoolClient, changes: RowChanges) => Promise<WriteResult>) => {
   const known = new Map<Table, TableShapes>();
@@ -163,7 +177,7 @@ export const createPostgresWriter = (): ((client: PoolClient, changes: RowChange
         ),
       );
     send('', { name: 'begin', text: 'BEGIN' });
-    for (const [table, rows] of changes.tables()) {
+    for (const [table, rows] of inOrder(changes)) {
       const shapes = shapesOf(table);
       const groups = new Map<Shape, RowChange[]>();
       for (const change of rows) {
