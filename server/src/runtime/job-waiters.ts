@@ -49,6 +49,8 @@ export const createJobWaiters = ({
 }: JobWaitersOptions): JobWaiters => {
   const waiting = new Map<string, Set<Waiter>>();
   const serving = new Set<string>();
+  /** Types of which something came while a round by claims was under way. */
+  const again = new Set<string>();
   let closed = false;
   let isPolling = false;
 
@@ -59,23 +61,35 @@ export const createJobWaiters = ({
     if (waiters?.size === 0) waiting.delete(waiter.request.type);
   };
 
-  /** Runs inside a batch: gives jobs to those who wait, in their order; who got some is answered when the batch is stored. */
-  const serve = async (batch: Batch, type: string): Promise<null> => {
-    let afterKey = 0;
+  /** Those whom a round may serve, in their order. They are its own at once: another round that ends meanwhile must not answer them. */
+  const take = (type: string): Waiter[] => {
+    const taken: Waiter[] = [];
     for (const waiter of [...(waiting.get(type) ?? [])]) {
-      // A batch that is on its way has jobs for it already.
       if (waiter.busy) continue;
       if (waiter.request.isGone()) {
         leave(waiter);
         waiter.answer([]);
         continue;
       }
+      waiter.busy = true;
+      taken.push(waiter);
+    }
+    return taken;
+  };
+
+  /** Runs inside a batch: gives jobs to those who wait; who got some is answered when the batch is stored. */
+  const serve = async (batch: Batch, type: string): Promise<null> => {
+    const taken = take(type);
+    batch.onDropped.push(() => taken.forEach((waiter) => (waiter.busy = false)));
+    let afterKey = 0;
+    for (const [index, waiter] of taken.entries()) {
       const jobs = await activateJobs(batch, waiter.request, afterKey);
       const last = jobs.at(-1);
-      if (last === undefined) break;
+      if (last === undefined) {
+        for (const other of taken.slice(index)) other.busy = false;
+        break;
+      }
       afterKey = last.row.key;
-      waiter.busy = true;
-      batch.onDropped.push(() => (waiter.busy = false));
       batch.onCommitted.push(() => {
         leave(waiter);
         waiter.answer(jobs);
@@ -84,32 +98,36 @@ export const createJobWaiters = ({
     return null;
   };
 
-  /** The same by claims, each durable when it is answered. */
+  /** The same by claims, each durable when it is answered; once more when something came meanwhile. */
   const serveByClaims = async (
     type: string,
     claimFor: (request: ActivationRequest) => Promise<readonly ActivatedJob[]>,
   ): Promise<null> => {
-    // Lets those who ask at the same moment go the same round.
-    await Promise.resolve();
-    serving.delete(type);
-    for (const waiter of [...(waiting.get(type) ?? [])]) {
-      if (waiter.busy) continue;
-      if (waiter.request.isGone()) {
-        leave(waiter);
-        waiter.answer([]);
-        continue;
+    do {
+      // Lets those who ask at the same moment go the same round.
+      await Promise.resolve();
+      again.delete(type);
+      const taken = take(type);
+      try {
+        for (const waiter of taken) {
+          const jobs = await claimFor(waiter.request);
+          if (jobs.length === 0) break;
+          leave(waiter);
+          waiter.answer(jobs);
+        }
+      } finally {
+        for (const waiter of taken) waiter.busy = false;
       }
-      waiter.busy = true;
-      const jobs = await claimFor(waiter.request).finally(() => (waiter.busy = false));
-      if (jobs.length === 0) break;
-      leave(waiter);
-      waiter.answer(jobs);
-    }
+    } while (again.has(type));
+    serving.delete(type);
     return null;
   };
 
   const startServing = (type: string): void => {
-    if (serving.has(type)) return;
+    if (serving.has(type)) {
+      if (claim !== null) again.add(type);
+      return;
+    }
     serving.add(type);
     const served =
       claim === null

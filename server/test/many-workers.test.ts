@@ -1,0 +1,56 @@
+import type { Key } from '@baton/engine';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownedTask } from '../src/runtime/instance-commands.ts';
+import { serviceModel } from './fixture.ts';
+import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
+import type { TestRuntime, TestStore } from './test-runtime.ts';
+
+describe.each(dialects)('many workers that poll without waiting on %s', (dialect) => {
+  let store: TestStore;
+  let runtime: TestRuntime;
+  beforeEach(async () => {
+    store = await createTestStore(dialect);
+    runtime = await openTestRuntime(store);
+    await runtime.deploy(serviceModel('crowd'));
+  });
+  afterEach(async () => {
+    await runtime.close();
+    await store.drop();
+  });
+
+  const complete = (jobKey: Key): Promise<null> =>
+    runtime.pipeline.submit(
+      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
+        type: 'complete-job',
+        elementInstanceKey,
+        jobKey,
+        variables: {},
+      })),
+    );
+
+  it('should get every job once, and be told that there is none only when there is none', async () => {
+    const count = 1_500;
+    await Promise.all(Array.from({ length: count }, () => runtime.start('crowd')));
+    const done: Key[] = [];
+    const worker = async (): Promise<void> => {
+      for (;;) {
+        const jobs = await runtime.jobWaiters.poll({
+          type: 'crowd',
+          worker: 'w',
+          timeoutMs: 600_000,
+          maxJobs: 20,
+          fetchVariables: null,
+          waitMs: 0,
+          isGone: () => false,
+        });
+        if (jobs.length === 0) return;
+        const keys = jobs.map(({ row }) => row.key as Key);
+        await Promise.all(keys.map(complete));
+        done.push(...keys);
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, worker));
+    expect(done).toHaveLength(count);
+    expect(new Set(done).size).toBe(count);
+  });
+});
