@@ -54,7 +54,9 @@ export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Pro
     });
   }
   const known = new Set(migrations.map((migration) => migration.id));
-  const stored: { id: string }[] = await knex(table).select('id').where({ breaking: 1 });
+  const stored: { id: string }[] = await knex<{ id: string; breaking: number }>(table)
+    .select('id')
+    .where({ breaking: 1 });
   const newer = stored.find((row) => !known.has(row.id));
   if (newer !== undefined) {
     throw new Error(
