@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
 import { Router } from 'express';
+import type { StoreHealth } from '../runtime/store-health.ts';
 import type { ServerInfo } from './server-info.ts';
 
 /** What clients ask first: is somebody there, and who. */
-export const clusterRoutes = (info: ServerInfo): Router => {
+export const clusterRoutes = (info: ServerInfo, health: StoreHealth): Router => {
   const router = Router();
-  router.get('/status', (_request, response) => void response.status(204).end());
+  router.get('/status', (_request, response) => void response.status(health.trouble() === null ? 204 : 503).end());
   router.get('/topology', (_request, response) => {
     response.json({
       brokers: [
