@@ -97,8 +97,7 @@ const exactCode = (code) => {
 const told = (error) => {
   const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
   const exact = exactCode(code ?? null);
-  if (exact !== null && /^SQLITE_(IOERR(?!_NOMEM)|CORRUPT|NOTADB)/.test(exact))
-    throw new Error(`${exact}: ${message}`);
+  if (exact !== null && /^SQLITE_(IOERR(?!_NOMEM)|CORRUPT|NOTADB)/.test(exact)) throw new Error(`${exact}: ${message}`);
   return { message: message ?? String(error), code: exact };
 };
 

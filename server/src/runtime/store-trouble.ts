@@ -35,8 +35,7 @@ export const troubleOf = (error: unknown): StoreTrouble | null => {
 /** What people are told of a trouble. In all but the last nothing was changed. */
 export const troubleText: Readonly<Record<StoreTrouble, string>> = {
   'disk-full': 'The disk is full. Nothing was changed; make room, and the server goes on by itself.',
-  'read-only':
-    'The database is read-only. Nothing was changed; let the server write again, and it goes on by itself.',
+  'read-only': 'The database is read-only. Nothing was changed; let the server write again, and it goes on by itself.',
   locked: 'Another program holds the database locked. Nothing was changed; try again when that one is done.',
   unavailable:
     'The database did not answer or confirm. Look whether a change is made, or repeat it with the same Idempotency-Key; the log of the server has the details.',

@@ -42,8 +42,9 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     if (damage !== null) throw damaged(damage);
     const lender = driverClient<Sqlite>(knex);
     const connection = await lender.acquireConnection();
-    prepareConnection(connection, readOnly);
+    // Given back first: knex would wait for it for ever when it is destroyed because of what is found.
     await lender.releaseConnection(connection);
+    prepareConnection(connection, readOnly);
     if (!readOnly) {
       await migrate(knex, 'sqlite');
     }
