@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../src/store/open-database.ts';
 import { verify } from '../src/verify.ts';
 import { canFailDisks, createFaultyDisk } from './faults/faulty-disk.ts';
@@ -13,6 +14,7 @@ import { ProgramEnded } from './program-process.ts';
 import type { ProgramProcess } from './program-process.ts';
 import { createTestStore, openTestRuntime } from './test-runtime.ts';
 import type { TestStore } from './test-runtime.ts';
+import { startTestServer } from './test-server.ts';
 import { pause } from './test-worker.ts';
 
 beforeAll(buildServer);
@@ -164,6 +166,37 @@ describe('a server on SQLite', () => {
   });
 });
 
+describe('a server on PostgreSQL', () => {
+  it('should refuse changes and go on reading while the database is read-only, and resume by itself', async () => {
+    const server = await startTestServer('postgresql');
+    await server.deploy(serviceModel('service', 'job'));
+    const start = async (): Promise<object> => {
+      const { status, body } = await server.post('/v2/process-instances', { processDefinitionId: 'service' });
+      return { status, title: body.title };
+    };
+    const { name } = (
+      (await server.runtime.database.rows('SELECT current_database() AS name')) as [{ name: string }]
+    )[0];
+    const maintenance = new pg.Client({ connectionString: inject('postgresUrl') });
+    await maintenance.connect();
+    const setReadOnly = async (value: 'on' | 'off'): Promise<void> => {
+      await maintenance.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = ${value}`);
+      // Connections that are there keep what they began with.
+      await maintenance.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    };
+    await setReadOnly('on');
+    await expect.poll(start).toEqual({ status: 503, title: 'UNAVAILABLE' });
+    await expect.poll(async () => (await server.get('/health')).body.reason, { timeout: 5_000 }).toBe('read-only');
+    expect((await server.get('/v2/status')).status).toBe(503);
+    expect((await server.post('/v2/process-definitions/search', {})).body.items).toHaveLength(1);
+    await setReadOnly('off');
+    await expect.poll(async () => (await server.get('/v2/status')).status, { timeout: 5_000 }).toBe(204);
+    expect(await start()).toMatchObject({ status: 200 });
+    await maintenance.end();
+    await server.close();
+  });
+});
+
 const allInstances = async ({ address }: ProgramProcess): Promise<string[]> => {
   const { items } = await post(address, '/v2/process-instances/search', {});
   return items.map(({ processInstanceKey }: { processInstanceKey: string }) => processInstanceKey);
@@ -209,12 +242,12 @@ describe('a SQLite database that is damaged', () => {
   });
 
   it.each([
-    ['its first bytes', () => stopped, (folder: string) => flipBytes(join(folder, 'baton.sqlite'), 0)],
+    ['the head', () => stopped, (folder: string) => flipBytes(join(folder, 'baton.sqlite'), 0)],
     ['a page', () => stopped, (folder: string) => flipBytes(join(folder, 'baton.sqlite'), 3 * 4_096)],
-    ['its end', () => stopped, (folder: string) => truncateSync(join(folder, 'baton.sqlite'), 100_000)],
-    ['the middle of its log', () => killed, (folder: string) => flipBytes(join(folder, 'baton.sqlite-wal'), 100_000)],
-    ['the end of its log', () => killed, (folder: string) => truncateSync(join(folder, 'baton.sqlite-wal'), 100_000)],
-  ])('should not be opened when %s is gone, and show the way to the backup', async (what, from, damage) => {
+    ['the end', () => stopped, (folder: string) => truncateSync(join(folder, 'baton.sqlite'), 100_000)],
+    ['the middle of the log', () => killed, (folder: string) => flipBytes(join(folder, 'baton.sqlite-wal'), 100_000)],
+    ['the end of the log', () => killed, (folder: string) => truncateSync(join(folder, 'baton.sqlite-wal'), 100_000)],
+  ])('should not be opened when %s is gone or wrong, and show the way to the backup', async (what, from, damage) => {
     const folder = copyOf(from(), what);
     damage(folder);
     await expect(openDatabase({ databaseUrl: null, dataFolder: folder })).rejects.toThrow(

@@ -183,7 +183,9 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     if (error instanceof Superseded || isRetryable(error)) return again(waiting, attempt, String(error));
     // One command may be to blame: alone it shows which, and the others are none the worse for it.
     if (waiting.length > 1 && !isDatabaseTrouble(error)) return again(waiting, attempt, String(error));
-    log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
+    // Trouble of the database is told once, when it begins: a log on a full disk must not grow with every command.
+    if (!isDatabaseTrouble(error))
+      log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
     const refusal = refusalFor(error);
     for (const each of waiting) each.reject(refusal);
   };

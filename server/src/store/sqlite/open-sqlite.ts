@@ -80,7 +80,7 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
   // FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
   connection.pragma('synchronous = FULL');
   const check = connection.pragma('quick_check(1)', { simple: true });
-  if (check !== 'ok') throw damaged(String(check));
+  if (check !== 'ok') throw damaged(String(check).replace(/\s+/g, ' '));
 };
 
 const damaged = (what: string, cause?: unknown): Error =>
