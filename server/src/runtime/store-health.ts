@@ -68,6 +68,7 @@ export const watchStore = ({
     database: {
       ...database,
       rows: (sql, params) => watched(database.rows(sql, params)),
+      snapshot: (reads) => watched(database.snapshot(reads)),
       write: (changes) => watched(database.write(changes)),
       takeKeys: (count) => watched(database.takeKeys(count)),
     },

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { RowChanges } from './row-changes.ts';
-import type { SqlValue } from './table.ts';
+import type { AnyRow, SqlValue } from './table.ts';
 
 /** The changes of a batch could not be written because somebody else changed a guarded row first. Nothing was written. */
 export interface WriteConflict {
@@ -10,6 +10,12 @@ export interface WriteConflict {
 }
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly conflict: WriteConflict };
 
+/** A statement that reads, with `?` placeholders. */
+export interface Read {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
 /**
  * One open database. Knex makes the schema and the searches; the commit path and the hot reads go to the driver directly, because the
  * builder costs more than the statement (measured: 16 to 75 times a prepared statement on SQLite).
@@ -18,9 +24,13 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgresql';
   /** Whether several servers may work on it at the same time. */
   readonly isShared: boolean;
+  /** SQL at the end of a SELECT for rows that are about to be changed: leaves out those that others are changing. */
+  readonly skipLocked: string;
   readonly knex: Knex;
   /** Reads rows by a statement with `?` placeholders. The statement text should be constant: it is prepared once. */
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /** Several reads that see the database at one and the same moment; the rows of each, in their order. */
+  snapshot(reads: readonly Read[]): Promise<AnyRow[][]>;
   /** SQL for "column is one of the values of the next placeholder"; pass the values through `list`. */
   isIn(column: string, type: 'int' | 'text'): string;
   /** Packs values for the placeholder of `isIn`. */

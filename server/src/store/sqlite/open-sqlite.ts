@@ -5,7 +5,7 @@ import knexFactory from 'knex';
 import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
-import type { SqlValue } from '../table.ts';
+import type { AnyRow, SqlValue } from '../table.ts';
 import { damageOfLog } from './check-log.ts';
 import { checkRoom } from './check-room.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
@@ -116,14 +116,30 @@ const sqliteDatabase = (
     if (statement === undefined) statements.set(sql, (statement = connection.prepare(sql)));
     return statement;
   };
+  // A reader's transaction: nothing is locked, and nothing changes for it meanwhile.
+  const begin = connection.prepare('BEGIN');
+  const commit = connection.prepare('COMMIT');
   const readsOnly = (): Promise<never> =>
     Promise.reject(new Error('Expected to read only: this database was not opened for changes.'));
   return {
     dialect: 'sqlite',
     isShared: false,
+    // Nobody else changes anything.
+    skipLocked: '',
     knex,
     // Async although nothing waits: an error becomes a rejection, as with the other database.
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
+    snapshot: async (reads) => {
+      const readAll = (): AnyRow[][] => reads.map(({ sql, params }) => prepared(sql).all(...params) as AnyRow[]);
+      // In a transaction of a search everything is of one moment anyway.
+      if (connection.inTransaction) return readAll();
+      begin.run();
+      try {
+        return readAll();
+      } finally {
+        commit.run();
+      }
+    },
     isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     list: (values) => JSON.stringify(values),
     write: thread === null ? readsOnly : createSqliteWriter(thread),
