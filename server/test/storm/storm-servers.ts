@@ -42,9 +42,12 @@ export const openStormServers = async (store: TestStore, nodes: number): Promise
   const first = await open();
   const runtimes: [Runtime, ...Runtime[]] = [first];
   while (runtimes.length < nodes) runtimes.push(await open());
+  let started = 0;
   const start = async (processId: string): Promise<Key> => {
     const process = { processId, version: { latest: true } } as const;
-    const request = { process, variables: { pause: 'PT1H' }, businessId: null, tags: [], actor: null };
+    // A variable for each of the models that are used; the order is another one every time.
+    const variables = { pause: 'PT1H', orderId: `order-${(started += 1)}` };
+    const request = { process, variables, businessId: null, tags: [], actor: null };
     return (await first.pipeline.submit(startTask(request))).processInstanceKey;
   };
   return {
