@@ -19,6 +19,7 @@ import { silentNotifier } from './notifier.ts';
 import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
+import { refusalFor } from './store-trouble.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -111,7 +112,10 @@ export const createRuntime = ({
     },
   });
   const claim = async (request: ActivationRequest): Promise<readonly ActivatedJob[]> => {
-    const claimed = await claimAndRead(database, owners, clock.nowMs(), request);
+    const claimed = await claimAndRead(database, owners, clock.nowMs(), request).catch((error: unknown) => {
+      log.error({ err: error }, 'jobs could not be locked');
+      throw refusalFor(error);
+    });
     const [first] = claimed;
     if (first !== undefined) {
       const processInstanceKeys = claimed.map(({ row }) => row.process_instance_key);
