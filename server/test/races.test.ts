@@ -20,7 +20,7 @@ const atOnce = 50;
 const maxHeadStartMs = 15;
 
 describe.each(dialects)('races on %s', (dialect) => {
-  const rounds = dialect === 'sqlite' ? 400 : 150;
+  const rounds = dialect === 'sqlite' ? 250 : 150;
   let store: TestStore;
   let servers: StormServers;
   beforeEach(async () => {
