@@ -27,6 +27,16 @@ export interface RunningServer {
 
 const drainMs = 10_000;
 
+/** At once and without a word to anybody who waits: what they asked for is not known to be done. */
+const failStop = (error: unknown, log: Logger): never => {
+  log.fatal(
+    { err: error },
+    'The disk failed under the database, so the server stops: what it goes on to say might not be so. Nothing that is not on the disk was answered as done. ' +
+      'Look at the disk and at the log of the operating system, then start again; when the database turns out to be damaged, restore the backup.',
+  );
+  process.exit(1);
+};
+
 /** Opens the database and listens. `clock` is for tests. */
 export const serve = async (config: Config, log: Logger, clock?: Clock): Promise<RunningServer> => {
   const database = await openDatabase(config);
@@ -41,6 +51,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     listenerWaitMs: config.listenerWaitMs,
     maxWaiting: config.maxWaiting,
     historyTimeToLive: config.historyTimeToLive,
+    failStop: (error) => failStop(error, log),
   });
   let server: Server | null = null;
   const info: ServerInfo = {

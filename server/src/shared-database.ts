@@ -8,7 +8,7 @@ import type { Clock } from './runtime/clock.ts';
 import { createSyncedClock } from './runtime/synced-clock.ts';
 import type { Database } from './store/database.ts';
 import { findDatabaseTime } from './store/operations/node-rows.ts';
-import { createPostgresNotifier } from './store/postgres/postgres-notifier.ts';
+import { createPostgresNotifier } from './runtime/postgres-notifier.ts';
 
 /** What a server needs to work beside others on the same database; for one that is alone, the same with nobody else. */
 export interface Company {

@@ -120,29 +120,34 @@ export const actions = {
     }
   },
   resolveIncidents: async (runtime) => {
-    for (const { key } of await rows<Open>(runtime, `SELECT * FROM incidents WHERE state = 'ACTIVE' ORDER BY key`)) {
-      const task = ownedTask('RESOLVE', 'incidents', key, null, (elementInstanceKey) => ({
-        type: 'resolve-incident',
-        elementInstanceKey,
-        incidentKey: key,
-      }));
-      await runtime.pipeline.submit(task).catch(() => undefined);
-    }
+    const open = await rows<Open>(runtime, `SELECT * FROM incidents WHERE state = 'ACTIVE' ORDER BY key`);
+    await Promise.allSettled(
+      open.map(({ key }) =>
+        runtime.pipeline.submit(
+          ownedTask('RESOLVE', 'incidents', key, null, (elementInstanceKey) => ({
+            type: 'resolve-incident',
+            elementInstanceKey,
+            incidentKey: key,
+          })),
+        ),
+      ),
+    );
   },
   throwErrors: async (runtime) => {
-    for (const { key, element_instance_key: elementInstanceKey } of await rows<Open>(
-      runtime,
-      'SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key',
-    )) {
-      const task = ownedTask('THROW', 'jobs', key, null, () => ({
-        type: 'throw-job-error',
-        elementInstanceKey,
-        jobKey: key,
-        errorCode: 'KNOWN',
-        errorMessage: 'e',
-        variables: {},
-      }));
-      await runtime.pipeline.submit(task).catch(() => undefined);
-    }
+    const open = await rows<Open>(runtime, 'SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key');
+    await Promise.allSettled(
+      open.map(({ key, element_instance_key: elementInstanceKey }) =>
+        runtime.pipeline.submit(
+          ownedTask('THROW', 'jobs', key, null, () => ({
+            type: 'throw-job-error',
+            elementInstanceKey,
+            jobKey: key,
+            errorCode: 'KNOWN',
+            errorMessage: 'e',
+            variables: {},
+          })),
+        ),
+      ),
+    );
   },
 } satisfies Readonly<Record<string, (runtime: TestRuntime) => Promise<unknown>>>;

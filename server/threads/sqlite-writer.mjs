@@ -3,6 +3,7 @@
  * The thread that writes to SQLite, so that the server goes on reading requests while the disk works. It runs what it is sent: one
  * transaction per message, by statements that it prepares once. What they mean is the business of `src/store/sqlite`.
  */
+import { accessSync, constants } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
 
@@ -66,10 +67,38 @@ const write = (statements) => {
   }
 };
 
-/** @param {unknown} error */
+/** Whether the operating system has made the file system read-only, as it does with a disk that it no longer trusts. */
+const isReadOnly = () => {
+  try {
+    accessSync(filename, constants.W_OK);
+    return false;
+  } catch (error) {
+    return /** @type {{ code?: string }} */ (error).code === 'EROFS';
+  }
+};
+
+/**
+ * The code of an error, more exactly where SQLite has one for several reasons.
+ *
+ * @param {string | null} code
+ */
+const exactCode = (code) => {
+  // No room for the shared memory beside the log.
+  if (code === 'SQLITE_IOERR_SHMSIZE') return 'SQLITE_FULL';
+  return code === 'SQLITE_IOERR_WRITE' && isReadOnly() ? 'SQLITE_READONLY' : code;
+};
+
+/**
+ * What the server is told of an error. After a failed write or sync this thread ends instead, and the server with it: a sync that is tried again
+ * answers well although its pages are lost.
+ *
+ * @param {unknown} error
+ */
 const told = (error) => {
   const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
-  return { message: message ?? String(error), code: code ?? null };
+  const exact = exactCode(code ?? null);
+  if (exact !== null && /^SQLITE_(IOERR(?!_NOMEM)|CORRUPT|NOTADB)/.test(exact)) throw new Error(`${exact}: ${message}`);
+  return { message: message ?? String(error), code: exact };
 };
 
 port.on('message', (message) => {

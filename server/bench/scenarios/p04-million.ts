@@ -23,7 +23,7 @@ const wakeAmong = async (folder: string, instances: number, wakings: number): Pr
   const { items } = JSON.parse(await seed.post('/v2/jobs/search', '{}')) as { items: { jobKey: string }[] };
   const jobKey = Number(items[0]?.jobKey);
   seed.close();
-  await seeding.kill('SIGTERM');
+  await seeding.end('SIGTERM');
   const stride = copyInstances(folder, instances - 1);
 
   const server = await startServer(folder);
@@ -40,7 +40,7 @@ const wakeAmong = async (folder: string, instances: number, wakings: number): Pr
     return { residentMiB: server.residentMiB(), samples: samples.slice(Math.floor(wakings / 5)) };
   } finally {
     client.close();
-    await server.kill('SIGTERM');
+    await server.end('SIGTERM');
   }
 };
 

@@ -35,7 +35,7 @@ export const p12: Scenario = {
       const other = { name: 'Express echo', figure };
       return [ratioOf('one a call', rate, 'starts per second', other, { atLeast: 0.5 }, { atLeast: 0.8 })];
     } finally {
-      await Promise.all([echo.kill('SIGKILL'), server.kill('SIGTERM')]);
+      await Promise.all([echo.end('SIGKILL'), server.end('SIGTERM')]);
     }
   },
 };

@@ -57,7 +57,7 @@ export const p13: Scenario = {
       return [line(50, { atMost: 5 }, { atMost: 1 }), line(99, { atMost: 20 }, { atMost: 5 })];
     } finally {
       client.close();
-      await server.kill('SIGTERM');
+      await server.end('SIGTERM');
     }
   },
 };

@@ -17,7 +17,7 @@ export const p16: Scenario = {
     const seed = createHttpClient(seeding.address, 1);
     await seed.post('/v2/process-instances', body);
     seed.close();
-    await seeding.kill('SIGTERM');
+    await seeding.end('SIGTERM');
     copyInstances(folder, 99_999);
 
     const victim = await startServer(folder);
@@ -25,7 +25,7 @@ export const p16: Scenario = {
     // All requests under way fail when the server dies; the answered ones before are the load.
     const loaded = closedLoop(20, 1_000_000, () => load.post('/v2/process-instances', body)).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await victim.kill('SIGKILL');
+    await victim.end('SIGKILL');
     await loaded;
     load.close();
 
@@ -48,7 +48,7 @@ export const p16: Scenario = {
       ];
     } finally {
       client.close();
-      await server.kill('SIGTERM');
+      await server.end('SIGTERM');
     }
   },
 };

@@ -37,7 +37,7 @@ export const p17: Scenario = {
     for (const processDefinitionId of ['services', 'straight-through'])
       await seed.post('/v2/process-instances', JSON.stringify({ processDefinitionId, variables: { orderId: 0 } }));
     seed.close();
-    await seeding.kill('SIGTERM');
+    await seeding.end('SIGTERM');
     const lastMs = Date.now();
     const copies = count / 2 - 1;
     const past = `n.i * ${minuteMs}`;
@@ -81,7 +81,7 @@ export const p17: Scenario = {
       return measures;
     } finally {
       client.close();
-      await server.kill('SIGTERM');
+      await server.end('SIGTERM');
     }
   },
 };

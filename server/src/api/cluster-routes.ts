@@ -1,11 +1,16 @@
 import { Router } from 'express';
 import type { ClusterNode } from '../runtime/nodes.ts';
+import type { StoreHealth } from '../runtime/store-health.ts';
 import type { ServerInfo } from './server-info.ts';
 
-/** What clients ask first: is somebody there, and who. */
-export const clusterRoutes = (info: ServerInfo, livingNodes: () => Promise<readonly ClusterNode[]>): Router => {
+/** What clients ask first: is somebody there, is it well, and who. */
+export const clusterRoutes = (
+  info: ServerInfo,
+  health: StoreHealth,
+  livingNodes: () => Promise<readonly ClusterNode[]>,
+): Router => {
   const router = Router();
-  router.get('/status', (_request, response) => void response.status(204).end());
+  router.get('/status', (_request, response) => void response.status(health.trouble() === null ? 204 : 503).end());
   router.get('/topology', async (_request, response) => {
     const nodes = await livingNodes();
     response.json({

@@ -16,6 +16,7 @@ import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
 import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
+import { healthRoute } from './health-route.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { jsonBody } from './json-body.ts';
@@ -87,13 +88,14 @@ export const createApp = ({
         !request.originalUrl.startsWith('/ext/events') && compression.filter(request, response),
     }),
   );
-  app.use(['/v2', '/ext'], (_request, response, next) => {
+  app.use(['/v2', '/ext', '/health'], (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
   });
+  app.get('/health', healthRoute(runtime));
   app.use('/v2/deployments', deploymentRoutes(runtime));
   app.use(['/v2', '/ext'], ...jsonBody());
-  app.use('/v2', clusterRoutes(info, livingNodes));
+  app.use('/v2', clusterRoutes(info, runtime.health, livingNodes));
   app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
   app.use('/v2/expression', expressionRoutes(runtime));

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { RefusalCode } from '../runtime/refusal.ts';
+import { isDatabaseTrouble, refusalFor } from '../runtime/store-trouble.ts';
 
 /** The only place where a code meets an HTTP status number. */
 const statusOf: Readonly<Record<RefusalCode, number>> = {
@@ -55,6 +56,7 @@ export const problemHandler =
 /** Errors of the body parsers, by the `type` or `code` that they carry. */
 const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
+  if (isDatabaseTrouble(error)) return refusalFor(error);
   const { type, code, message, status } = error as { type?: string; code?: string; message?: string; status?: number };
   if (type === 'entity.parse.failed')
     return new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message ?? ''}`);

@@ -86,7 +86,9 @@ export const createBatchEnd = (
         for (const each of waiting) await run([each], attempt);
         return;
       }
-      log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
+      // Trouble of the database is told once, when it begins: a log on a full disk must not grow with every command.
+      if (!isDatabaseTrouble(error))
+        log.error({ err: error, task: waiting[0]?.task.name }, 'a batch could not be stored');
       const refusal = refusalFor(error);
       for (const each of waiting) each.reject(refusal);
     },

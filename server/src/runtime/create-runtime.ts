@@ -25,10 +25,13 @@ import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import { createScripts } from './scripts/scripts.ts';
 import type { ScriptSettings, Scripts } from './scripts/scripts.ts';
+import { watchStore } from './store-health.ts';
+import type { StoreHealth } from './store-health.ts';
 
 /** The running engine of a server: everything that the API may ask. */
 export interface Runtime {
   readonly database: Database;
+  readonly health: StoreHealth;
   readonly clock: Clock;
   readonly definitions: Definitions;
   readonly scripts: Scripts;
@@ -63,6 +66,8 @@ export interface RuntimeOptions {
   readonly maxWaiting?: number;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
   readonly historyTimeToLive?: string | null;
+  /** Called when nobody knows any more what is on the disk: a server ends then. (Default: nothing; the commands fail.) */
+  readonly failStop?: (error: unknown) => void;
 }
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
@@ -72,7 +77,7 @@ const maxEventKeys = 200;
 
 /** Puts the parts together. Nothing runs by the clock before `scheduler.start()`. */
 export const createRuntime = ({
-  database,
+  database: unwatched,
   clock,
   log,
   budget,
@@ -83,7 +88,9 @@ export const createRuntime = ({
   listenerWaitMs = 10_000,
   maxWaiting,
   historyTimeToLive = null,
+  failStop = () => undefined,
 }: RuntimeOptions): Runtime => {
+  const { database, health } = watchStore({ database: unwatched, clock, log, failStop });
   const scripts = createScripts(settings);
   const owners = createOwnerCache();
   const definitions = createDefinitions(database, historyTimeToLive);
@@ -137,6 +144,7 @@ export const createRuntime = ({
   notifier.subscribe((notice) => notify({ ...notice, dueMs: null }));
   return {
     database,
+    health,
     clock,
     definitions,
     scripts,
@@ -152,6 +160,7 @@ export const createRuntime = ({
       await scheduler.stop();
       await pipeline.drain();
       await scripts.close();
+      health.stop();
     },
   };
 };

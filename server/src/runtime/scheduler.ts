@@ -22,6 +22,7 @@ import {
   releaseJobTask,
 } from './due-tasks.ts';
 import type { Pipeline } from './pipeline.ts';
+import { Refusal } from './refusal.ts';
 import { removeHistoryTask } from './remove-history.ts';
 import type { Task } from './task.ts';
 
@@ -50,6 +51,10 @@ const commandIdLifeMs = 86_400_000;
 /** What failed is left alone for so long, milliseconds: one bad timer must not spin. */
 const pauseAfterFailureMs = 30_000;
 
+/** Whether the server itself was in trouble, and not what was due. */
+const isPassing = (reason: unknown): boolean =>
+  reason instanceof Refusal && ['UNAVAILABLE', 'RESOURCE_EXHAUSTED'].includes(reason.code);
+
 export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000 }: SchedulerOptions): Scheduler => {
   const paused = new Map<string, number>();
   let disarm: (() => void) | null = null;
@@ -72,7 +77,8 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
         paused.delete(id);
         return;
       }
-      paused.set(id, now + pauseAfterFailureMs);
+      // What the database could not take is not bad: it goes on when the database does.
+      if (!isPassing(result.reason)) paused.set(id, now + pauseAfterFailureMs);
       log.warn({ id, why: String(result.reason) }, 'what was due could not be done; it will be tried again');
     });
     return tasks.length === pageSize && results.some((result) => result.status === 'fulfilled');

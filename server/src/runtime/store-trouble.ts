@@ -1,27 +1,50 @@
 import { Refusal } from './refusal.ts';
 
+/** What keeps a database from taking changes for a while. */
+export type StoreTrouble = 'disk-full' | 'read-only' | 'locked' | 'unavailable';
+
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
+
 /** Deadlocks, serialization failures, lock time-outs, and two inserts of the same key by two servers. */
-export const isRetryable = (error: unknown): boolean =>
-  ['40001', '40P01', '55P03', '23505'].includes((error as { code?: string }).code ?? '');
+export const isRetryable = (error: unknown): boolean => ['40001', '40P01', '55P03', '23505'].includes(codeOf(error));
 
 /** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
 export const isDatabaseTrouble = (error: unknown): boolean => {
-  const { code = '', name } = error as { code?: string; name?: string };
+  const { name } = error as { name?: string };
   return (
     name === 'KnexTimeoutError' ||
-    /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(code)
+    /^(SQLITE_(?!CONSTRAINT|ERROR|MISMATCH)|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|08|53|57|58|XX|25006)/.test(codeOf(error))
   );
+};
+
+/**
+ * After this nobody knows what is on the disk: a write or a sync failed, or what was read is not what was written. It must not be tried again:
+ * the operating system reports a failed sync once and forgets the pages, so that the next sync answers well. PostgreSQL stops by itself then.
+ */
+export const isStoreLost = (error: unknown): boolean => /^SQLITE_(WRITER_ENDED|CORRUPT|NOTADB)/.test(codeOf(error));
+
+/** The trouble that an error tells of; null when it is not the database's. */
+export const troubleOf = (error: unknown): StoreTrouble | null => {
+  const code = codeOf(error);
+  if (code === 'SQLITE_FULL' || code === '53100') return 'disk-full';
+  if (code.startsWith('SQLITE_READONLY') || code === '25006') return 'read-only';
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'locked';
+  return isDatabaseTrouble(error) ? 'unavailable' : null;
+};
+
+/** What people are told of a trouble. In all but the last nothing was changed. */
+export const troubleText: Readonly<Record<StoreTrouble, string>> = {
+  'disk-full': 'The disk is full. Nothing was changed; make room, and the server goes on by itself.',
+  'read-only': 'The database is read-only. Nothing was changed; let the server write again, and it goes on by itself.',
+  locked: 'Another program holds the database locked. Nothing was changed; try again when that one is done.',
+  unavailable:
+    'The database did not answer or confirm. Look whether a change is made, or repeat it with the same Idempotency-Key; the log of the server has the details.',
 };
 
 /** What a caller is told when the store failed. */
 export const refusalFor = (error: unknown): Refusal => {
-  const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === '53100')
-    return new Refusal('RESOURCE_EXHAUSTED', 'The disk is full. Make room, then try again.');
-  if (!isDatabaseTrouble(error))
+  const trouble = troubleOf(error);
+  if (trouble === null)
     return new Refusal('INTERNAL', 'The server failed on this command. Nothing was changed; its log has the details.');
-  return new Refusal(
-    'UNAVAILABLE',
-    'The database did not confirm the change. Look whether it is made, or repeat it with the same Idempotency-Key; the log of the server has the details.',
-  );
+  return new Refusal(trouble === 'disk-full' ? 'RESOURCE_EXHAUSTED' : 'UNAVAILABLE', troubleText[trouble]);
 };

@@ -39,5 +39,7 @@ export interface Database {
   write(changes: RowChanges): Promise<WriteResult>;
   /** Takes `count` fresh keys out of the database's counter and returns the first. They are never handed out again. */
   takeKeys(count: number): Promise<number>;
+  /** Throws the error of a full disk where hardly anything more would fit; a database on another machine does not show that. */
+  checkRoom(): Promise<void>;
   close(): Promise<void>;
 }

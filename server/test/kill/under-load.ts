@@ -4,17 +4,18 @@ import { acknowledgedCheck } from './check-acknowledged.ts';
 import { client, deployLoad, nothingAcknowledged } from './load.ts';
 import type { Acknowledged } from './load.ts';
 import { startServerProcess, verifyPlace } from './server-process.ts';
-import type { Place, ServerProcess } from './server-process.ts';
+import type { ProgramProcess } from '../program-process.ts';
+import type { Place } from './server-process.ts';
 
 /** Servers on one database with clients at work, for somebody to do harm to. */
 export interface UnderLoad {
   /** By their number; may be replaced by one that was started anew. */
-  readonly servers: ServerProcess[];
+  readonly servers: ProgramProcess[];
   readonly known: Acknowledged;
   /** Waits until so many jobs more are completed: a busy machine must not make this a test of idle servers. Throws after 60 seconds. */
   progress(jobs: number): Promise<void>;
   /** Looks up what was acknowledged since the last check, through this server. */
-  check(server: ServerProcess): Promise<void>;
+  check(server: ProgramProcess): Promise<void>;
 }
 
 const clients = 12;
@@ -30,7 +31,7 @@ export const underLoad = async (
   harm: (load: UnderLoad) => Promise<void>,
 ): Promise<Acknowledged> => {
   const known = nothingAcknowledged();
-  const servers: ServerProcess[] = [];
+  const servers: ProgramProcess[] = [];
   let isOver = false;
   try {
     for (let node = 0; node < nodes; node += 1) servers.push(await startServerProcess(place));

@@ -89,6 +89,7 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
       if (row === undefined) throw new Error('Expected the key counter in table key_blocks, found none.');
       return row.next - count;
     },
+    checkRoom: async () => undefined,
     close: () => knex.destroy(),
   };
 };

@@ -6,6 +6,8 @@ import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { AnyRow, SqlValue } from '../table.ts';
+import { damageOfLog } from './check-log.ts';
+import { checkRoom } from './check-room.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
@@ -27,10 +29,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
   const filename = join(folder, databaseFileName);
   if (readOnly && !existsSync(filename))
     throw new Error(`Expected a Baton database at ${filename}, found none. Set BATON_DATA to its folder.`);
-  if (!readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const unlock = readOnly ? () => undefined : lockDataFolder(folder);
-  // Before SQLite makes it: the files beside it (log, shared memory) get the same rights.
-  if (!readOnly) makePrivate(filename);
+  const unlock = readOnly ? () => undefined : takeFolder(folder, filename);
   const knex = knexFactory({
     client: 'better-sqlite3',
     connection: { filename, options: { readonly: readOnly } },
@@ -39,18 +38,34 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
   });
   try {
+    const damage = readOnly ? null : damageOfLog(filename);
+    if (damage !== null) throw damaged(damage);
     const lender = driverClient<Sqlite>(knex);
     const connection = await lender.acquireConnection();
-    prepareConnection(connection, readOnly);
+    // Given back first: knex would wait for it for ever when it is destroyed because of what is found.
     await lender.releaseConnection(connection);
+    prepareConnection(connection, readOnly);
     if (!readOnly) {
       await migrate(knex, 'sqlite');
     }
-    return sqliteDatabase(knex, connection, readOnly ? null : startWriterThread(filename), unlock);
+    return sqliteDatabase(folder, knex, connection, readOnly ? null : startWriterThread(filename), unlock);
   } catch (error) {
     await knex.destroy();
     unlock();
-    throw error;
+    throw readable(error, folder);
+  }
+};
+
+/** Makes the folder where it is missing and keeps other servers out of it; what is returned lets go of it. */
+const takeFolder = (folder: string, filename: string): (() => void) => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const unlock = lockDataFolder(folder);
+    // Before SQLite makes it: the files beside it (log, shared memory) get the same rights.
+    makePrivate(filename);
+    return unlock;
+  } catch (error) {
+    throw readable(error, folder);
   }
 };
 
@@ -65,10 +80,31 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
   // FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
   connection.pragma('synchronous = FULL');
   const check = connection.pragma('quick_check(1)', { simple: true });
-  if (check !== 'ok') throw new Error(`The database file is damaged (${String(check)}). Restore it from a backup.`);
+  if (check !== 'ok') throw damaged(String(check).replace(/\s+/g, ' '));
+};
+
+const damaged = (what: string, cause?: unknown): Error =>
+  new Error(
+    `The database is damaged (${what}). The server does not start on it, so that nothing gets worse. Keep a copy of the data folder, then ` +
+      'restore a backup as docs/production.md says under "Backup and restore".',
+    { cause },
+  );
+
+/** What people are told when the database cannot be opened. */
+const readable = (error: unknown, folder: string): unknown => {
+  const { code = '', message } = error as { code?: string; message?: string };
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damaged(`${code}: ${message ?? ''}`, error);
+  if (/^(SQLITE_(READONLY|CANTOPEN)|EROFS|EACCES|EPERM)/.test(code))
+    return new Error(
+      `Expected to write in the data folder ${folder}, found that this is not allowed (${message ?? code}). ` +
+        'Let the user of the server write there, or name another folder by BATON_DATA.',
+      { cause: error },
+    );
+  return error;
 };
 
 const sqliteDatabase = (
+  folder: string,
   knex: Database['knex'],
   connection: Sqlite,
   thread: WriterThread | null,
@@ -108,6 +144,7 @@ const sqliteDatabase = (
     list: (values) => JSON.stringify(values),
     write: thread === null ? readsOnly : createSqliteWriter(thread),
     takeKeys: thread === null ? readsOnly : (count) => thread.takeKeys(count),
+    checkRoom: () => checkRoom(folder),
     close: async () => {
       await thread?.close();
       await knex.destroy();

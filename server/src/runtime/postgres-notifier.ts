@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { z } from 'zod';
-import type { Clock } from '../../runtime/clock.ts';
-import type { Notice, Notifier } from '../../runtime/notifier.ts';
+import type { Clock } from './clock.ts';
+import type { Notice, Notifier } from './notifier.ts';
 
 export interface PostgresNotifierOptions {
   /** postgres://user:password@host:port/database */
