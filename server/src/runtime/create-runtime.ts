@@ -1,3 +1,4 @@
+import type { compileBpmn } from '@baton/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import type { Clock } from './clock.ts';
@@ -58,6 +59,8 @@ export interface RuntimeOptions {
   readonly listenerWaitMs?: number;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
   readonly historyTimeToLive?: string | null;
+  /** Makes definitions of a deployed file. (Default: that of the engine.) */
+  readonly compile?: typeof compileBpmn;
 }
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
@@ -77,9 +80,10 @@ export const createRuntime = ({
   random,
   listenerWaitMs = 10_000,
   historyTimeToLive = null,
+  compile,
 }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
-  const definitions = createDefinitions(database, historyTimeToLive);
+  const definitions = createDefinitions(database, historyTimeToLive, compile);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
   const watch = createInstanceWatch({ clock, pollMs: watchMs });

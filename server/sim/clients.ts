@@ -1,0 +1,126 @@
+import type { Key } from '@baton/engine';
+import { deployTask } from '../src/runtime/deployment/deploy.ts';
+import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
+import { startTask } from '../src/runtime/instance-commands.ts';
+import type { Database } from '../src/store/database.ts';
+import type { Client } from './client.ts';
+import { broadcast, cancelInstance, completeUserTask, publish } from './deeds.ts';
+import type { Faults } from './faults.ts';
+import { simFile, simVariables, startTimerModel } from './models.ts';
+import type { Promises } from './promises.ts';
+import type { Request } from './request.ts';
+import type { Swarm } from './swarm.ts';
+import type { World } from './world.ts';
+
+/** What everybody outside of the servers works with. */
+export interface Outside {
+  readonly world: World;
+  readonly swarm: Swarm;
+  readonly faults: Faults;
+  readonly client: Client;
+  readonly request: Request;
+  readonly promises: Promises;
+  /** What can be seen of the store. */
+  readonly database: Database;
+}
+
+/** Lets people and systems send what the models of the run ask for, at random times. Resolves when all starts are answered. */
+export const runClients = async (outside: Outside): Promise<void> => {
+  const { world, swarm } = outside;
+  const ids = Array.from({ length: swarm.instances }, (_, index) => `i${index}`);
+  const starts = ids.map((id) => startOne(outside, id));
+  if (swarm.models.some(({ fixture }) => fixture === startTimerModel)) starts.push(deployStartTimer(outside));
+  for (const model of swarm.models) {
+    for (const name of model.messages) {
+      for (const id of world.random.some(ids, 0.5)) void publishOne(outside, name, id);
+    }
+    for (const name of model.signals) void broadcastOne(outside, name);
+  }
+  void completeUserTasks(outside);
+  void cancelNowAndThen(outside);
+  await Promise.all(starts);
+};
+
+/** Some moment while things go wrong. */
+const sometime = ({ world, swarm }: Outside): Promise<void> =>
+  world.sleep(world.random.between(0, Math.floor(swarm.chaosMs * 0.8)));
+
+const startOne = async (outside: Outside, businessId: string): Promise<void> => {
+  const { world, swarm, client, promises } = outside;
+  const processes = swarm.models.flatMap((model) => model.processes);
+  if (processes.length === 0) return;
+  await sometime(outside);
+  const task = startTask({
+    process: { processId: world.random.pick(processes), version: { latest: true } },
+    variables: simVariables(businessId),
+    businessId,
+    tags: [],
+    actor: 'eva',
+  });
+  promises.asked(businessId);
+  const response = world.random.chance(0.7)
+    ? await client.untilKnown(`start ${businessId}`, task)
+    : await client.once(task);
+  if (response.type === 'done') await promises.started(businessId, response.answer.processInstanceKey);
+};
+
+const deployStartTimer = async ({ world, swarm, client, request }: Outside): Promise<void> => {
+  const model = swarm.models.find(({ fixture }) => fixture === startTimerModel);
+  if (model === undefined) return;
+  for (;;) {
+    const prepared = await request((runtime) => prepareDeployment([simFile(model)], world.nowMs(), runtime.scripts));
+    // The same file again is the same version: no harm in repeating it.
+    if (prepared.type === 'done' && (await client.once(deployTask(prepared.answer))).type === 'done') return;
+    await world.sleep(500);
+  }
+};
+
+const publishOne = async (outside: Outside, name: string, id: string): Promise<void> => {
+  const { world, client, promises } = outside;
+  await sometime(outside);
+  const { random } = world;
+  const timeToLiveMs = random.pick([0, 2_000, 20_000]);
+  const messageId = random.chance(0.3) ? `m ${name} ${id}` : null;
+  // Those that begin an instance share a few keys, so that they wait for each other.
+  const correlationKey = name === 'begin' ? random.pick(['', 'c1', 'c2']) : id;
+  const sentMs = world.nowMs();
+  const task = publish({ name, correlationKey, timeToLiveMs, messageId, variables: { sum: 1 } });
+  const response = random.chance(0.7)
+    ? await client.untilKnown(`publish ${name} ${id}`, task)
+    : await client.once(task);
+  // It lives from when the server took it, which was not before it was sent.
+  if (response.type === 'done') await promises.published(response.answer, sentMs + timeToLiveMs);
+};
+
+const broadcastOne = async (outside: Outside, name: string): Promise<void> => {
+  await sometime(outside);
+  await outside.client.untilKnown(`broadcast ${name}`, broadcast(name));
+};
+
+const completeUserTasks = async ({ world, client, promises, database }: Outside): Promise<void> => {
+  const { random } = world;
+  for (let turn = 0; ; turn += 1) {
+    await world.sleep(random.between(100, 1_200));
+    const open = await database.rows<{ key: Key }>('SELECT key FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
+    if (open.length === 0) continue;
+    const { key } = random.pick(open);
+    const response = random.chance(0.5)
+      ? await client.untilKnown(`user task ${key} ${turn}`, completeUserTask(key))
+      : await client.once(completeUserTask(key));
+    if (response.type === 'done') await promises.ended('user_tasks', key);
+  }
+};
+
+const cancelNowAndThen = async ({ world, faults, client, promises, database }: Outside): Promise<void> => {
+  for (let turn = 0; ; turn += 1) {
+    await world.sleep(world.random.between(500, 3_000));
+    if (!faults.strikes('canceling-client', 0.4)) continue;
+    const living = await database.rows<{ key: Key }>(
+      `SELECT key FROM process_instances WHERE status = 'ACTIVE' AND parent_instance_key IS NULL ORDER BY key`,
+    );
+    if (living.length === 0) continue;
+    const { key } = world.random.pick(living);
+    const response = await client.untilKnown(`cancel ${key} ${turn}`, cancelInstance(key));
+    if (response.type === 'done') await promises.canceled(key);
+  }
+};

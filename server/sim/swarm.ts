@@ -1,0 +1,60 @@
+import { faultNames } from './faults.ts';
+import type { FaultName } from './faults.ts';
+import { simModels } from './models.ts';
+import type { SimModel } from './models.ts';
+import { createRandom } from './random.ts';
+
+/** What a seed draws: a run of few things that go wrong often finds what a run of everything at once would drown. */
+export interface Swarm {
+  readonly seed: number;
+  readonly nodes: number;
+  readonly models: readonly SimModel[];
+  readonly instances: number;
+  readonly workers: number;
+  /** Queue items that one step may work off. */
+  readonly budget: number;
+  /** How often schedulers look without a hint, milliseconds. */
+  readonly pollMs: number;
+  /** How long workers lock jobs, milliseconds. */
+  readonly lockMs: number;
+  /** How long things go wrong, milliseconds. */
+  readonly chaosMs: number;
+  readonly faults: ReadonlySet<FaultName>;
+}
+
+/** `needs`: faults that are there in any case. */
+export const drawSwarm = (seed: number, needs: readonly FaultName[] = []): Swarm => {
+  const random = createRandom(seed);
+  // The first few numbers of neighboring seeds resemble each other.
+  for (let warm = 0; warm < 8; warm += 1) random.next();
+  const density = random.pick([0, 0.15, 0.3, 0.5]);
+  return {
+    seed,
+    nodes: random.between(1, 5),
+    models: [random.pick(simModels), ...random.some(simModels, 0.1)].filter(
+      (model, index, all) => all.indexOf(model) === index,
+    ),
+    instances: random.between(4, 10),
+    workers: random.between(1, 4),
+    budget: random.pick([1, 2, 5, 1_000, 1_000, 1_000]),
+    pollMs: random.pick([500, 2_000, 2_000, 5_000]),
+    lockMs: random.pick([1_000, 3_000, 8_000]),
+    chaosMs: random.between(6_000, 16_000),
+    faults: new Set([...random.some(faultNames, density), ...needs]),
+  };
+};
+
+/** One line that tells what was drawn: a seed alone means nothing to another version of the simulation. */
+export const swarmLine = (swarm: Swarm): string =>
+  [
+    `seed ${swarm.seed}`,
+    `${swarm.nodes} nodes`,
+    `models ${swarm.models.map(({ fixture }) => fixture).join(' ')}`,
+    `${swarm.instances} instances`,
+    `${swarm.workers} workers`,
+    `budget ${swarm.budget}`,
+    `poll ${swarm.pollMs} ms`,
+    `lock ${swarm.lockMs} ms`,
+    `chaos ${swarm.chaosMs} ms`,
+    `faults ${[...swarm.faults].join(' ') || 'none'}`,
+  ].join(', ');
