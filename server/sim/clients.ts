@@ -32,7 +32,7 @@ export const runClients = async (outside: Outside): Promise<void> => {
   if (swarm.models.some(({ fixture }) => fixture === startTimerModel)) starts.push(deployStartTimer(outside));
   for (const model of swarm.models) {
     for (const name of model.messages) {
-      for (const id of world.random.some(ids, 0.5)) void publishOne(outside, name, id);
+      for (const [index] of world.random.some(ids, 0.5).entries()) void publishOne(outside, name, `${model.fixture} ${index}`);
     }
     for (const name of model.signals) void broadcastOne(outside, name);
   }
@@ -45,6 +45,8 @@ export const runClients = async (outside: Outside): Promise<void> => {
 const sometime = ({ world, swarm }: Outside): Promise<void> =>
   world.sleep(world.random.between(0, Math.floor(swarm.chaosMs * 0.8)));
 
+const correlationKeyFor = ({ world, swarm }: Outside): string => `k${world.random.between(1, swarm.correlationKeys)}`;
+
 const startOne = async (outside: Outside, businessId: string): Promise<void> => {
   const { world, swarm, client, promises } = outside;
   const processes = swarm.models.flatMap((model) => model.processes);
@@ -52,7 +54,7 @@ const startOne = async (outside: Outside, businessId: string): Promise<void> => 
   await sometime(outside);
   const task = startTask({
     process: { processId: world.random.pick(processes), version: { latest: true } },
-    variables: simVariables(businessId),
+    variables: simVariables(correlationKeyFor(outside)),
     businessId,
     tags: [],
     actor: 'eva',
@@ -81,8 +83,7 @@ const publishOne = async (outside: Outside, name: string, id: string): Promise<v
   const { random } = world;
   const timeToLiveMs = random.pick([0, 2_000, 20_000]);
   const messageId = random.chance(0.3) ? `m ${name} ${id}` : null;
-  // Those that begin an instance share a few keys, so that they wait for each other.
-  const correlationKey = name === 'begin' ? random.pick(['', 'c1', 'c2']) : id;
+  const correlationKey = name === 'begin' && random.chance(0.3) ? '' : correlationKeyFor(outside);
   const sentMs = world.nowMs();
   const task = publish({ name, correlationKey, timeToLiveMs, messageId, variables: { sum: 1 } });
   const response = random.chance(0.7)

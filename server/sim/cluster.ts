@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
 import type { Faults } from './faults.ts';
@@ -44,8 +43,8 @@ export const createCluster = (options: ClusterOptions): Cluster => {
     const clock = { nowMs: () => world.nowMs(), after: afterInNode(world, life) };
     const runtime = createRuntime({
       database: nodeDatabase(options, life),
-      clock: bug.clock?.(clock) ?? clock,
-      log: pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent', base: { node: life.name } }),
+      clock: bug.clock?.(clock, swarm.pollMs) ?? clock,
+      log: template.log.child({ node: life.name }),
       budget: swarm.budget,
       pollMs: swarm.pollMs,
       notifier: network.join(life),

@@ -68,7 +68,7 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
     ...store.database,
     rows: (sql, params = []) =>
       call(store.isChanging(sql), async () => {
-        const rows = store.rows(sql, bug.params?.(sql, params) ?? params);
+        const rows = store.rows(sql, params);
         if (store.isChanging(sql)) await options.committed();
         return rows as never;
       }),

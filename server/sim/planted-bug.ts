@@ -1,5 +1,4 @@
 import type { Clock } from '../src/runtime/clock.ts';
-import type { SqlValue } from '../src/store/table.ts';
 import type { FaultName } from './faults.ts';
 import type { Random } from './random.ts';
 import type { Changes, SimStore } from './sim-store.ts';
@@ -11,12 +10,10 @@ import type { Changes, SimStore } from './sim-store.ts';
 export interface PlantedBug {
   /** What is really written of a batch; null for nothing, although it is answered as written. */
   readonly changes?: (changes: Changes, random: Random) => Changes | null;
-  /** What a statement is really asked. */
-  readonly params?: (sql: string, params: readonly SqlValue[]) => readonly SqlValue[];
   readonly takeKeys?: (store: SimStore, count: number, random: Random) => number;
   /** What a node is told when the answer to a change was lost. */
   readonly lostAnswer?: () => Error;
-  readonly clock?: (clock: Clock) => Clock;
+  readonly clock?: (clock: Clock, pollMs: number) => Clock;
   /** Faults without which it does no harm; they are drawn besides the others. */
   readonly needs?: readonly FaultName[];
 }

@@ -22,7 +22,7 @@ export const createSafetyCheck = (world: World, database: Database, findings: Fi
     effectsObserver(findings, seen),
     keysObserver(findings, seen),
     auditObserver(findings),
-    earlyTimerObserver(findings),
+    earlyTimerObserver(world, findings),
   ];
   const folded = new Map<number, Folded>();
   const checkLeases = createLeaseCheck(world, database, findings);
@@ -58,15 +58,15 @@ const seenInMemory = (): SeenKeys => {
 };
 
 /** I2: a timer does not fire before its time, whoever fires it. */
-const earlyTimerObserver = (findings: Findings): JournalObserver => ({
+const earlyTimerObserver = (world: World, findings: Findings): JournalObserver => ({
   record: (record, state, row) => {
     if (record.type !== 'timer-fired') return;
     const timer = state.elements.get(record.elementInstanceKey)?.waits?.get(record.key);
-    if (timer?.kind === 'timer' && timer.dueMs > row.at_ms)
+    if (timer?.kind === 'timer' && timer.dueMs > world.nowMs())
       findings.add(
         'I2',
         row.process_instance_key,
-        `expected timer ${record.key} at ${timer.dueMs}, found it at ${row.at_ms}.`,
+        `expected timer ${record.key} at ${timer.dueMs}, found it at ${world.nowMs()}.`,
       );
   },
 });

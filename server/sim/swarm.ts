@@ -13,6 +13,8 @@ export interface Swarm {
   readonly workers: number;
   /** Queue items that one step may work off. */
   readonly budget: number;
+  /** How many correlation keys the instances share: those of one process that wait for the same message compete for it. */
+  readonly correlationKeys: number;
   /** How often schedulers look without a hint, milliseconds. */
   readonly pollMs: number;
   /** How long workers lock jobs, milliseconds. */
@@ -36,8 +38,9 @@ export const drawSwarm = (seed: number, needs: readonly FaultName[] = []): Swarm
     ),
     instances: random.between(4, 10),
     workers: random.between(1, 4),
+    correlationKeys: random.between(1, 4),
     budget: random.pick([1, 2, 5, 1_000, 1_000, 1_000]),
-    pollMs: random.pick([500, 2_000, 2_000, 5_000]),
+    pollMs: random.pick([500, 2_000, 5_000, 5_000, 10_000]),
     lockMs: random.pick([1_000, 3_000, 8_000]),
     chaosMs: random.between(6_000, 16_000),
     faults: new Set([...random.some(faultNames, density), ...needs]),
@@ -52,6 +55,7 @@ export const swarmLine = (swarm: Swarm): string =>
     `models ${swarm.models.map(({ fixture }) => fixture).join(' ')}`,
     `${swarm.instances} instances`,
     `${swarm.workers} workers`,
+    `${swarm.correlationKeys} correlation keys`,
     `budget ${swarm.budget}`,
     `poll ${swarm.pollMs} ms`,
     `lock ${swarm.lockMs} ms`,

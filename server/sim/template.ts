@@ -5,6 +5,7 @@ import { compileBpmn } from '@baton/engine';
 import BetterSqlite from 'better-sqlite3';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { afterOnMachine } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import { deployTask } from '../src/runtime/deployment/deploy.ts';
@@ -20,6 +21,7 @@ export interface Template {
   readonly knex: Knex;
   /** Compiles each file once: the nodes of thousands of runs have the same ones. */
   readonly compile: typeof compileBpmn;
+  readonly log: Logger;
 }
 
 export const makeTemplate = async (): Promise<Template> => {
@@ -27,7 +29,8 @@ export const makeTemplate = async (): Promise<Template> => {
   try {
     const database = await openSqlite({ folder });
     const clock = { nowMs: () => beginMs, after: afterOnMachine };
-    const runtime = createRuntime({ database, clock, log: pino({ level: 'silent' }) });
+    const log = pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' });
+    const runtime = createRuntime({ database, clock, log });
     const files = simModels.filter(({ fixture }) => fixture !== startTimerModel).map(simFile);
     await runtime.pipeline.submit(deployTask(await prepareDeployment(files, beginMs, runtime.scripts)));
     await runtime.stop();
@@ -40,7 +43,7 @@ export const makeTemplate = async (): Promise<Template> => {
     const compile = rememberingCompile();
     // Now, so that the first run of a process is like all others.
     for (const { content } of simModels.map(simFile)) await compile(content.toString());
-    return { database: readFileSync(filename), knex: database.knex, compile };
+    return { database: readFileSync(filename), knex: database.knex, compile, log };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

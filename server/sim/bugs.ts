@@ -1,0 +1,86 @@
+import type { RowChange } from '../src/store/row-changes.ts';
+import type { Table } from '../src/store/table.ts';
+import type { PlantedBug } from './planted-bug.ts';
+import type { Random } from './random.ts';
+import type { Changes } from './sim-store.ts';
+
+/** Changes a batch on its way to the store, row by row; what `see` answers null for is left out. */
+const rewritten = (
+  changes: Changes,
+  see: (change: RowChange, table: Table) => RowChange | null,
+): Changes => ({
+  *tables() {
+    for (const [table, rows] of changes.tables())
+      yield [table, rows.flatMap((change) => see(change, table) ?? [])] as [Table, RowChange[]];
+  },
+});
+
+/** A batch without a guard on a table: nobody looks whether somebody else was first. */
+const unguarded =
+  (name: string) =>
+  (changes: Changes): Changes =>
+    rewritten(changes, (change, table) => {
+      if (table.name !== name) return change;
+      if (change.op === 'patch') return { ...change, guard: null };
+      return change.op === 'delete' ? { ...change, mustExist: false } : change;
+    });
+
+/** A batch without some changes of a table. */
+const without =
+  (name: string, isLost: (change: RowChange) => boolean = () => true) =>
+  (changes: Changes): Changes =>
+    rewritten(changes, (change, table) => (table.name === name && isLost(change) ? null : change));
+
+const sometimes =
+  (probability: number, change: (changes: Changes) => Changes | null) =>
+  (changes: Changes, random: Random): Changes | null =>
+    random.chance(probability) ? change(changes) : changes;
+
+/** Drops every second table of a batch: a transaction that is none. */
+const torn = (changes: Changes): Changes => {
+  const kept = new Set([...changes.tables()].filter((_, index) => index % 2 === 0).map(([table]) => table));
+  return rewritten(changes, (change, table) => (kept.has(table) ? change : null));
+};
+
+/** The bugs that the simulation must find, by what the programmer forgot. */
+export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
+  'the revision of an instance is not looked at': {
+    // The number of a journal entry would tell, too: a second entry of the same number takes the place of the first.
+    changes: (changes) =>
+      rewritten(unguarded('process_instances')(changes), (change, table) =>
+        table.name === 'journal' && change.op === 'insert' ? { op: 'upsert', row: change.row } : change,
+      ),
+  },
+  'a timer that has fired is due again': { changes: without('timers', ({ op }) => op !== 'insert') },
+  'a timer start event does not look whether it has begun its instance': { changes: unguarded('start_timers') },
+  'what is due is not polled, and notices get lost': {
+    clock: (clock, pollMs) => ({
+      ...clock,
+      after: (ms, wake) => (ms === pollMs ? () => undefined : clock.after(ms, wake)),
+    }),
+    needs: ['lost-notice', 'killed-node'],
+  },
+  'the clock of a server is ahead': { clock: (clock) => ({ ...clock, nowMs: () => clock.nowMs() + 5_000 }) },
+  'the journal is not written': { changes: sometimes(0.05, without('journal')) },
+  'the answer is given before the change is stored': { changes: sometimes(0.05, () => null) },
+  'a change whose outcome is unknown is made again': {
+    lostAnswer: () => Object.assign(new Error('could not serialize access'), { code: '40001' }),
+    needs: ['lost-answer'],
+  },
+  'two servers get the same keys': {
+    takeKeys: (store, count, random) => store.takeKeys(count) - (random.chance(0.5) ? 0 : count),
+  },
+  'a message does not look whether the process has had it': { changes: unguarded('messages') },
+  'a job does not look whether a worker has it': { changes: unguarded('jobs') },
+  'a transaction is written in part': { changes: sometimes(0.05, torn) },
+  'idempotency keys are not stored': { changes: without('command_ids'), needs: ['doubled-request', 'lost-response'] },
+  'the end of a lock is not noted': {
+    changes: (changes) =>
+      rewritten(changes, (change, table) =>
+        table.name === 'jobs' && change.op === 'patch' && 'due_ms' in change.set
+          ? { ...change, set: { ...change.set, due_ms: null } }
+          : change,
+      ),
+    needs: ['dead-worker'],
+  },
+};
