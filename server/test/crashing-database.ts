@@ -47,6 +47,7 @@ export const crashingDatabase = (database: Database, at: number, mode: CrashMode
   return {
     ...database,
     rows: (sql, params) => (dead ? Promise.reject(gone()) : database.rows(sql, params)),
+    snapshot: (reads) => (dead ? Promise.reject(gone()) : database.snapshot(reads)),
     write: (changes) => changing(() => database.write(changes)),
     takeKeys: (count) => changing(() => database.takeKeys(count)),
     hasStruck: () => calls >= at,

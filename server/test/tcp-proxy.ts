@@ -10,8 +10,10 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** A simple query as PostgreSQL's protocol frames it: type, length with itself, text, a zero byte. */
-const commitMessage = Buffer.from('Q\0\0\0\x0bCOMMIT\0', 'latin1');
+/** What PostgreSQL's protocol has for "run the statement that was prepared as commit": in a Bind message, after the empty name of the portal. */
+const bindCommit = Buffer.from('\0commit\0', 'latin1');
+/** Its answer when that is done: type, length with itself, command, a zero byte. */
+const committed = Buffer.from('C\0\0\0\x0bCOMMIT\0', 'latin1');
 
 /** Listens on a free port and passes everything on to a PostgreSQL. */
 export const startTcpProxy = async (target: { readonly host: string; readonly port: number }): Promise<TcpProxy> => {
@@ -27,14 +29,15 @@ export const startTcpProxy = async (target: { readonly host: string; readonly po
     keep(client);
     let cut: (() => void) | null = null;
     client.on('data', (chunk: Buffer) => {
-      if (armed !== null && chunk.includes(commitMessage)) {
+      if (armed !== null && chunk.includes(bindCommit)) {
         cut = armed;
         armed = null;
       }
       database.write(chunk);
     });
     database.on('data', (chunk: Buffer) => {
-      if (cut === null) return void client.write(chunk);
+      // What comes before it may pass: the statements of a transaction go out together.
+      if (cut === null || !chunk.includes(committed)) return void client.write(chunk);
       client.destroy();
       database.destroy();
       cut();

@@ -3,6 +3,7 @@ import type { Command, Effect, ElementInstance, JournalRecord, Key, Rejection } 
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
+import { findRevisions } from '../store/operations/find-revisions.ts';
 import { findForm } from '../store/searches/find-form.ts';
 import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
@@ -90,9 +91,8 @@ export class Batch {
 
   /** Reads instances that will be needed in one go. */
   async preload(keys: readonly Key[]): Promise<void> {
-    const missing = [...new Set(keys)].filter(
-      (key) => !this.touched.has(key) && this.services.cache.get(key) === undefined,
-    );
+    const wanted = [...new Set(keys)].filter((key) => !this.touched.has(key));
+    const missing = await this.#missing(wanted);
     for (const loaded of (await loadInstances(this.services.database, missing)).values()) {
       const deployed = await this.services.definitions.byKey(loaded.state.definitionKey);
       if (deployed === null)
@@ -101,10 +101,29 @@ export class Batch {
     }
   }
 
+  /**
+   * Which instances have to be read because they are not in memory. With a database that others change too, those that are in memory are taken
+   * out of the cache when the database has no newer revision: nobody else in this server sees what this batch does to them before it is stored.
+   */
+  async #missing(keys: readonly Key[]): Promise<Key[]> {
+    const { database, cache } = this.services;
+    const cached = keys.filter((key) => cache.get(key) !== undefined);
+    if (!database.isShared || cached.length === 0) return keys.filter((key) => cache.get(key) === undefined);
+    const revisions = await findRevisions(database, cached);
+    return keys.filter((key) => {
+      const instance = cache.get(key);
+      cache.evict(key);
+      if (instance === undefined || revisions.get(key) !== instance.revision) return true;
+      this.touched.set(key, instance);
+      return false;
+    });
+  }
+
   /** The instance with this key, as this batch sees it; null when there is none. */
   async instance(key: Key): Promise<LiveInstance | null> {
     if (this.faulted.has(key)) throw new EngineFault(key, 'it failed before in this batch');
-    const known = this.touched.get(key) ?? this.services.cache.get(key);
+    const { database, cache } = this.services;
+    const known = this.touched.get(key) ?? (database.isShared ? undefined : cache.get(key));
     if (known === undefined) {
       await this.preload([key]);
       return this.touched.get(key) ?? null;
@@ -129,7 +148,9 @@ export class Batch {
    */
   async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
     const { keys } = this.services;
-    await keys.reserve(20_000 + ('variables' in command ? Object.keys(command.variables).length : 0));
+    const wanted = 20_000 + ('variables' in command ? Object.keys(command.variables).length : 0);
+    // Asked again after waiting: another batch may have used them up.
+    while (keys.left() < wanted) await keys.reserve(wanted);
     const fresh = new Set<number>(command.type === 'create-instance' ? [command.processInstanceKey] : []);
     const nextKey = (): Key => {
       const key = keys.next();

@@ -8,6 +8,8 @@ const blockSize = 50_000;
 export interface KeyAllocator {
   /** Makes sure that so many calls of `next` will succeed without waiting. */
   reserve(count: number): Promise<void>;
+  /** How often `next` will succeed. */
+  left(): number;
   /** The next key. Throws when the reserve is used up. */
   next(): Key;
 }
@@ -16,10 +18,11 @@ export const createKeyAllocator = (database: Database): KeyAllocator => {
   let next = 0;
   let end = 0;
   let spare: { first: number; end: number } | null = null;
+  const left = (): number => end - next + (spare === null ? 0 : spare.end - spare.first);
   return {
+    left,
     reserve: async (count) => {
-      const left = end - next + (spare === null ? 0 : spare.end - spare.first);
-      if (left >= count) return;
+      if (left() >= count) return;
       const size = Math.max(blockSize, count);
       const first = await database.takeKeys(size);
       // The rest of the present block is dropped when there is a spare one already: keys are plenty.

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { RowChanges } from './row-changes.ts';
-import type { SqlValue } from './table.ts';
+import type { AnyRow, SqlValue } from './table.ts';
 
 /** The changes of a batch could not be written because somebody else changed a guarded row first. Nothing was written. */
 export interface WriteConflict {
@@ -9,6 +9,12 @@ export interface WriteConflict {
   readonly rows: readonly (readonly SqlValue[])[];
 }
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly conflict: WriteConflict };
+
+/** A statement that reads, with `?` placeholders. */
+export interface Read {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
 
 /**
  * One open database. Knex makes the schema and the searches; the commit path and the hot reads go to the driver directly, because the
@@ -21,6 +27,8 @@ export interface Database {
   readonly knex: Knex;
   /** Reads rows by a statement with `?` placeholders. The statement text should be constant: it is prepared once. */
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  /** Several reads that see the database at one and the same moment; the rows of each, in their order. */
+  snapshot(reads: readonly Read[]): Promise<AnyRow[][]>;
   /** SQL for "column is one of the values of the next placeholder"; pass the values through `list`. */
   isIn(column: string, type: 'int' | 'text'): string;
   /** Packs values for the placeholder of `isIn`. */

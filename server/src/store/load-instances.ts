@@ -13,7 +13,7 @@ import type {
   Variables,
   Wait,
 } from '@baton/engine';
-import type { Database } from './database.ts';
+import type { Database, Read } from './database.ts';
 import { addCompensation } from './project/project-compensation.ts';
 import { parkedRowId } from './project/project-element.ts';
 import { newBook } from './project/row-book.ts';
@@ -48,15 +48,56 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
   const loaded = new Map<Key, LoadedInstance>();
   if (keys.length === 0) return loaded;
   const list = database.list(keys);
-  const read = <T>(columns: string, table: string, where: string): Promise<T[]> =>
-    database.rows<T>(`SELECT ${columns} FROM ${table} WHERE ${database.isIn('process_instance_key', 'int')} ${where}`, [
-      list,
-    ]);
-
-  const rows = await database.rows<ProcessInstanceRow>(
-    `SELECT * FROM process_instances WHERE ${database.isIn('key', 'int')}`,
-    [list],
-  );
+  const read = (columns: string, table: string, where: string): Read => ({
+    sql: `SELECT ${columns} FROM ${table} WHERE ${database.isIn('process_instance_key', 'int')} ${where}`,
+    params: [list],
+  });
+  const living =
+    'AND scope_key IN (SELECT key FROM element_instances e WHERE e.process_instance_key = v.process_instance_key AND e.end_ms IS NULL)';
+  // Of one moment: another server may be changing the instance right now.
+  const [
+    rows,
+    elements,
+    variables,
+    jobs,
+    tasks,
+    timers,
+    messages,
+    signals,
+    conditions,
+    outputs,
+    entries,
+    parked,
+    incidents,
+  ] = (await database.snapshot([
+    { sql: `SELECT * FROM process_instances WHERE ${database.isIn('key', 'int')}`, params: [list] },
+    read('*', 'element_instances', 'AND end_ms IS NULL ORDER BY key'),
+    read('v.*', 'variables v', `${living} ORDER BY key`),
+    read('*', 'jobs', 'AND engine_state IS NOT NULL'),
+    read('*', 'user_tasks', 'AND end_ms IS NULL'),
+    read('*', 'timers', 'ORDER BY key'),
+    read('*', 'message_subscriptions', 'ORDER BY key'),
+    read('*', 'signal_subscriptions', 'ORDER BY key'),
+    read('*', 'condition_subscriptions', 'ORDER BY key'),
+    read('*', 'loop_outputs', 'ORDER BY position'),
+    read('*', 'compensations', 'ORDER BY position'),
+    read('*', 'parked_tokens', ''),
+    read('*', 'incidents', `AND state = 'ACTIVE'`),
+  ])) as unknown as [
+    ProcessInstanceRow[],
+    ElementInstanceRow[],
+    VariableRow[],
+    JobRow[],
+    UserTaskRow[],
+    TimerRow[],
+    MessageSubscriptionRow[],
+    SignalSubscriptionRow[],
+    ConditionSubscriptionRow[],
+    LoopOutputRow[],
+    CompensationRow[],
+    ParkedTokenRow[],
+    IncidentRow[],
+  ];
   for (const row of rows)
     loaded.set(asKey(row.key), {
       row,
@@ -68,17 +109,15 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
   const element = (row: { process_instance_key: number }, key: number): ElementInstance | undefined =>
     of(row)?.state.elements.get(asKey(key));
 
-  for (const row of await read<ElementInstanceRow>('*', 'element_instances', 'AND end_ms IS NULL ORDER BY key')) {
+  for (const row of elements) {
     of(row)?.state.elements.set(asKey(row.key), elementInstance(row));
   }
-  const living =
-    'AND scope_key IN (SELECT key FROM element_instances e WHERE e.process_instance_key = v.process_instance_key AND e.end_ms IS NULL)';
-  for (const row of await read<VariableRow>('v.*', 'variables v', `${living} ORDER BY key`)) {
+  for (const row of variables) {
     const scope = element(row, row.scope_key);
     if (scope)
       (scope.variables ??= new Map()).set(row.name, { key: asKey(row.key), value: JSON.parse(row.value) as Json });
   }
-  for (const row of await read<JobRow>('*', 'jobs', 'AND engine_state IS NOT NULL')) {
+  for (const row of jobs) {
     const instance = element(row, row.element_instance_key);
     if (instance)
       instance.job = {
@@ -89,7 +128,7 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
         retries: row.retries,
       };
   }
-  for (const row of await read<UserTaskRow>('*', 'user_tasks', 'AND end_ms IS NULL')) {
+  for (const row of tasks) {
     const instance = element(row, row.element_instance_key);
     if (instance) instance.userTask = userTask(row);
   }
@@ -97,35 +136,34 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     const instance = element(row, row.element_instance_key);
     if (instance) (instance.waits ??= new Map()).set(opened.key, opened);
   };
-  for (const row of await read<TimerRow>('*', 'timers', 'ORDER BY key')) {
+  for (const row of timers) {
     const { due_ms: dueMs, repetitions, cycle } = row;
     wait(row, { kind: 'timer', key: asKey(row.key), targetId: row.target_id, dueMs, repetitions, cycle });
   }
-  for (const row of await read<MessageSubscriptionRow>('*', 'message_subscriptions', 'ORDER BY key')) {
+  for (const row of messages) {
     const { message_name: messageName, correlation_key: correlationKey } = row;
     wait(row, { kind: 'message', key: asKey(row.key), targetId: row.target_id, messageName, correlationKey });
   }
-  for (const row of await read<SignalSubscriptionRow>('*', 'signal_subscriptions', 'ORDER BY key')) {
+  for (const row of signals) {
     wait(row, { kind: 'signal', key: asKey(row.key), targetId: row.target_id, signalName: row.signal_name });
   }
-  for (const row of await read<ConditionSubscriptionRow>('*', 'condition_subscriptions', 'ORDER BY key')) {
+  for (const row of conditions) {
     const { target_id: targetId, event_index: eventIndex } = row;
     wait(row, { kind: 'condition', key: asKey(row.key), targetId, eventIndex, holds: row.holds === 1 });
   }
-  for (const row of await read<LoopOutputRow>('*', 'loop_outputs', 'ORDER BY position')) {
+  for (const row of outputs) {
     const body = element(row, row.body_key);
     if (body) (body.outputs ??= new Map()).set(row.position, JSON.parse(row.value) as Json);
     const book = of(row)?.book.outputs;
     if (book) book.set(row.body_key, (book.get(row.body_key) ?? new Set()).add(row.position));
   }
-  const entries = await read<CompensationRow>('*', 'compensations', 'ORDER BY position');
   restoreCompensations(entries, (row) => of(row));
-  for (const row of await read<ParkedTokenRow>('*', 'parked_tokens', '')) {
+  for (const row of parked) {
     of(row)?.book.parked.set(parkedRowId(row.scope_key, row.element_id, row.flow_id), row);
     const scope = element(row, row.scope_key);
     if (scope) park(scope, row);
   }
-  for (const row of await read<IncidentRow>('*', 'incidents', `AND state = 'ACTIVE'`)) {
+  for (const row of incidents) {
     const instance = element(row, row.element_instance_key);
     if (!instance) continue;
     const jobKey = row.job_key === null ? null : asKey(row.job_key);

@@ -4,11 +4,12 @@ import { migration0002 } from './migrations/0002-decisions.ts';
 import { migration0003 } from './migrations/0003-executable-bpmn.ts';
 import { migration0004 } from './migrations/0004-script-files.ts';
 import { migration0005 } from './migrations/0005-history.ts';
+import { migration0006 } from './migrations/0006-nodes.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
   readonly id: string;
-  up(trx: Knex.Transaction): Promise<void>;
+  up(trx: Knex.Transaction, dialect: 'sqlite' | 'postgresql'): Promise<void>;
 }
 
 /** All of them, oldest first. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];
 
 const table = 'schema_migrations';
@@ -39,7 +41,7 @@ export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Pro
       if (dialect === 'postgresql') await trx.raw('SELECT pg_advisory_xact_lock(?)', [advisoryLock]);
       const done: unknown = await trx(table).where({ id: migration.id }).first();
       if (done !== undefined) return;
-      await migration.up(trx);
+      await migration.up(trx, dialect);
       await trx(table).insert({ id: migration.id, at: new Date().toISOString() });
     });
   }

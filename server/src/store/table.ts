@@ -21,6 +21,8 @@ export interface Table<C extends Columns = Columns> {
   readonly columns: C;
   /** The columns of the primary key, in its order. */
   readonly key: readonly (keyof C & string)[];
+  /** Columns beside these that belong to `claim-due.ts` alone, and are never written with the row. */
+  readonly claim?: readonly string[];
   /** Groups pending rows so that a batch finds what it has not committed yet. */
   readonly overlay?: (row: RowOf<Table<C>>) => string;
 }

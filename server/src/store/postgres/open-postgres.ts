@@ -6,7 +6,8 @@ import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
 import { codedError } from './lost-connection.ts';
-import { writePostgres } from './write-postgres.ts';
+import { createPipelinedReads } from './pipelined-reads.ts';
+import { createPostgresWriter } from './write-postgres.ts';
 
 export interface PostgresOptions {
   /** postgres://user:password@host:port/database */
@@ -22,12 +23,6 @@ const parseInt8 = (value: string): number => {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new Error(`Expected an integer below 2^53, found ${value}.`);
   return number;
-};
-
-/** Numbers every `?` of a statement, as PostgreSQL wants it. Statements of ours hold no question marks in literals. */
-const numbered = (sql: string): string => {
-  let count = 0;
-  return sql.replace(/\?/g, () => `$${++count}`);
 };
 
 /** Opens (and migrates) a PostgreSQL database. */
@@ -47,6 +42,8 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 10_000,
       application_name: 'baton',
+      // Statements go out without waiting for the answers to those before them.
+      pipeline: true,
       types,
       ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     } as object,
@@ -71,22 +68,18 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
       await lender.releaseConnection(client);
     }
   };
-  const texts = new Map<string, string>();
-  const rows = async <T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> => {
-    let statement = texts.get(sql);
-    if (statement === undefined) texts.set(sql, (statement = numbered(sql)));
-    const answer = await withConnection((client) => client.query(statement, [...params]));
-    return answer.rows as T[];
-  };
+  const { rows, snapshot } = createPipelinedReads(withConnection);
+  const write = createPostgresWriter();
   return {
     dialect: 'postgresql',
     isShared: true,
     knex,
     rows,
+    snapshot,
     isIn: (column, type) => `${column} = ANY(?::${type === 'int' ? 'int8' : 'text'}[])`,
     // The driver turns an array into PostgreSQL's own array; the port's type does not know arrays.
     list: (values) => values as unknown as SqlValue,
-    write: (changes) => withConnection((client) => writePostgres(client, changes)),
+    write: (changes) => withConnection((client) => write(client, changes)),
     takeKeys: async (count) => {
       const [row] = await rows<{ next: number }>(
         `UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next`,

@@ -2,127 +2,199 @@ import type { PoolClient } from 'pg';
 import type { WriteResult } from '../database.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
+import { processInstances } from '../tables/process-instances.ts';
+import { arrayLiteral } from './array-literal.ts';
 
-/** Rows that the same statement can write. */
-interface Group {
-  readonly change: RowChange;
-  readonly rows: RowChange[];
+/** One statement for all rows of a table that change in the same way. Its text is constant: every column of its rows is one array. */
+interface Shape {
+  /** Under which a connection keeps it prepared. */
+  readonly name: string;
+  readonly sql: string;
+  /** Whether each row must be as expected, else the transaction fails. */
+  readonly guarded: boolean;
+  readonly types: readonly ('int8' | 'text')[];
+  /** The values of a row, in the order of the parameters. */
+  readonly columns: readonly { readonly of: 'row' | 'set' | 'guard'; readonly column: string }[];
 }
 
-const columnType = (table: Table, column: string): string => (table.columns[column]?.sql === 'int' ? 'int8' : 'text');
+/** SQLSTATE of `baton_guard`, see migration 0006. */
+const guardFailed = 'BT001';
 
-/** One statement per table, kind of change and set of columns: patches are grouped by what they set and what they expect. */
-const grouped = (changes: readonly RowChange[]): Group[] => {
-  const groups = new Map<string, Group>();
-  for (const change of changes) {
+const columnType = (table: Table, column: string): 'int8' | 'text' =>
+  table.columns[column]?.sql === 'int' ? 'int8' : 'text';
+
+/** Makes the statements of one table, each text once. */
+class TableShapes {
+  readonly #table: Table;
+  readonly #shapes = new Map<string, Shape | null>();
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** The statement for a change; null when there is nothing to write. */
+  shapeFor(change: RowChange): Shape | null {
     const signature =
       change.op === 'patch'
-        ? `patch ${Object.keys(change.set).sort().join()} ${Object.keys(change.guard ?? {}).join()}`
-        : change.op === 'delete'
-          ? `delete ${change.mustExist}`
+        ? `patch ${Object.keys(change.set).join()}|${change.guard === null ? '' : Object.keys(change.guard).join()}`
+        : change.op === 'delete' && change.mustExist
+          ? 'delete!'
           : change.op;
-    const group = groups.get(signature);
-    if (group === undefined) groups.set(signature, { change, rows: [change] });
-    else group.rows.push(change);
+    let shape = this.#shapes.get(signature);
+    if (shape === undefined) this.#shapes.set(signature, (shape = this.#make(change)));
+    return shape;
   }
-  return [...groups.values()];
-};
 
-const arrays = (rows: readonly AnyRow[], columns: readonly string[]): SqlValue[][] =>
-  columns.map((column) => rows.map((row) => row[column] as SqlValue));
+  #make(change: RowChange): Shape | null {
+    switch (change.op) {
+      case 'insert':
+      case 'upsert':
+        return this.#insert(change.op);
+      case 'patch':
+        return this.#patch(Object.keys(change.set), Object.keys(change.guard ?? {}), change.guard !== null);
+      case 'delete':
+        return this.#delete(change.mustExist);
+    }
+  }
+
+  #insert(op: 'insert' | 'upsert'): Shape {
+    const { name, key, columns } = this.#table;
+    const all = Object.keys(columns);
+    const set = all.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+    const conflict = op === 'insert' ? '' : ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set.join(', ')}`;
+    const types = all.map((column) => columnType(this.#table, column));
+    const from = unnest(
+      types,
+      all.map((column) => `n_${column}`),
+    );
+    return this.#shape(
+      `INSERT INTO ${name} (${all.join(', ')}) SELECT * FROM ${from}${conflict}`,
+      all.map((column) => ({ of: 'row', column })),
+      false,
+    );
+  }
+
+  #patch(set: readonly string[], guard: readonly string[], guarded: boolean): Shape | null {
+    if (set.length === 0) return null;
+    const { name, key } = this.#table;
+    const types = [...key, ...set, ...guard].map((column) => columnType(this.#table, column));
+    const names = [...key.map((c) => `k_${c}`), ...set.map((c) => `s_${c}`), ...guard.map((c) => `g_${c}`)];
+    const assigned = set.map((column) => `${column} = v.s_${column}`).join(', ');
+    const guards = guard.map((column) => ` AND t.${column} IS NOT DISTINCT FROM v.g_${column}`).join('');
+    return this.#shape(
+      `UPDATE ${name} t SET ${assigned} FROM ${unnest(types, names)} WHERE ${this.#matches()}${guards}`,
+      [
+        ...key.map((column) => ({ of: 'row', column }) as const),
+        ...set.map((column) => ({ of: 'set', column }) as const),
+        ...guard.map((column) => ({ of: 'guard', column }) as const),
+      ],
+      guarded,
+    );
+  }
+
+  #delete(guarded: boolean): Shape {
+    const { name, key } = this.#table;
+    const types = key.map((column) => columnType(this.#table, column));
+    const from = unnest(
+      types,
+      key.map((column) => `k_${column}`),
+    );
+    return this.#shape(
+      `DELETE FROM ${name} t USING ${from} WHERE ${this.#matches()}`,
+      key.map((column) => ({ of: 'row', column })),
+      guarded,
+    );
+  }
+
+  #matches(): string {
+    return this.#table.key.map((column) => `t.${column} = v.k_${column}`).join(' AND ');
+  }
+
+  #shape(sql: string, columns: Shape['columns'], guarded: boolean): Shape {
+    const { name } = this.#table;
+    const count = columns.length + 1;
+    return {
+      name: `${name}${this.#shapes.size}`,
+      sql: guarded
+        ? `WITH hit AS (${sql} RETURNING 1) SELECT baton_guard(count(*), $${count}::int8, '${name}') FROM hit`
+        : sql,
+      guarded,
+      types: columns.map(({ column }) => columnType(this.#table, column)),
+      columns,
+    };
+  }
+}
 
 const unnest = (types: readonly string[], names: readonly string[]): string =>
   `unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS v(${names.join(', ')})`;
 
-const statement = (
-  table: Table,
-  { change, rows }: Group,
-): { sql: string; params: SqlValue[][]; guarded: boolean } | null => {
-  const key = table.key;
-  const keyMatch = key.map((column) => `t.${column} = v.k_${column}`).join(' AND ');
-  const keyTypes = key.map((column) => columnType(table, column));
-  const keyNames = key.map((column) => `k_${column}`);
-  switch (change.op) {
-    case 'insert':
-    case 'upsert': {
-      const columns = Object.keys(table.columns);
-      const rest = columns.filter((column) => !key.includes(column));
-      const conflict =
-        change.op === 'insert'
-          ? ''
-          : ` ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${rest.map((c) => `${c} = excluded.${c}`).join(', ')}`;
-      const types = columns.map((column) => columnType(table, column));
-      return {
-        sql: `INSERT INTO ${table.name} (${columns.join(', ')}) SELECT * FROM ${unnest(
-          types,
-          columns.map((c) => `n_${c}`),
-        )}${conflict}`,
-        params: arrays(
-          rows.map((row) => row.row),
-          columns,
-        ),
-        guarded: false,
-      };
-    }
-    case 'patch': {
-      const set = Object.keys(change.set).sort();
-      if (set.length === 0) return null;
-      const guard = Object.keys(change.guard ?? {});
-      const patches = rows as Extract<RowChange, { op: 'patch' }>[];
-      const types = [...keyTypes, ...[...set, ...guard].map((column) => columnType(table, column))];
-      const names = [...keyNames, ...set.map((column) => `s_${column}`), ...guard.map((column) => `g_${column}`)];
-      const guards = guard.map((column) => ` AND t.${column} IS NOT DISTINCT FROM v.g_${column}`).join('');
-      return {
-        sql: `UPDATE ${table.name} t SET ${set.map((c) => `${c} = v.s_${c}`).join(', ')} FROM ${unnest(types, names)} WHERE ${keyMatch}${guards}`,
-        params: [
-          ...arrays(
-            patches.map((row) => row.row),
-            key,
-          ),
-          ...arrays(
-            patches.map((row) => row.set),
-            set,
-          ),
-          ...arrays(
-            patches.map((row) => row.guard ?? {}),
-            guard,
-          ),
-        ],
-        guarded: change.guard !== null,
-      };
-    }
-    case 'delete':
-      return {
-        sql: `DELETE FROM ${table.name} t USING ${unnest(keyTypes, keyNames)} WHERE ${keyMatch}`,
-        params: arrays(
-          rows.map((row) => row.row),
-          key,
-        ),
-        guarded: change.mustExist,
-      };
-  }
+const part = (change: RowChange, of: 'row' | 'set' | 'guard'): AnyRow => {
+  if (of === 'row') return change.row;
+  return (change.op === 'patch' ? change[of] : null) ?? {};
 };
 
-/** Writes a batch: one `unnest` statement per table and kind of change, in one transaction. */
-export const writePostgres = async (client: PoolClient, changes: RowChanges): Promise<WriteResult> => {
-  await client.query('BEGIN');
-  try {
-    for (const [table, rows] of changes.tables()) {
-      for (const group of grouped(rows)) {
-        const planned = statement(table, group);
-        if (planned === null) continue;
-        const { rowCount } = await client.query(planned.sql, planned.params);
-        if (planned.guarded && rowCount !== group.rows.length) {
-          await client.query('ROLLBACK');
-          return { ok: false, conflict: { table: table.name, rows: [] } };
-        }
+const parameters = (shape: Shape, changes: readonly RowChange[]): SqlValue[] => {
+  const values: SqlValue[] = shape.columns.map(({ of, column }, index) =>
+    arrayLiteral(
+      changes.map((change) => part(change, of)[column] as SqlValue),
+      shape.types[index] ?? 'text',
+    ),
+  );
+  if (shape.guarded) values.push(changes.length);
+  return values;
+};
+
+/**
+ * Instances first, each by key, then the other tables: servers that want the same rows wait for each other at the first of them, where the
+ * revision tells who was too late, instead of ending in a deadlock.
+ */
+const inOrder = (changes: RowChanges): [Table, RowChange[]][] => {
+  const tables = [...changes.tables()].sort(([a], [b]) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const [first] = tables;
+  if (first?.[0].name === processInstances.name) first[1].sort((a, b) => Number(a.row['key']) - Number(b.row['key']));
+  return tables;
+};
+
+const rank = ({ name }: Table): number => (name === processInstances.name ? 0 : 1);
+
+/** Makes the function that writes a batch: one statement per table and kind of change, in one transaction and one trip to the database. */
+export const createPostgresWriter = (): ((client: PoolClient, changes: RowChanges) => Promise<WriteResult>) => {
+  const known = new Map<Table, TableShapes>();
+  const shapesOf = (table: Table): TableShapes => {
+    let shapes = known.get(table);
+    if (shapes === undefined) known.set(table, (shapes = new TableShapes(table)));
+    return shapes;
+  };
+  return async (client, changes) => {
+    // Nothing is waited for: the connection sends everything at once. When a statement fails, PostgreSQL refuses what follows, and COMMIT takes
+    // the whole back.
+    const sent: Promise<{ table: string; error: unknown } | null>[] = [];
+    const send = (table: string, query: { name: string; text: string; values?: SqlValue[] }): void =>
+      void sent.push(
+        client.query(query).then(
+          () => null,
+          (error: unknown) => ({ table, error }),
+        ),
+      );
+    send('', { name: 'begin', text: 'BEGIN' });
+    for (const [table, rows] of inOrder(changes)) {
+      const shapes = shapesOf(table);
+      const groups = new Map<Shape, RowChange[]>();
+      for (const change of rows) {
+        const shape = shapes.shapeFor(change);
+        if (shape === null) continue;
+        const group = groups.get(shape);
+        if (group === undefined) groups.set(shape, [change]);
+        else group.push(change);
       }
+      for (const [shape, group] of groups)
+        send(table.name, { name: shape.name, text: shape.sql, values: parameters(shape, group) });
     }
-    await client.query('COMMIT');
-    return { ok: true };
-  } catch (error) {
-    // The connection may be gone; what matters is the error that made us stop.
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+    send('', { name: 'commit', text: 'COMMIT' });
+    const failed = (await Promise.all(sent)).find((each) => each !== null);
+    if (failed === undefined || failed === null) return { ok: true };
+    if ((failed.error as { code?: string }).code === guardFailed)
+      return { ok: false, conflict: { table: failed.table, rows: [] } };
+    throw failed.error;
+  };
 };

@@ -5,7 +5,7 @@ import knexFactory from 'knex';
 import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
-import type { SqlValue } from '../table.ts';
+import type { AnyRow, SqlValue } from '../table.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
@@ -80,6 +80,9 @@ const sqliteDatabase = (
     if (statement === undefined) statements.set(sql, (statement = connection.prepare(sql)));
     return statement;
   };
+  // A reader's transaction: nothing is locked, and nothing changes for it meanwhile.
+  const begin = connection.prepare('BEGIN');
+  const commit = connection.prepare('COMMIT');
   const readsOnly = (): Promise<never> =>
     Promise.reject(new Error('Expected to read only: this database was not opened for changes.'));
   return {
@@ -88,6 +91,14 @@ const sqliteDatabase = (
     knex,
     // Async although nothing waits: an error becomes a rejection, as with the other database.
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
+    snapshot: async (reads) => {
+      begin.run();
+      try {
+        return reads.map(({ sql, params }) => prepared(sql).all(...params) as AnyRow[]);
+      } finally {
+        commit.run();
+      }
+    },
     isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     list: (values) => JSON.stringify(values),
     write: thread === null ? readsOnly : createSqliteWriter(thread),

@@ -5,6 +5,7 @@ import type { RowOf } from '../table.ts';
 export const startTimers = defineTable({
   name: 'start_timers',
   key: ['key'],
+  claim: ['claimed_ms'],
   columns: {
     key: int,
     process_id: text,

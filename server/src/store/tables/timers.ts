@@ -5,6 +5,7 @@ import type { RowOf } from '../table.ts';
 export const timers = defineTable({
   name: 'timers',
   key: ['process_instance_key', 'key'],
+  claim: ['claimed_ms'],
   columns: {
     process_instance_key: int,
     key: int,
