@@ -72,6 +72,7 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
         if (store.isChanging(sql)) await options.committed();
         return rows as never;
       }),
+    snapshot: (reads) => call(false, async () => store.snapshot(reads)),
     write: (changes) => call(true, () => written(changes)),
     takeKeys: (count) => call(true, async () => bug.takeKeys?.(store, count, random) ?? store.takeKeys(count)),
   };

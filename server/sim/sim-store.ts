@@ -1,10 +1,10 @@
 import BetterSqlite from 'better-sqlite3';
 import type { Statement } from 'better-sqlite3';
 import type { Knex } from 'knex';
-import type { Database, WriteResult } from '../src/store/database.ts';
+import type { Database, Read, WriteResult } from '../src/store/database.ts';
 import type { RowChanges } from '../src/store/row-changes.ts';
 import { createSqliteWriter } from '../src/store/sqlite/write-sqlite.ts';
-import type { SqlValue } from '../src/store/table.ts';
+import type { AnyRow, SqlValue } from '../src/store/table.ts';
 import { keyTaker, statementWriter } from '../threads/write-statements.mjs';
 
 /** What a batch writes, as far as the store looks at it. */
@@ -13,6 +13,8 @@ export type Changes = Pick<RowChanges, 'tables'>;
 /** The database of all nodes of a run, in memory: a real SQLite that is asked one thing after the other. */
 export interface SimStore {
   rows<T>(sql: string, params?: readonly SqlValue[]): T[];
+  /** Several reads of one moment. */
+  snapshot(reads: readonly Read[]): AnyRow[][];
   /** Whether a statement changes something. */
   isChanging(sql: string): boolean;
   write(changes: Changes): Promise<WriteResult>;
@@ -60,8 +62,10 @@ export const openSimStore = (template: Buffer, knex: Knex): SimStore => {
     },
   });
   const readsOnly = (): Promise<never> => Promise.reject(new Error('Expected to look only, found a change.'));
+  const snapshot = (reads: readonly Read[]): AnyRow[][] => reads.map(({ sql, params }) => rows<AnyRow>(sql, params));
   return {
     rows,
+    snapshot,
     isChanging: (sql) => !prepared(sql).readonly,
     write: writer,
     takeKeys: keyTaker(connection),
@@ -70,6 +74,7 @@ export const openSimStore = (template: Buffer, knex: Knex): SimStore => {
       isShared: true,
       knex,
       rows: async <T>(sql: string, params: readonly SqlValue[] = []) => rows<T>(sql, params),
+      snapshot: async (reads) => snapshot(reads),
       isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
       list: (values) => JSON.stringify(values),
       write: readsOnly,
