@@ -56,7 +56,7 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   'what is due is not polled, and notices get lost': {
     clock: (clock, pollMs) => ({
       ...clock,
-      after: (ms, wake) => (ms === pollMs ? () => undefined : clock.after(ms, wake)),
+      after: (ms, wake) => (ms > pollMs / 2 ? () => undefined : clock.after(ms, wake)),
     }),
     needs: ['lost-notice', 'killed-node'],
   },
@@ -66,11 +66,15 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   'a change whose outcome is unknown is made again': {
     lostAnswer: () => Object.assign(new Error('could not serialize access'), { code: '40001' }),
     needs: ['lost-answer'],
+    fixtures: ['start-message', 'user-task'],
   },
   'two servers get the same keys': {
     takeKeys: (store, count, random) => store.takeKeys(count) - (random.chance(0.5) ? 0 : count),
   },
-  'a message does not look whether the process has had it': { changes: unguarded('messages') },
+  'a message does not look whether the process has had it': {
+    changes: unguarded('messages'),
+    fixtures: ['catch-message'],
+  },
   'a job does not look whether a worker has it': { changes: unguarded('jobs') },
   'a transaction is written in part': { changes: sometimes(0.05, torn) },
   'idempotency keys are not stored': { changes: without('command_ids'), needs: ['doubled-request', 'lost-response'] },

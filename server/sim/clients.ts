@@ -36,14 +36,22 @@ export const runClients = async (outside: Outside): Promise<void> => {
     }
     for (const name of model.signals) void broadcastOne(outside, name);
   }
-  void completeUserTasks(outside);
+  // Two at once, who now and then want the same task.
+  void completeUserTasks(outside, 'eva');
+  void completeUserTasks(outside, 'otto');
   void cancelNowAndThen(outside);
   await Promise.all(starts);
 };
 
 /** Some moment while things go wrong. */
-const sometime = ({ world, swarm }: Outside): Promise<void> =>
-  world.sleep(world.random.between(0, Math.floor(swarm.chaosMs * 0.8)));
+const sometime = (outside: Outside): Promise<void> =>
+  aWhile(outside, 0, Math.floor(outside.swarm.chaosMs * 0.8));
+
+/** A pause between these, and on until the next burst. */
+export const aWhile = ({ world, swarm }: Outside, leastMs: number, mostMs: number): Promise<void> => {
+  const untilMs = world.nowMs() + world.random.between(leastMs, mostMs);
+  return world.sleep(Math.ceil(untilMs / swarm.burstMs) * swarm.burstMs - world.nowMs());
+};
 
 const correlationKeyFor = ({ world, swarm }: Outside): string => `k${world.random.between(1, swarm.correlationKeys)}`;
 
@@ -98,23 +106,25 @@ const broadcastOne = async (outside: Outside, name: string): Promise<void> => {
   await outside.client.untilKnown(`broadcast ${name}`, broadcast(name));
 };
 
-const completeUserTasks = async ({ world, client, promises, database }: Outside): Promise<void> => {
-  const { random } = world;
+const completeUserTasks = async (outside: Outside, name: string): Promise<void> => {
+  const { client, promises, database } = outside;
+  const { random } = outside.world;
   for (let turn = 0; ; turn += 1) {
-    await world.sleep(random.between(100, 1_200));
+    await aWhile(outside, 100, 1_200);
     const open = await database.rows<{ key: Key }>('SELECT key FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
     if (open.length === 0) continue;
     const { key } = random.pick(open);
     const response = random.chance(0.5)
-      ? await client.untilKnown(`user task ${key} ${turn}`, completeUserTask(key))
+      ? await client.untilKnown(`user task ${key} ${turn} ${name}`, completeUserTask(key))
       : await client.once(completeUserTask(key));
     if (response.type === 'done') await promises.ended('user_tasks', key);
   }
 };
 
-const cancelNowAndThen = async ({ world, faults, client, promises, database }: Outside): Promise<void> => {
+const cancelNowAndThen = async (outside: Outside): Promise<void> => {
+  const { world, faults, client, promises, database } = outside;
   for (let turn = 0; ; turn += 1) {
-    await world.sleep(world.random.between(500, 3_000));
+    await aWhile(outside, 500, 3_000);
     if (!faults.strikes('canceling-client', 0.4)) continue;
     const living = await database.rows<{ key: Key }>(
       `SELECT key FROM process_instances WHERE status = 'ACTIVE' AND parent_instance_key IS NULL ORDER BY key`,

@@ -6,7 +6,6 @@ import type { NodeDatabaseOptions } from './node-database.ts';
 import { afterInNode, newLife } from './sim-node-life.ts';
 import type { NodeLife } from './sim-node-life.ts';
 import { createSimNetwork } from './sim-network.ts';
-import type { Swarm } from './swarm.ts';
 import type { Template } from './template.ts';
 
 /** A server of the run: the real runtime on simulated ports. */
@@ -26,7 +25,6 @@ export interface Cluster {
 }
 
 export interface ClusterOptions extends NodeDatabaseOptions {
-  readonly swarm: Swarm;
   readonly faults: Faults;
   readonly template: Template;
 }

@@ -4,9 +4,11 @@ import type { Faults } from './faults.ts';
 import { afterInNode } from './sim-node-life.ts';
 import type { NodeLife } from './sim-node-life.ts';
 import type { Changes, SimStore } from './sim-store.ts';
+import type { Swarm } from './swarm.ts';
 import type { World } from './world.ts';
 
 export interface NodeDatabaseOptions {
+  readonly swarm: Swarm;
   readonly world: World;
   readonly store: SimStore;
   readonly faults: Faults;
@@ -29,7 +31,7 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
   const inNode = afterInNode(world, life);
 
   const travelMs = (): number =>
-    faults.strikes('slow-call', 0.01) ? random.between(200, 4_000) : random.chance(0.2) ? random.between(2, 15) : 1;
+    faults.strikes('slow-call', 0.01) ? random.between(200, 4_000) : random.between(1, options.swarm.travelMs);
 
   const call = <T>(isChanging: boolean, carryOut: () => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {

@@ -16,6 +16,8 @@ export interface PlantedBug {
   readonly clock?: (clock: Clock, pollMs: number) => Clock;
   /** Faults without which it does no harm; they are drawn besides the others. */
   readonly needs?: readonly FaultName[];
+  /** Models with which it does harm; they are drawn instead of others. */
+  readonly fixtures?: readonly string[];
 }
 
 export const noBug: PlantedBug = {};

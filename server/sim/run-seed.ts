@@ -41,7 +41,7 @@ export interface SeedResult {
 
 /** Runs one seed: first with faults, checked after every commit, then without, until everything has come to its end. */
 export const runSeed = async (template: Template, seed: number, bug: PlantedBug = noBug): Promise<SeedResult> => {
-  const swarm = drawSwarm(seed, bug.needs);
+  const swarm = drawSwarm(seed, bug);
   const random = createRandom(seed + 1_000_003);
   const world = createWorld(random);
   const store = openSimStore(template.database, template.knex);

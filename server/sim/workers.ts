@@ -1,5 +1,6 @@
 import type { Key } from '@baton/engine';
 import type { ActivatedJob } from '../src/runtime/activate-jobs.ts';
+import { aWhile } from './clients.ts';
 import type { Outside } from './clients.ts';
 import { completeJob, failJob, throwJobError } from './deeds.ts';
 
@@ -14,7 +15,7 @@ const work = async (outside: Outside, name: string): Promise<void> => {
   const types = [...new Set(swarm.models.flatMap((model) => model.jobTypes))];
   if (types.length === 0) return;
   for (let turn = 1; ; turn += 1) {
-    await world.sleep(random.between(20, 800));
+    await aWhile(outside, 20, 800);
     const isPatient = random.chance(0.2);
     const open = await database.rows<{ type: string }>(
       'SELECT DISTINCT type FROM jobs WHERE fetchable = 1 ORDER BY type',
@@ -45,7 +46,7 @@ const handle = async (outside: Outside, { row, deadlineMs }: ActivatedJob, worke
   const { world, faults, client, promises } = outside;
   const key = row.key as Key;
   if (faults.strikes('dead-worker', 0.2)) return;
-  await world.sleep(world.random.between(1, 400));
+  await aWhile(outside, 1, 400);
   if (faults.strikes('slow-worker', 0.2)) {
     // Until after its lock has run out, when others may have the job.
     await world.sleep(deadlineMs - world.nowMs() + world.random.between(-50, 2_000));
