@@ -24,7 +24,9 @@ const whole = (/** @type {'seeds' | 'seed'} */ name) => {
 };
 
 // The server is taken as it is written, and finds the engine as it was built.
-const built = spawnSync(process.execPath, [join(projectFolder, 'scripts', 'build.mjs'), 'engine'], { stdio: 'inherit' });
+const built = spawnSync(process.execPath, [join(projectFolder, 'scripts', 'build.mjs'), 'engine'], {
+  stdio: 'inherit',
+});
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 await withTypeScript('server', 'sim/run.ts', async ({ runSimulation }) => {

@@ -5,10 +5,7 @@ import type { Random } from './random.ts';
 import type { Changes } from './sim-store.ts';
 
 /** Changes a batch on its way to the store, row by row; what `see` answers null for is left out. */
-const rewritten = (
-  changes: Changes,
-  see: (change: RowChange, table: Table) => RowChange | null,
-): Changes => ({
+const rewritten = (changes: Changes, see: (change: RowChange, table: Table) => RowChange | null): Changes => ({
   *tables() {
     for (const [table, rows] of changes.tables())
       yield [table, rows.flatMap((change) => see(change, table) ?? [])] as [Table, RowChange[]];
@@ -42,43 +39,65 @@ const torn = (changes: Changes): Changes => {
   return rewritten(changes, (change, table) => (kept.has(table) ? change : null));
 };
 
-/** The bugs that the simulation must find, by what the programmer forgot. */
-export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
+/** The bugs that the simulation must find, by what the programmer forgot; `tells` is how it says so. */
+export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells: RegExp }>> = {
   'the revision of an instance is not looked at': {
+    tells: /^I[2348]/,
     // The number of a journal entry would tell, too: a second entry of the same number takes the place of the first.
     changes: (changes) =>
       rewritten(unguarded('process_instances')(changes), (change, table) =>
         table.name === 'journal' && change.op === 'insert' ? { op: 'upsert', row: change.row } : change,
       ),
   },
-  'a timer that has fired is due again': { changes: without('timers', ({ op }) => op !== 'insert') },
-  'a timer start event does not look whether it has begun its instance': { changes: unguarded('start_timers') },
+  'a timer that has fired is due again': { tells: /^I[35]/, changes: without('timers', ({ op }) => op !== 'insert') },
+  'a timer start event does not look whether it has begun its instance': {
+    tells: /^I2: expected 3 instances of start-timer-cycle/,
+    changes: unguarded('start_timers'),
+  },
   'what is due is not polled, and notices get lost': {
+    tells: /^I5: expected everything to come to its end/,
     clock: (clock, pollMs) => ({
       ...clock,
       after: (ms, wake) => (ms > pollMs / 2 ? () => undefined : clock.after(ms, wake)),
     }),
     needs: ['lost-notice', 'killed-node'],
   },
-  'the clock of a server is ahead': { clock: (clock) => ({ ...clock, nowMs: () => clock.nowMs() + 5_000 }) },
-  'the journal is not written': { changes: sometimes(0.05, without('journal')) },
-  'the answer is given before the change is stored': { changes: sometimes(0.05, () => null) },
+  'the clock of a server is ahead': {
+    tells: /^I2 \d+: expected timer \d+ at/,
+    clock: (clock) => ({ ...clock, nowMs: () => clock.nowMs() + 5_000 }),
+  },
+  'the journal is not written': {
+    tells: /^I4 \d+: expected \d+ journal entries/,
+    changes: sometimes(0.05, without('journal')),
+  },
+  'the answer is given before the change is stored': { tells: /^I6: expected/, changes: sometimes(0.05, () => null) },
   'a change whose outcome is unknown is made again': {
+    tells: /^I6: expected one start/,
     lostAnswer: () => Object.assign(new Error('could not serialize access'), { code: '40001' }),
     needs: ['lost-answer'],
     fixtures: ['start-message', 'user-task'],
   },
   'two servers get the same keys': {
+    tells: /^I4 \d+: expected key \d+/,
     takeKeys: (store, count, random) => store.takeKeys(count) - (random.chance(0.5) ? 0 : count),
   },
   'a message does not look whether the process has had it': {
+    tells: /^I2 \d+: expected message \d+ to reach process 'catch-message' once/,
     changes: unguarded('messages'),
     fixtures: ['catch-message'],
   },
-  'a job does not look whether a worker has it': { changes: unguarded('jobs') },
-  'a transaction is written in part': { changes: sometimes(0.05, torn) },
-  'idempotency keys are not stored': { changes: without('command_ids'), needs: ['doubled-request', 'lost-response'] },
+  'a job does not look whether a worker has it': {
+    tells: /^I2 \d+: expected job \d+ to stay with/,
+    changes: unguarded('jobs'),
+  },
+  'a transaction is written in part': { tells: /^I[34] \d+/, changes: sometimes(0.05, torn) },
+  'idempotency keys are not stored': {
+    tells: /^I6: expected request/,
+    changes: without('command_ids'),
+    needs: ['doubled-request', 'lost-response'],
+  },
   'the end of a lock is not noted': {
+    tells: /^I5: expected everything to come to its end/,
     changes: (changes) =>
       rewritten(changes, (change, table) =>
         table.name === 'jobs' && change.op === 'patch' && 'due_ms' in change.set

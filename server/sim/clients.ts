@@ -32,7 +32,8 @@ export const runClients = async (outside: Outside): Promise<void> => {
   if (swarm.models.some(({ fixture }) => fixture === startTimerModel)) starts.push(deployStartTimer(outside));
   for (const model of swarm.models) {
     for (const name of model.messages) {
-      for (const [index] of world.random.some(ids, 0.5).entries()) void publishOne(outside, name, `${model.fixture} ${index}`);
+      for (const [index] of world.random.some(ids, 0.5).entries())
+        void publishOne(outside, name, `${model.fixture} ${index}`);
     }
     for (const name of model.signals) void broadcastOne(outside, name);
   }
@@ -44,8 +45,7 @@ export const runClients = async (outside: Outside): Promise<void> => {
 };
 
 /** Some moment while things go wrong. */
-const sometime = (outside: Outside): Promise<void> =>
-  aWhile(outside, 0, Math.floor(outside.swarm.chaosMs * 0.8));
+const sometime = (outside: Outside): Promise<void> => aWhile(outside, 0, Math.floor(outside.swarm.chaosMs * 0.8));
 
 /** A pause between these, and on until the next burst. */
 export const aWhile = ({ world, swarm }: Outside, leastMs: number, mostMs: number): Promise<void> => {
@@ -117,7 +117,7 @@ const completeUserTasks = async (outside: Outside, name: string): Promise<void> 
     const response = random.chance(0.5)
       ? await client.untilKnown(`user task ${key} ${turn} ${name}`, completeUserTask(key))
       : await client.once(completeUserTask(key));
-    if (response.type === 'done') await promises.ended('user_tasks', key);
+    if (response.type === 'done') await promises.ended('user_tasks', key, `${name} in turn ${turn}`);
   }
 };
 

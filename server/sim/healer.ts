@@ -1,7 +1,7 @@
 import type { Key } from '@baton/engine';
 import { updateJobTask } from '../src/runtime/instance-commands.ts';
 import type { Outside } from './clients.ts';
-import { broadcast, publish, resolveIncident } from './deeds.ts';
+import { broadcast, completeUserTask, publish, resolveIncident } from './deeds.ts';
 
 /** So many looks at the store must be enough for everything to come to its end; between two of them lie some seconds. */
 const maxLooks = 120;
@@ -33,6 +33,10 @@ const doWhatIsWaitedFor = async ({ client, database }: Outside): Promise<void> =
     if (jobKey !== null) await client.once(updateJobTask(jobKey, { retries: 1, timeoutMs: null }, 'eva'));
     await client.once(resolveIncident(key));
   }
+  const tasks = await database.rows<{ key: Key }>('SELECT key FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
+  for (const { key } of tasks) await client.once(completeUserTask(key));
+  // A message may begin further work each time (event sub-processes do): only when there is nothing else to do.
+  if (tasks.length > 0) return;
   const awaited = await database.rows<{ message_name: string; correlation_key: string }>(
     'SELECT DISTINCT message_name, correlation_key FROM message_subscriptions ORDER BY message_name, correlation_key',
   );

@@ -6,7 +6,8 @@ export interface Promises {
   started(businessId: string, key: number): Promise<void>;
   /** The start of this instance was asked for once, or again and again with one idempotency key. */
   asked(businessId: string): void;
-  ended(what: 'jobs' | 'user_tasks', key: number): Promise<void>;
+  /** `by` tells requests apart: only one of those that want the end of the same thing may hear that it was theirs (I2). */
+  ended(what: 'jobs' | 'user_tasks', key: number, by: string): Promise<void>;
   canceled(key: number): Promise<void>;
   published(key: number, expiresMs: number): Promise<void>;
   /** Looks at everything again. */
@@ -16,7 +17,7 @@ export interface Promises {
 export const createPromises = (world: World, database: Database, violated: (sentence: string) => void): Promises => {
   const startedKeys = new Map<string, number>();
   const asked = new Set<string>();
-  const ended = new Set<string>();
+  const ended = new Map<string, string>();
   const canceled = new Set<number>();
 
   const checkStart = async (businessId: string): Promise<void> => {
@@ -51,8 +52,11 @@ export const createPromises = (world: World, database: Database, violated: (sent
       startedKeys.set(businessId, key);
       await checkStart(businessId);
     },
-    ended: async (what, key) => {
-      ended.add(`${what} ${key}`);
+    ended: async (what, key, by) => {
+      const before = ended.get(`${what} ${key}`) ?? by;
+      if (before !== by)
+        violated(`I2: expected ${key} in ${what} to be completed by ${before} only, found ${by} told so, too`);
+      ended.set(`${what} ${key}`, by);
       await checkEnd(what, key);
     },
     canceled: async (key) => {
@@ -67,7 +71,7 @@ export const createPromises = (world: World, database: Database, violated: (sent
     },
     checkAll: async () => {
       for (const businessId of asked) await checkStart(businessId);
-      for (const each of ended) {
+      for (const each of ended.keys()) {
         const [what = '', key] = each.split(' ');
         await checkEnd(what, Number(key));
       }

@@ -122,7 +122,7 @@ const unfinished = async (database: Database): Promise<string> => {
       WHERE e.process_instance_key = i.key AND e.end_ms IS NULL), 'nothing') AS told FROM process_instances i WHERE i.status = 'ACTIVE'
       UNION ALL SELECT 'outbox ' || item FROM outbox UNION ALL SELECT 'start timer ' || key || ' due ' || due_ms FROM start_timers`,
   );
-  return rows.map(({ told }) => told).join('; ') || 'a start that was never answered';
+  return rows.map(({ told }) => told.slice(0, 300)).join('; ') || 'a start that was never answered';
 };
 
 /** I2: a timer start event begins as many instances as it has repetitions. */

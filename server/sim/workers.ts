@@ -3,6 +3,7 @@ import type { ActivatedJob } from '../src/runtime/activate-jobs.ts';
 import { aWhile } from './clients.ts';
 import type { Outside } from './clients.ts';
 import { completeJob, failJob, throwJobError } from './deeds.ts';
+import type { Response } from './request.ts';
 
 /** Lets workers fetch and complete jobs, some of them badly. */
 export const runWorkers = (outside: Outside): void => {
@@ -60,9 +61,12 @@ const handle = async (outside: Outside, { row, deadlineMs }: ActivatedJob, worke
     await client.once(throwJobError(key, world.random.pick(['KNOWN', 'DECLINED', 'OTHER'])));
     return;
   }
-  if (faults.strikes('doubling-worker', 0.3)) void client.once(completeJob(key));
+  const note = (response: Response<null>, by: string): Promise<void> | null =>
+    response.type === 'done' ? promises.ended('jobs', key, by) : null;
+  if (faults.strikes('doubling-worker', 0.3))
+    void client.once(completeJob(key)).then((response) => note(response, `the double of ${worker}`));
   const response = world.random.chance(0.5)
     ? await client.untilKnown(`complete ${key} by ${worker}`, completeJob(key))
     : await client.once(completeJob(key));
-  if (response.type === 'done') await promises.ended('jobs', key);
+  await note(response, worker);
 };
