@@ -10,6 +10,7 @@ import { simFile, simVariables, startTimerModel } from './models.ts';
 import type { Promises } from './promises.ts';
 import type { Request } from './request.ts';
 import type { Swarm } from './swarm.ts';
+import { beginMs } from './world.ts';
 import type { World } from './world.ts';
 
 /** What everybody outside of the servers works with. */
@@ -47,10 +48,11 @@ export const runClients = async (outside: Outside): Promise<void> => {
 /** Some moment while things go wrong. */
 const sometime = (outside: Outside): Promise<void> => aWhile(outside, 0, Math.floor(outside.swarm.chaosMs * 0.8));
 
-/** A pause between these, and on until the next burst. */
+/** A pause between these, and as long as things go wrong, on until the next burst. */
 export const aWhile = ({ world, swarm }: Outside, leastMs: number, mostMs: number): Promise<void> => {
   const untilMs = world.nowMs() + world.random.between(leastMs, mostMs);
-  return world.sleep(Math.ceil(untilMs / swarm.burstMs) * swarm.burstMs - world.nowMs());
+  const stepMs = world.nowMs() < beginMs + swarm.chaosMs ? swarm.burstMs : 1;
+  return world.sleep(Math.ceil(untilMs / stepMs) * stepMs - world.nowMs());
 };
 
 const correlationKeyFor = ({ world, swarm }: Outside): string => `k${world.random.between(1, swarm.correlationKeys)}`;
@@ -90,7 +92,8 @@ const publishOne = async (outside: Outside, name: string, id: string): Promise<v
   await sometime(outside);
   const { random } = world;
   const timeToLiveMs = random.pick([0, 2_000, 20_000]);
-  const messageId = random.chance(0.3) ? `m ${name} ${id}` : null;
+  // Several senders that tell of the same thing give their messages one id.
+  const messageId = random.chance(0.3) ? 'the same' : null;
   const correlationKey = name === 'begin' && random.chance(0.3) ? '' : correlationKeyFor(outside);
   const sentMs = world.nowMs();
   const task = publish({ name, correlationKey, timeToLiveMs, messageId, variables: { sum: 1 } });

@@ -10,6 +10,7 @@ import { foldJournal } from '../src/verify/fold-journal.ts';
 import type { Folded, JournalObserver } from '../src/verify/fold-journal.ts';
 import type { SeenKeys } from '../src/verify/seen-keys.ts';
 import { createLeaseCheck } from './lease-check.ts';
+import { createMessageCheck } from './message-check.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,6 +26,7 @@ export const createSafetyCheck = (world: World, database: Database, findings: Fi
     earlyTimerObserver(world, findings),
   ];
   const folded = new Map<number, Folded>();
+  const checkMessages = createMessageCheck(world, database, findings);
   const checkLeases = createLeaseCheck(world, database, findings);
 
   const fold = async (key: number): Promise<Folded> => {
@@ -43,6 +45,7 @@ export const createSafetyCheck = (world: World, database: Database, findings: Fi
     for (const { key, revision, length } of touched) lengths.set(key, `${revision} ${length}`);
     if (touched.length > 0) await checkInstances(findings, database, touched, fold);
     await checkLeases();
+    await checkMessages();
   };
 };
 
