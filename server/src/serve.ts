@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { createApp } from './api/create-app.ts';
 import type { ServerInfo } from './api/server-info.ts';
 import type { Config } from './config.ts';
 import { readExamples } from './examples.ts';
-import { systemClock } from './runtime/clock.ts';
 import type { Clock } from './runtime/clock.ts';
 import { createRuntime } from './runtime/create-runtime.ts';
 import type { Runtime } from './runtime/create-runtime.ts';
+import type { Nodes } from './runtime/nodes.ts';
+import { findCompany } from './shared-database.ts';
 import { openDatabase } from './store/open-database.ts';
 import { packageVersion, projectFile } from './project-file.ts';
 
@@ -26,11 +28,14 @@ export interface RunningServer {
 const drainMs = 10_000;
 
 /** Opens the database and listens. `clock` is for tests. */
-export const serve = async (config: Config, log: Logger, clock: Clock = systemClock): Promise<RunningServer> => {
+export const serve = async (config: Config, log: Logger, clock?: Clock): Promise<RunningServer> => {
   const database = await openDatabase(config);
+  const serverId = randomUUID();
+  const company = await findCompany(database, config.databaseUrl, serverId, log);
   const runtime = createRuntime({
     database,
-    clock,
+    clock: clock ?? company.clock,
+    notifier: company.notifier,
     log,
     scripts: config.scripts,
     listenerWaitMs: config.listenerWaitMs,
@@ -42,12 +47,14 @@ export const serve = async (config: Config, log: Logger, clock: Clock = systemCl
     gatewayVersion: '8.9.0',
     database: database.dialect,
     environment: config.environment,
-    serverId: randomUUID(),
+    serverId,
     port: () => (server?.address() as AddressInfo | null)?.port ?? config.port,
   };
+  let nodes: Nodes | null = null;
   const app = createApp({
     runtime,
     info,
+    livingNodes: () => nodes?.living() ?? Promise.resolve([]),
     log,
     examples: readExamples(),
     webFolder: projectFile('modeler/dist'),
@@ -59,7 +66,10 @@ export const serve = async (config: Config, log: Logger, clock: Clock = systemCl
   );
   try {
     await listen(server, config);
+    nodes = await company.join({ host: hostname(), port: info.port(), version: info.version });
   } catch (error) {
+    server.close();
+    await company.stop();
     await database.close();
     throw error;
   }
@@ -67,6 +77,7 @@ export const serve = async (config: Config, log: Logger, clock: Clock = systemCl
   if (config.isInsecure)
     log.warn('Baton is open to other machines and has no login: everybody there can do everything.');
   const listening = server;
+  const joined = nodes;
   return {
     address: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${info.port()}`,
     runtime,
@@ -74,6 +85,8 @@ export const serve = async (config: Config, log: Logger, clock: Clock = systemCl
       const closed = new Promise<void>((resolve) => listening.close(() => resolve()));
       const late = setTimeout(() => listening.closeAllConnections(), drainMs);
       await runtime.stop();
+      await joined.stop();
+      await company.stop();
       listening.closeIdleConnections();
       // Event streams never end by themselves.
       setTimeout(() => listening.closeAllConnections(), 200).unref();

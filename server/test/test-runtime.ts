@@ -63,7 +63,7 @@ export interface TestRuntime extends Runtime {
 export const openTestRuntime = async (
   store: TestStore,
   clock: TestClock = testClock(),
-  settings: Pick<RuntimeOptions, 'budget' | 'scripts' | 'pollMs' | 'historyTimeToLive'> = {},
+  settings: Pick<RuntimeOptions, 'budget' | 'scripts' | 'pollMs' | 'historyTimeToLive' | 'notifier'> = {},
 ): Promise<TestRuntime> => {
   const database = await openDatabase(store);
   const log = pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' });

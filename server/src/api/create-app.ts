@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
+import type { ClusterNode } from '../runtime/nodes.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { clusterRoutes } from './cluster-routes.ts';
 import { conditionalRoutes } from './conditional-routes.ts';
@@ -32,6 +33,8 @@ import { webApp } from './web-app.ts';
 export interface AppOptions extends GuardOptions {
   readonly runtime: Runtime;
   readonly info: ServerInfo;
+  /** The servers that work on the same database, this one among them. */
+  readonly livingNodes: () => Promise<readonly ClusterNode[]>;
   readonly examples: readonly Example[];
   readonly log: Logger;
   /** Folder of the built web app; null serves none. */
@@ -62,7 +65,15 @@ const securityHeaders = helmet({
 });
 
 /** The HTTP face of the server: /v2 and /ext, and the web app at every other address. */
-export const createApp = ({ runtime, info, examples, log, webFolder, allowedHosts }: AppOptions): Express => {
+export const createApp = ({
+  runtime,
+  info,
+  livingNodes,
+  examples,
+  log,
+  webFolder,
+  allowedHosts,
+}: AppOptions): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -82,7 +93,7 @@ export const createApp = ({ runtime, info, examples, log, webFolder, allowedHost
   });
   app.use('/v2/deployments', deploymentRoutes(runtime));
   app.use(['/v2', '/ext'], ...jsonBody());
-  app.use('/v2', clusterRoutes(info));
+  app.use('/v2', clusterRoutes(info, livingNodes));
   app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
   app.use('/v2/expression', expressionRoutes(runtime));

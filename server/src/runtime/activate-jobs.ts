@@ -1,8 +1,13 @@
+import { asKey } from '@baton/engine';
 import type { InstanceState, Json, Key, Listening, UserTask } from '@baton/engine';
+import type { Database } from '../store/database.ts';
+import { loadInstances } from '../store/load-instances.ts';
+import { claimJobs } from '../store/operations/claim-jobs.ts';
 import { findFetchableJobs } from '../store/operations/find-fetchable-jobs.ts';
 import { jobs } from '../store/tables/jobs.ts';
 import type { JobRow } from '../store/tables/jobs.ts';
 import type { Batch } from './batch.ts';
+import type { OwnerCache } from './owner-cache.ts';
 
 export interface ActivationRequest {
   readonly type: string;
@@ -59,20 +64,57 @@ export const activateJobs = async (
       { fetchable: 1 },
     );
     batch.dueAt(deadlineMs);
-    const variables = visibleVariables(instance.state, row.element_instance_key as Key, request.fetchVariables);
-    const userTask = row.kind === 'TASK_LISTENER' ? await listenedTask(batch, instance.state, row) : null;
-    activated.push({ row, deadlineMs, variables, tags: instance.state.tags, userTask });
+    activated.push(await activatedJob(database, instance.state, row, deadlineMs, request));
   }
   return activated;
 };
 
-const listenedTask = async (batch: Batch, state: InstanceState, row: JobRow): Promise<ListenedTask | null> => {
+/**
+ * The same on a database that several servers share: the lock is committed by itself, without waiting for the batches of this server, and jobs
+ * that another server is locking are skipped.
+ */
+export const claimAndRead = async (
+  database: Database,
+  owners: OwnerCache,
+  nowMs: number,
+  request: ActivationRequest,
+): Promise<ActivatedJob[]> => {
+  const { type, worker, maxJobs } = request;
+  const deadlineMs = nowMs + request.timeoutMs;
+  const rows = await claimJobs(database, { type, worker, deadlineMs, limit: maxJobs }, nowMs);
+  const instances = await loadInstances(database, [...new Set(rows.map((row) => asKey(row.process_instance_key)))]);
+  const activated: ActivatedJob[] = [];
+  for (const row of rows) {
+    const state = instances.get(asKey(row.process_instance_key))?.state;
+    // It ended just now.
+    if (state?.elements.get(asKey(row.element_instance_key))?.job?.key !== row.key) continue;
+    owners.remember('jobs', row.key, {
+      processInstanceKey: asKey(row.process_instance_key),
+      elementInstanceKey: asKey(row.element_instance_key),
+    });
+    activated.push(await activatedJob(database, state, row, deadlineMs, request));
+  }
+  return activated;
+};
+
+const activatedJob = async (
+  database: Database,
+  state: InstanceState,
+  row: JobRow,
+  deadlineMs: number,
+  { fetchVariables }: ActivationRequest,
+): Promise<ActivatedJob> => {
+  const variables = visibleVariables(state, asKey(row.element_instance_key), fetchVariables);
+  const userTask = row.kind === 'TASK_LISTENER' ? await listenedTask(database, state, row) : null;
+  return { row, deadlineMs, variables, tags: state.tags, userTask };
+};
+
+const listenedTask = async (database: Database, state: InstanceState, row: JobRow): Promise<ListenedTask | null> => {
   const element = state.elements.get(row.element_instance_key as Key);
   if (!element?.userTask || !element.listening) return null;
-  const [task] = await batch.services.database.rows<{ form_key: number | null }>(
-    'SELECT form_key FROM user_tasks WHERE key = ?',
-    [element.userTask.key],
-  );
+  const [task] = await database.rows<{ form_key: number | null }>('SELECT form_key FROM user_tasks WHERE key = ?', [
+    element.userTask.key,
+  ]);
   return { task: element.userTask, listening: element.listening, row: task ?? null };
 };
 

@@ -1,6 +1,8 @@
 import type { compileBpmn } from '@baton/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
+import { claimAndRead } from './activate-jobs.ts';
+import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
 import type { Clock } from './clock.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
@@ -83,6 +85,7 @@ export const createRuntime = ({
   compile,
 }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
+  const owners = createOwnerCache();
   const definitions = createDefinitions(database, historyTimeToLive, compile);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
@@ -98,15 +101,22 @@ export const createRuntime = ({
     random,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
-    owners: createOwnerCache(),
+    owners,
     committed: (batch) => {
       const notice = noticeOf(batch);
-      if (notice === null) return;
-      notify(notice);
-      notifier.publish(notice);
+      if (notice !== null) publish(notice);
     },
   });
-  const jobWaiters = createJobWaiters({ pipeline, clock, pollMs: watchMs });
+  const claim = async (request: ActivationRequest): Promise<readonly ActivatedJob[]> => {
+    const claimed = await claimAndRead(database, owners, clock.nowMs(), request);
+    const [first] = claimed;
+    if (first !== undefined) {
+      const processInstanceKeys = claimed.map(({ row }) => row.process_instance_key);
+      publish({ topics: ['jobs'], processInstanceKeys, jobTypes: [], dueMs: first.deadlineMs });
+    }
+    return claimed;
+  };
+  const jobWaiters = createJobWaiters({ pipeline, clock, claim: database.isShared ? claim : null, pollMs: watchMs });
   const scheduler = createScheduler({ database, pipeline, clock, log, pollMs });
   /** What this server or another one has committed. */
   const notify = ({ topics, processInstanceKeys, jobTypes, dueMs }: Notice): void => {
@@ -115,7 +125,12 @@ export const createRuntime = ({
     if (jobTypes.length > 0) jobWaiters.wake(jobTypes);
     if (dueMs !== null) scheduler.hint(dueMs);
   };
-  notifier.subscribe(notify);
+  const publish = (notice: Notice): void => {
+    notify(notice);
+    notifier.publish(notice);
+  };
+  // Not the times: who made it looks at it then, and the others do so at their next poll, in case that one is dead.
+  notifier.subscribe((notice) => notify({ ...notice, dueMs: null }));
   return {
     database,
     clock,

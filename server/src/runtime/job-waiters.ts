@@ -33,13 +33,20 @@ interface Waiter {
 
 export interface JobWaitersOptions {
   readonly pipeline: Pick<Pipeline, 'submit'>;
+  /** Locks jobs for a worker without the pipeline; null to lock them in a batch. (Default: null.) */
+  readonly claim?: ((request: ActivationRequest) => Promise<readonly ActivatedJob[]>) | null;
   readonly clock: Pick<Clock, 'after'>;
   /** How often to look without a hint, milliseconds: what another server on the same database tells may get lost. (Default: never.) */
   readonly pollMs?: number;
 }
 
 /** Long polls by job type. Who has waited longest is served first. */
-export const createJobWaiters = ({ pipeline, clock, pollMs = Infinity }: JobWaitersOptions): JobWaiters => {
+export const createJobWaiters = ({
+  pipeline,
+  clock,
+  claim = null,
+  pollMs = Infinity,
+}: JobWaitersOptions): JobWaiters => {
   const waiting = new Map<string, Set<Waiter>>();
   const serving = new Set<string>();
   let closed = false;
@@ -77,17 +84,44 @@ export const createJobWaiters = ({ pipeline, clock, pollMs = Infinity }: JobWait
     return null;
   };
 
+  /** The same by claims, each durable when it is answered. */
+  const serveByClaims = async (
+    type: string,
+    claimFor: (request: ActivationRequest) => Promise<readonly ActivatedJob[]>,
+  ): Promise<null> => {
+    // Lets those who ask at the same moment go the same round.
+    await Promise.resolve();
+    serving.delete(type);
+    for (const waiter of [...(waiting.get(type) ?? [])]) {
+      if (waiter.busy) continue;
+      if (waiter.request.isGone()) {
+        leave(waiter);
+        waiter.answer([]);
+        continue;
+      }
+      waiter.busy = true;
+      const jobs = await claimFor(waiter.request).finally(() => (waiter.busy = false));
+      if (jobs.length === 0) break;
+      leave(waiter);
+      waiter.answer(jobs);
+    }
+    return null;
+  };
+
   const startServing = (type: string): void => {
     if (serving.has(type)) return;
     serving.add(type);
-    const served = pipeline.submit({
-      name: 'activate-jobs',
-      run: (batch) => {
-        // From here on new jobs and new polls of the type ask for another round.
-        serving.delete(type);
-        return serve(batch, type);
-      },
-    });
+    const served =
+      claim === null
+        ? pipeline.submit({
+            name: 'activate-jobs',
+            run: (batch) => {
+              // From here on new jobs and new polls of the type ask for another round.
+              serving.delete(type);
+              return serve(batch, type);
+            },
+          })
+        : serveByClaims(type, claim);
     served.then(
       () => {
         for (const waiter of [...(waiting.get(type) ?? [])]) {

@@ -2,16 +2,15 @@ import { asKey } from '@baton/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import {
-  findDueJobs,
-  findDueOutbox,
-  findDueStartTimers,
-  findDueTimers,
-  findExpiredMessages,
-  findNextDue,
-  findOldCommands,
-  findSuspendedSteps,
-} from '../store/operations/find-due.ts';
-import { findRemovable } from '../store/operations/find-removable.ts';
+  claimDueJobs,
+  claimDueOutbox,
+  claimDueStartTimers,
+  claimDueTimers,
+  claimRemovable,
+  claimSuspendedSteps,
+} from '../store/operations/claim-due.ts';
+import { findExpiredMessages, findNextDue, findOldCommands } from '../store/operations/find-due.ts';
+import { removeExpiredMessages, removeOldCommands } from '../store/operations/remove-expired.ts';
 import type { Clock } from './clock.ts';
 import {
   continueStepTask,
@@ -82,54 +81,58 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
   const sources: readonly (() => Promise<boolean>)[] = [
     async () =>
       submitAll(
-        (await findSuspendedSteps(database, pageSize)).map(({ key }) => ({
+        (await claimSuspendedSteps(database, clock.nowMs(), pageSize)).map(({ key }) => ({
           id: `s${key}`,
           task: continueStepTask(asKey(key)),
         })),
       ),
     async () =>
       submitAll(
-        (await findDueOutbox(database, clock.nowMs(), pageSize)).map((row) => ({
+        (await claimDueOutbox(database, clock.nowMs(), pageSize)).map((row) => ({
           id: `o${row.key}`,
           task: outboxTask(row),
         })),
       ),
     async () =>
       submitAll(
-        (await findDueTimers(database, clock.nowMs(), pageSize)).map((row) => ({
+        (await claimDueTimers(database, clock.nowMs(), pageSize)).map((row) => ({
           id: `t${row.key}`,
           task: fireTimerTask(row),
         })),
       ),
     async () =>
       submitAll(
-        (await findDueStartTimers(database, clock.nowMs(), pageSize)).map((row) => ({
+        (await claimDueStartTimers(database, clock.nowMs(), pageSize)).map((row) => ({
           id: `b${row.key}`,
           task: fireStartTimerTask(row),
         })),
       ),
     async () =>
       submitAll(
-        (await findDueJobs(database, clock.nowMs(), pageSize)).map((row) => ({
+        (await claimDueJobs(database, clock.nowMs(), pageSize)).map((row) => ({
           id: `j${row.key}`,
           task: releaseJobTask(row),
         })),
       ),
     async () => {
-      const expired = await findExpiredMessages(database, clock.nowMs(), pageSize);
+      const nowMs = clock.nowMs();
+      if (database.isShared) return (await removeExpiredMessages(database, nowMs, pageSize)) === pageSize;
+      const expired = await findExpiredMessages(database, nowMs, pageSize);
       if (expired.length > 0) await pipeline.submit(expireMessagesTask(expired.map(({ key }) => key)));
       return expired.length === pageSize;
     },
     async () => {
-      const old = await findOldCommands(database, clock.nowMs() - commandIdLifeMs, pageSize);
+      const beforeMs = clock.nowMs() - commandIdLifeMs;
+      if (database.isShared) return (await removeOldCommands(database, beforeMs, pageSize)) === pageSize;
+      const old = await findOldCommands(database, beforeMs, pageSize);
       if (old.length > 0) await pipeline.submit(forgetCommandsTask(old.map(({ id }) => id)));
       return old.length === pageSize;
     },
     async () => {
-      // One at a time: what is over can wait, commands cannot.
-      const [over] = await findRemovable(database, clock.nowMs(), 1);
-      if (over === undefined) return false;
-      await pipeline.submit(removeHistoryTask(over.key));
+      // One at a time, and a little of it at a time: what is over can wait, commands cannot.
+      const over = await claimRemovable(database, clock.nowMs());
+      if (over === null) return false;
+      while (await pipeline.submit(removeHistoryTask(over))) if (stopped && running !== null) return false;
       return true;
     },
   ];
@@ -163,10 +166,10 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       .then(async () => {
         running = null;
         const now = clock.nowMs();
-        const next = await findNextDue(database).catch(() => null);
-        // What was due when the look began and is still there is paused: it waits for the next poll. What came due since has not been looked
-        // at: a timer of the machine may fire a moment early.
-        arm(again ? now : next === null || next <= lookedAtMs ? now + pollMs : Math.min(next, now + pollMs));
+        const next = await findNextDue(database, lookedAtMs).catch(() => null);
+        // What was due when the look began and is still there is paused, or another server's: it waits for the next poll. What came due since has
+        // not been looked at: a timer of the machine may fire a moment early.
+        arm(again ? now : Math.min(next ?? Infinity, now + pollMs));
         again = false;
       });
   };

@@ -24,6 +24,8 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgresql';
   /** Whether several servers may work on it at the same time. */
   readonly isShared: boolean;
+  /** SQL at the end of a SELECT for rows that are about to be changed: leaves out those that others are changing. */
+  readonly skipLocked: string;
   readonly knex: Knex;
   /** Reads rows by a statement with `?` placeholders. The statement text should be constant: it is prepared once. */
   rows<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;

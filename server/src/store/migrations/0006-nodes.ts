@@ -4,7 +4,8 @@ import type { Migration } from '../migrate.ts';
 const claimed = ['timers', 'start_timers', 'jobs', 'outbox', 'process_instances'];
 
 /**
- * Several servers on one PostgreSQL: who they are, and who does what is due. A claim is a time in the row: it ends by itself, so that nothing
+ * Several servers on one PostgreSQL: who they are, and who does what is due. A claim is a time in the row (and the due time or revision that it was
+ * made for): it ends by itself, so that nothing
  * that a dead server had claimed is lost.
  */
 export const migration0006: Migration = {
@@ -19,8 +20,10 @@ export const migration0006: Migration = {
       table.bigInteger('seen_ms').notNullable();
     });
     for (const name of claimed)
-      await trx.schema.alterTable(name, (table) => void table.bigInteger('claimed_ms').nullable());
-    await trx.schema.alterTable('process_instances', (table) => void table.bigInteger('claimed_revision').nullable());
+      await trx.schema.alterTable(name, (table) => {
+        table.bigInteger('claimed_ms').nullable();
+        table.bigInteger('claimed_for').nullable();
+      });
     if (dialect === 'postgresql') await trx.raw(guard);
   },
 };

@@ -1,10 +1,6 @@
 import type { Database } from '../database.ts';
 import type { AnyRow, Table } from '../table.ts';
 
-/** Ended instances at the top of their calls whose time is over, those longest over first. */
-export const findRemovable = (database: Database, nowMs: number, limit: number): Promise<{ key: number }[]> =>
-  database.rows('SELECT key FROM process_instances WHERE remove_ms <= ? ORDER BY remove_ms LIMIT ?', [nowMs, limit]);
-
 /** Instances that were called below one, the latest first: nothing is removed before what it called. */
 export const findCalledBelow = (database: Database, rootKey: number, limit: number): Promise<{ key: number }[]> =>
   database.rows('SELECT key FROM process_instances WHERE root_key = ? AND key <> ? ORDER BY key DESC LIMIT ?', [

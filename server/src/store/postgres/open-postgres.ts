@@ -73,6 +73,7 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
   return {
     dialect: 'postgresql',
     isShared: true,
+    skipLocked: ' FOR UPDATE SKIP LOCKED',
     knex,
     rows,
     snapshot,

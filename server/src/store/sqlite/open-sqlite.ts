@@ -88,13 +88,18 @@ const sqliteDatabase = (
   return {
     dialect: 'sqlite',
     isShared: false,
+    // Nobody else changes anything.
+    skipLocked: '',
     knex,
     // Async although nothing waits: an error becomes a rejection, as with the other database.
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
     snapshot: async (reads) => {
+      const readAll = (): AnyRow[][] => reads.map(({ sql, params }) => prepared(sql).all(...params) as AnyRow[]);
+      // In a transaction of a search everything is of one moment anyway.
+      if (connection.inTransaction) return readAll();
       begin.run();
       try {
-        return reads.map(({ sql, params }) => prepared(sql).all(...params) as AnyRow[]);
+        return readAll();
       } finally {
         commit.run();
       }

@@ -8,7 +8,7 @@ import type { RowOf } from '../table.ts';
 export const jobs = defineTable({
   name: 'jobs',
   key: ['process_instance_key', 'key'],
-  claim: ['claimed_ms'],
+  claim: ['claimed_ms', 'claimed_for'],
   columns: {
     process_instance_key: int,
     key: int,

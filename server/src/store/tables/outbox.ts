@@ -5,7 +5,7 @@ import type { RowOf } from '../table.ts';
 export const outbox = defineTable({
   name: 'outbox',
   key: ['key'],
-  claim: ['claimed_ms'],
+  claim: ['claimed_ms', 'claimed_for'],
   columns: { key: int, process_instance_key: int, due_ms: int, attempts: int, item: text },
 });
 export type OutboxRow = RowOf<typeof outbox>;

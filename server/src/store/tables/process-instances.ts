@@ -5,7 +5,7 @@ import type { RowOf } from '../table.ts';
 export const processInstances = defineTable({
   name: 'process_instances',
   key: ['key'],
-  claim: ['claimed_ms', 'claimed_revision'],
+  claim: ['claimed_ms', 'claimed_for'],
   columns: {
     key: int,
     revision: int,

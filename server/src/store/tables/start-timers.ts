@@ -5,7 +5,7 @@ import type { RowOf } from '../table.ts';
 export const startTimers = defineTable({
   name: 'start_timers',
   key: ['key'],
-  claim: ['claimed_ms'],
+  claim: ['claimed_ms', 'claimed_for'],
   columns: {
     key: int,
     process_id: text,

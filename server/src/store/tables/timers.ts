@@ -5,7 +5,7 @@ import type { RowOf } from '../table.ts';
 export const timers = defineTable({
   name: 'timers',
   key: ['process_instance_key', 'key'],
-  claim: ['claimed_ms'],
+  claim: ['claimed_ms', 'claimed_for'],
   columns: {
     process_instance_key: int,
     key: int,

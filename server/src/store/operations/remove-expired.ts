@@ -1,0 +1,19 @@
+import type { Database } from '../database.ts';
+
+/** Removes messages whose time to live is over, unless somebody has to do with them right now. Answers how many. For a shared database. */
+export const removeExpiredMessages = async (database: Database, nowMs: number, limit: number): Promise<number> => {
+  const removed = await database.rows(
+    `DELETE FROM messages WHERE key IN (SELECT key FROM messages WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ?${database.skipLocked}) RETURNING key`,
+    [nowMs, limit],
+  );
+  return removed.length;
+};
+
+/** Removes idempotency keys that are older than anybody may still repeat. Answers how many. For a shared database. */
+export const removeOldCommands = async (database: Database, beforeMs: number, limit: number): Promise<number> => {
+  const removed = await database.rows(
+    `DELETE FROM command_ids WHERE id IN (SELECT id FROM command_ids WHERE at_ms <= ? LIMIT ?${database.skipLocked}) RETURNING id`,
+    [beforeMs, limit],
+  );
+  return removed.length;
+};
