@@ -23,6 +23,7 @@ import { createPipeline } from './pipeline.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
+import { isRetryable, refusalFor } from './store-trouble.ts';
 import { createScripts } from './scripts/scripts.ts';
 import type { ScriptSettings, Scripts } from './scripts/scripts.ts';
 
@@ -108,7 +109,11 @@ export const createRuntime = ({
     },
   });
   const claim = async (request: ActivationRequest): Promise<readonly ActivatedJob[]> => {
-    const claimed = await claimAndRead(database, owners, clock.nowMs(), request);
+    const claimed = await claimAndRead(database, owners, clock.nowMs(), request).catch((error: unknown) => {
+      // Another server had them: as good as none. What was locked before the database failed is free again when the lock ends.
+      if (isRetryable(error)) return [];
+      throw refusalFor(error);
+    });
     const [first] = claimed;
     if (first !== undefined) {
       const processInstanceKeys = claimed.map(({ row }) => row.process_instance_key);
