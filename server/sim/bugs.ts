@@ -88,7 +88,7 @@ export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells:
   },
   'a job does not look whether a worker has it': {
     tells: /^I2 \d+: expected job \d+ to stay with/,
-    changes: unguarded('jobs'),
+    sql: (sql) => sql.replace('type = ? AND fetchable = 1', 'type = ? AND engine_state IS NOT NULL'),
   },
   'a transaction is written in part': { tells: /^I[34] \d+/, changes: sometimes(0.05, torn) },
   'idempotency keys are not stored': {
@@ -98,12 +98,13 @@ export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells:
   },
   'the end of a lock is not noted': {
     tells: /^I5: expected everything to come to its end/,
-    changes: (changes) =>
-      rewritten(changes, (change, table) =>
-        table.name === 'jobs' && change.op === 'patch' && 'due_ms' in change.set
-          ? { ...change, set: { ...change.set, due_ms: null } }
-          : change,
-      ),
+    sql: (sql) =>
+      sql.replace('deadline_ms = ?, due_ms = ?,', 'deadline_ms = ?, due_ms = CASE WHEN ? IS NULL THEN 0 END,'),
     needs: ['dead-worker'],
+  },
+  'what a server has claimed is never left to another one': {
+    tells: /^I5: expected everything to come to its end/,
+    sql: (sql) => sql.replaceAll('OR claimed_ms <= ?', 'OR ? IS NULL'),
+    needs: ['killed-node', 'lost-answer'],
   },
 };

@@ -68,12 +68,15 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
 
   return {
     ...store.database,
-    rows: (sql, params = []) =>
-      call(store.isChanging(sql), async () => {
+    rows: (text, params = []) => {
+      const sql = bug.sql?.(text) ?? text;
+      const isChanging = store.isChanging(sql);
+      return call(isChanging, async () => {
         const rows = store.rows(sql, params);
-        if (store.isChanging(sql)) await options.committed();
+        if (isChanging) await options.committed();
         return rows as never;
-      }),
+      });
+    },
     snapshot: (reads) => call(false, async () => store.snapshot(reads)),
     write: (changes) => call(true, () => written(changes)),
     takeKeys: (count) => call(true, async () => bug.takeKeys?.(store, count, random) ?? store.takeKeys(count)),

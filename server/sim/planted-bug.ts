@@ -10,6 +10,8 @@ import type { Changes, SimStore } from './sim-store.ts';
 export interface PlantedBug {
   /** What is really written of a batch; null for nothing, although it is answered as written. */
   readonly changes?: (changes: Changes, random: Random) => Changes | null;
+  /** What a statement of the runtime really is. */
+  readonly sql?: (sql: string) => string;
   readonly takeKeys?: (store: SimStore, count: number, random: Random) => number;
   /** What a node is told when the answer to a change was lost. */
   readonly lostAnswer?: () => Error;

@@ -72,6 +72,8 @@ export const openSimStore = (template: Buffer, knex: Knex): SimStore => {
     database: {
       dialect: 'sqlite',
       isShared: true,
+      // One thing happens after the other: nothing is being changed by others.
+      skipLocked: '',
       knex,
       rows: async <T>(sql: string, params: readonly SqlValue[] = []) => rows<T>(sql, params),
       snapshot: async (reads) => snapshot(reads),
