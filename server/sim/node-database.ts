@@ -73,7 +73,8 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
       const isChanging = store.isChanging(sql);
       return call(isChanging, async () => {
         const rows = store.rows(sql, params);
-        if (isChanging) await options.committed();
+        // What was claimed in vain has changed nothing.
+        if (isChanging && rows.length > 0) await options.committed();
         return rows as never;
       });
     },
