@@ -133,19 +133,20 @@ function initialize(native: string, folder: string, runAs: RunAs): string {
 }
 
 /**
- * Starts a PostgreSQL server.
+ * Starts a PostgreSQL server. `isDurable`: whether its commits go to the disk, as a bench needs it. (Default: false: nothing of a test run has to
+ * survive a power cut.)
  * @returns its address and a function that stops it and deletes its data
  * @throws with PostgreSQL's own log when it does not come up
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(isDurable = false): Promise<{ url: string; stop: () => Promise<void> }> {
   const runAs = unprivilegedUser();
   const { folder, native } = prepareFolder(runAs);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const data = initialize(native, folder, runAs);
     const port = await freePort();
-    // Nothing of a test run has to survive a power cut, hence no fsync.
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'fsync=off'];
+    const fsync = `fsync=${isDurable ? 'on' : 'off'}`;
+    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', fsync];
     const server = spawn(
       join(native, 'bin', programName('postgres')),
       ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

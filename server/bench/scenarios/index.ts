@@ -9,6 +9,8 @@ import { p05 } from './p05-one-client.ts';
 import { p06 } from './p06-hundred-clients.ts';
 import { p07 } from './p07-external-workers.ts';
 import { p08 } from './p08-straight-through.ts';
+import { p09 } from './p09-postgres.ts';
+import { p10 } from './p10-many-nodes.ts';
 import { p11 } from './p11-jobs.ts';
 import { p12 } from './p12-start-by-http.ts';
 import { p13 } from './p13-next-job.ts';
@@ -28,6 +30,8 @@ export const scenarios: readonly Scenario[] = [
   p06,
   p07,
   p08,
+  p09,
+  p10,
   p11,
   p12,
   p13,

@@ -20,10 +20,10 @@ import { silentNotifier } from './notifier.ts';
 import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
+import { isRetryable, refusalFor } from './store-trouble.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
-import { isRetryable, refusalFor } from './store-trouble.ts';
 import { createScripts } from './scripts/scripts.ts';
 import type { ScriptSettings, Scripts } from './scripts/scripts.ts';
 
@@ -112,6 +112,7 @@ export const createRuntime = ({
     const claimed = await claimAndRead(database, owners, clock.nowMs(), request).catch((error: unknown) => {
       // Another server had them: as good as none. What was locked before the database failed is free again when the lock ends.
       if (isRetryable(error)) return [];
+      log.error({ err: error }, 'jobs could not be locked');
       throw refusalFor(error);
     });
     const [first] = claimed;

@@ -125,7 +125,8 @@ export const createJobWaiters = ({
     served.then(
       () => {
         for (const waiter of [...(waiting.get(type) ?? [])]) {
-          if (waiter.request.waitMs > 0) continue;
+          // Another round has jobs for it, and answers it.
+          if (waiter.request.waitMs > 0 || waiter.busy) continue;
           // Those who came after this round started are served by the next one.
           if (serving.has(type)) continue;
           leave(waiter);

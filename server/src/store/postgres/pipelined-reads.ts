@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Database, Read } from '../database.ts';
 import type { AnyRow, SqlValue } from '../table.ts';
+import { sentTogether } from './sent-together.ts';
 import { codedError } from './lost-connection.ts';
 
 interface WaitingRead extends Read {
@@ -51,7 +52,7 @@ export const createPipelinedReads = (
         isLending = false;
         lendNext();
         // All of them, also when one fails: the connection must not go back before.
-        const results = await Promise.allSettled(reads.map((read) => send(client, read)));
+        const results = await Promise.allSettled(sentTogether(client, () => reads.map((read) => send(client, read))));
         const failed = results.find((result) => result.status === 'rejected');
         if (failed !== undefined) throw failed.reason;
       });
@@ -78,11 +79,11 @@ export const createPipelinedReads = (
     snapshot: (reads) =>
       withConnection(async (client) => {
         // All waited for, also when one fails: the connection must not go back in the middle of a transaction.
-        const sent = [
+        const sent = sentTogether(client, () => [
           client.query({ name: 'begin-read', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
           ...reads.map(({ sql, params }) => client.query({ ...statementOf(sql), values: [...params] })),
           client.query({ name: 'end-read', text: 'COMMIT' }),
-        ];
+        ]);
         const results = await Promise.allSettled(sent);
         return results.slice(1, -1).map((result) => {
           if (result.status === 'rejected') throw result.reason;

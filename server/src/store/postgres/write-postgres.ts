@@ -3,6 +3,7 @@ import type { WriteResult } from '../database.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
 import { processInstances } from '../tables/process-instances.ts';
+import { sentTogether } from './sent-together.ts';
 import { arrayLiteral } from './array-literal.ts';
 
 /** One statement for all rows of a table that change in the same way. Its text is constant: every column of its rows is one array. */
@@ -176,21 +177,23 @@ export const createPostgresWriter = (): ((client: PoolClient, changes: RowChange
           (error: unknown) => ({ table, error }),
         ),
       );
-    send('', { name: 'begin', text: 'BEGIN' });
-    for (const [table, rows] of inOrder(changes)) {
-      const shapes = shapesOf(table);
-      const groups = new Map<Shape, RowChange[]>();
-      for (const change of rows) {
-        const shape = shapes.shapeFor(change);
-        if (shape === null) continue;
-        const group = groups.get(shape);
-        if (group === undefined) groups.set(shape, [change]);
-        else group.push(change);
+    sentTogether(client, () => {
+      send('', { name: 'begin', text: 'BEGIN' });
+      for (const [table, rows] of inOrder(changes)) {
+        const shapes = shapesOf(table);
+        const groups = new Map<Shape, RowChange[]>();
+        for (const change of rows) {
+          const shape = shapes.shapeFor(change);
+          if (shape === null) continue;
+          const group = groups.get(shape);
+          if (group === undefined) groups.set(shape, [change]);
+          else group.push(change);
+        }
+        for (const [shape, group] of groups)
+          send(table.name, { name: shape.name, text: shape.sql, values: parameters(shape, group) });
       }
-      for (const [shape, group] of groups)
-        send(table.name, { name: shape.name, text: shape.sql, values: parameters(shape, group) });
-    }
-    send('', { name: 'commit', text: 'COMMIT' });
+      send('', { name: 'commit', text: 'COMMIT' });
+    });
     const failed = (await Promise.all(sent)).find((each) => each !== null);
     if (failed === undefined || failed === null) return { ok: true };
     if ((failed.error as { code?: string }).code === guardFailed)
