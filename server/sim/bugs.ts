@@ -50,9 +50,11 @@ export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells:
       ),
   },
   'a timer that has fired is due again': { tells: /^I[35]/, changes: without('timers', ({ op }) => op !== 'insert') },
-  'a timer start event does not look whether it has begun its instance': {
+  'what is due is claimed by everybody, and a timer start event does not look whether it has begun its instance': {
     tells: /^I2: expected 3 instances of start-timer-cycle/,
     changes: unguarded('start_timers'),
+    sql: (sql) => sql.replace('claimed_for <> due_ms OR claimed_ms <= ?', '? IS NOT NULL'),
+    fixtures: ['start-timer-cycle'],
   },
   'what is due is not polled, and notices get lost': {
     tells: /^I5: expected everything to come to its end/,
@@ -86,13 +88,18 @@ export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells:
     changes: unguarded('messages'),
     fixtures: ['catch-message'],
   },
+  'who sends a message does not look who has begun to wait meanwhile': {
+    tells: /^I1 \d+: expected message \d+ to reach|^I2 \d+: expected one message of its id/,
+    changes: unguarded('message_addresses'),
+    fixtures: ['catch-message', 'start-message'],
+  },
   'a job does not look whether a worker has it': {
     tells: /^I2 \d+: expected job \d+ to stay with/,
     sql: (sql) => sql.replace('type = ? AND fetchable = 1', 'type = ? AND engine_state IS NOT NULL'),
   },
   'a transaction is written in part': { tells: /^I[34] \d+/, changes: sometimes(0.05, torn) },
   'idempotency keys are not stored': {
-    tells: /^I6: expected request/,
+    tells: /^I6: expected (request|one start)/,
     changes: without('command_ids'),
     needs: ['doubled-request', 'lost-response'],
   },

@@ -36,8 +36,10 @@ const doWhatIsWaitedFor = async ({ client, database }: Outside): Promise<void> =
   const tasks = await database.rows<{ key: Key }>('SELECT key FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
   for (const { key } of tasks) await client.once(completeUserTask(key));
   // A message may begin further work each time (event sub-processes do): only when there is nothing else to do.
-  const jobs = await database.rows('SELECT key FROM jobs WHERE engine_state IS NOT NULL LIMIT 1');
-  if (tasks.length > 0 || jobs.length > 0) return;
+  const busy = await database.rows(
+    `SELECT 1 AS busy FROM jobs WHERE engine_state IS NOT NULL UNION ALL SELECT 1 FROM process_instances WHERE continuation IS NOT NULL LIMIT 1`,
+  );
+  if (tasks.length > 0 || busy.length > 0) return;
   const awaited = await database.rows<{ message_name: string; correlation_key: string }>(
     'SELECT DISTINCT message_name, correlation_key FROM message_subscriptions ORDER BY message_name, correlation_key',
   );
