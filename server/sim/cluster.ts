@@ -38,7 +38,8 @@ export const createCluster = (options: ClusterOptions): Cluster => {
 
   const start = (): void => {
     const life = newLife(`n${(started += 1)}`);
-    const clock = { nowMs: () => world.nowMs(), after: afterInNode(world, life) };
+    const skewMs = random.between(-swarm.skewMs, swarm.skewMs);
+    const clock = { nowMs: () => world.nowMs() + skewMs, after: afterInNode(world, life) };
     const runtime = createRuntime({
       database: nodeDatabase(options, life),
       clock: bug.clock?.(clock, swarm.pollMs) ?? clock,
@@ -47,6 +48,7 @@ export const createCluster = (options: ClusterOptions): Cluster => {
       pollMs: swarm.pollMs,
       notifier: network.join(life),
       random: () => random.next(),
+      historyTimeToLive: swarm.historyTimeToLive,
       compile: template.compile,
     });
     runtime.scheduler.start();

@@ -10,7 +10,12 @@ interface Lease {
 }
 
 /** I2: while a worker has a job, no other one gets it. Returns what to call after a commit. */
-export const createLeaseCheck = (world: World, database: Database, findings: Findings): (() => Promise<void>) => {
+export const createLeaseCheck = (
+  world: World,
+  database: Database,
+  findings: Findings,
+  skewMs: number,
+): (() => Promise<void>) => {
   let held = new Map<number, Lease>();
   return async () => {
     const leases = await database.rows<Lease>(
@@ -18,7 +23,7 @@ export const createLeaseCheck = (world: World, database: Database, findings: Fin
     );
     for (const { process_instance_key: instance, key, worker } of leases) {
       const before = held.get(key);
-      if (before === undefined || before.worker === worker || before.deadline_ms <= world.nowMs()) continue;
+      if (before === undefined || before.worker === worker || before.deadline_ms <= world.nowMs() + skewMs) continue;
       findings.add(
         'I2',
         instance,

@@ -29,7 +29,12 @@ const twins = `SELECT min(key) AS first, max(key) AS last FROM messages WHERE me
  * I1: a message and somebody who waits for it find each other, whichever came first. I2: of messages with one message id, one lives. Returns what to
  * call after a commit.
  */
-export const createMessageCheck = (world: World, database: Database, findings: Findings): (() => Promise<void>) => {
+export const createMessageCheck = (
+  world: World,
+  database: Database,
+  findings: Findings,
+  skewMs: number,
+): (() => Promise<void>) => {
   let since = new Map<string, number>();
   return async () => {
     const now = world.nowMs();
@@ -42,7 +47,7 @@ export const createMessageCheck = (world: World, database: Database, findings: F
         findings.add('I1', instance, `expected message ${message} to reach ${what}, found both waiting.`);
     }
     since = next;
-    for (const { first, last } of await database.rows<{ first: number; last: number }>(twins, [now]))
+    for (const { first, last } of await database.rows<{ first: number; last: number }>(twins, [now + 2 * skewMs]))
       findings.add('I2', first, `expected one message of its id, found ${last}, too.`);
   };
 };

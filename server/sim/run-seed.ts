@@ -67,7 +67,7 @@ const runOn = async (store: SimStore, { template, swarm, bug, world, random }: S
   const violated = (sentence: string): void => void others.push(sentence);
   const found = (): readonly string[] => [...findings.violations, ...others];
   const faults = createFaults(swarm.faults, random);
-  const checkSafety = createSafetyCheck(world, database, findings);
+  const checkSafety = createSafetyCheck(world, database, findings, swarm.skewMs);
   let commits = 0;
   const committed = (): Promise<void> => {
     commits += 1;
@@ -76,7 +76,7 @@ const runOn = async (store: SimStore, { template, swarm, bug, world, random }: S
   const cluster = createCluster({ world, store, faults, committed, bug, swarm, template });
   const request = createRequest(world, cluster, faults, violated);
   const client = createClient(world, request, faults, violated);
-  const promises = createPromises(world, database, violated);
+  const promises = createPromises(world, swarm, database, violated);
   const outside: Outside = { world, swarm, faults, client, request, promises, database };
 
   let ended: boolean | null = null;
@@ -131,7 +131,7 @@ const checkStartTimer = async (
   database: Database,
   violated: (sentence: string) => void,
 ): Promise<void> => {
-  if (!swarm.models.some(({ fixture }) => fixture === startTimerModel)) return;
+  if (swarm.historyTimeToLive !== null || !swarm.models.some(({ fixture }) => fixture === startTimerModel)) return;
   const [row] = await database.rows<{ n: number }>('SELECT count(*) AS n FROM process_instances WHERE process_id = ?', [
     startTimerModel,
   ]);

@@ -1,5 +1,6 @@
 import { initialState } from '@baton/engine';
 import type { Database } from '../src/store/database.ts';
+import { beingRemoved } from '../src/store/tables/process-instances.ts';
 import { auditObserver } from '../src/verify/check-audit.ts';
 import { effectsObserver } from '../src/verify/check-effects.ts';
 import { checkInstances } from '../src/verify/check-instances.ts';
@@ -17,17 +18,22 @@ import type { World } from './world.ts';
  * What must hold after every single commit: the checks of `baton verify` on the instances that it touched, going on from what was folded before
  * (I1 to I4, I7), timers that are not early, and locks that nobody takes from each other. Returns what to call after a commit.
  */
-export const createSafetyCheck = (world: World, database: Database, findings: Findings): (() => Promise<void>) => {
+export const createSafetyCheck = (
+  world: World,
+  database: Database,
+  findings: Findings,
+  skewMs: number,
+): (() => Promise<void>) => {
   const seen = seenInMemory();
   const observers = [
     effectsObserver(findings, seen),
     keysObserver(findings, seen),
     auditObserver(findings),
-    earlyTimerObserver(world, findings),
+    earlyTimerObserver(world, findings, skewMs),
   ];
   const folded = new Map<number, Folded>();
-  const checkMessages = createMessageCheck(world, database, findings);
-  const checkLeases = createLeaseCheck(world, database, findings);
+  const checkMessages = createMessageCheck(world, database, findings, skewMs);
+  const checkLeases = createLeaseCheck(world, database, findings, skewMs);
 
   const fold = async (key: number): Promise<Folded> => {
     const before = folded.get(key) ?? { state: initialState(), entries: 0 };
@@ -39,7 +45,10 @@ export const createSafetyCheck = (world: World, database: Database, findings: Fi
   return async () => {
     // A journal that has another length, or an instance that says so, was touched.
     const instances = await database.rows<InstanceRevision & { readonly length: number }>(
-      'SELECT i.key, i.revision, (SELECT count(*) FROM journal j WHERE j.process_instance_key = i.key) AS length FROM process_instances i',
+      // What is on its way out is no longer whole.
+      `SELECT i.key, i.revision, (SELECT count(*) FROM journal j WHERE j.process_instance_key = i.key) AS length FROM process_instances i
+        WHERE NOT EXISTS (SELECT 1 FROM process_instances r WHERE r.key = i.root_key AND r.remove_ms = ?)`,
+      [beingRemoved],
     );
     const touched = instances.filter(({ key, revision, length }) => lengths.get(key) !== `${revision} ${length}`);
     for (const { key, revision, length } of touched) lengths.set(key, `${revision} ${length}`);
@@ -61,11 +70,11 @@ const seenInMemory = (): SeenKeys => {
 };
 
 /** I2: a timer does not fire before its time, whoever fires it. */
-const earlyTimerObserver = (world: World, findings: Findings): JournalObserver => ({
+const earlyTimerObserver = (world: World, findings: Findings, skewMs: number): JournalObserver => ({
   record: (record, state, row) => {
     if (record.type !== 'timer-fired') return;
     const timer = state.elements.get(record.elementInstanceKey)?.waits?.get(record.key);
-    if (timer?.kind === 'timer' && timer.dueMs > world.nowMs())
+    if (timer?.kind === 'timer' && timer.dueMs > world.nowMs() + skewMs)
       findings.add(
         'I2',
         row.process_instance_key,

@@ -24,6 +24,10 @@ export interface Swarm {
   readonly pollMs: number;
   /** How long workers lock jobs, milliseconds. */
   readonly lockMs: number;
+  /** How far the clock of a node may be off, milliseconds: what is left after it was set by the database. */
+  readonly skewMs: number;
+  /** How long ended instances are kept, a duration of ISO 8601; null for ever. */
+  readonly historyTimeToLive: string | null;
   /** How long things go wrong, milliseconds. */
   readonly chaosMs: number;
   readonly faults: ReadonlySet<FaultName>;
@@ -53,6 +57,8 @@ export const drawSwarm = (
     budget: random.pick([1, 2, 5, 1_000, 1_000, 1_000]),
     pollMs: random.pick([500, 2_000, 5_000, 5_000, 10_000]),
     lockMs: random.pick([1_000, 3_000, 8_000]),
+    skewMs: random.pick([0, 0, 50, 300]),
+    historyTimeToLive: random.pick([null, null, null, 'PT3S']),
     chaosMs: random.between(6_000, 16_000),
     faults: new Set([...random.some(faultNames, density), ...needs]),
   };
@@ -72,6 +78,8 @@ export const swarmLine = (swarm: Swarm): string =>
     `bursts ${swarm.burstMs} ms`,
     `poll ${swarm.pollMs} ms`,
     `lock ${swarm.lockMs} ms`,
+    `skew ${swarm.skewMs} ms`,
+    `history ${swarm.historyTimeToLive ?? 'kept'}`,
     `chaos ${swarm.chaosMs} ms`,
     `faults ${[...swarm.faults].join(' ') || 'none'}`,
   ].join(', ');
