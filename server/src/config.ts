@@ -16,6 +16,7 @@ const schema = z.object({
   BATON_SCRIPT_TIMEOUT_MS: z.coerce.number().int().min(1).max(10_000).default(100),
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
+  BATON_MAX_WAITING: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
   BATON_HISTORY_TTL: z
     .string()
     .refine((text) => addDuration(text, 0) !== null, 'must be a duration of ISO 8601 such as P180D')
@@ -48,6 +49,8 @@ export interface Config {
   readonly scripts: ScriptSettings;
   /** How long a request that changes a user task waits for its task listeners, milliseconds. (Default: 10,000.) */
   readonly listenerWaitMs: number;
+  /** How many commands may wait; more are refused with 503. (Default: 10,000.) */
+  readonly maxWaiting: number;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -84,6 +87,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     allowedHosts: names ?? (isInsecure ? null : []),
     isInsecure,
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
+    maxWaiting: settings.BATON_MAX_WAITING,
     historyTimeToLive: settings.BATON_HISTORY_TTL ?? null,
     scripts: {
       ...defaultScriptSettings,

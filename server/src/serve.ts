@@ -39,6 +39,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     log,
     scripts: config.scripts,
     listenerWaitMs: config.listenerWaitMs,
+    maxWaiting: config.maxWaiting,
     historyTimeToLive: config.historyTimeToLive,
   });
   let server: Server | null = null;

@@ -42,6 +42,7 @@ export const startTestServer = async (
     isInsecure: false,
     scripts: defaultScriptSettings,
     listenerWaitMs: 10_000,
+    maxWaiting: 10_000,
     historyTimeToLive: null,
     ...settings,
   };

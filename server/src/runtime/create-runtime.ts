@@ -60,6 +60,8 @@ export interface RuntimeOptions {
   readonly random?: () => number;
   /** How long a request waits for task listeners, milliseconds. (Default: 10,000.) */
   readonly listenerWaitMs?: number;
+  /** How many commands may wait. (Default: 10,000.) */
+  readonly maxWaiting?: number;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
   readonly historyTimeToLive?: string | null;
   /** Makes definitions of a deployed file. (Default: that of the engine.) */
@@ -82,6 +84,7 @@ export const createRuntime = ({
   notifier = silentNotifier,
   random,
   listenerWaitMs = 10_000,
+  maxWaiting,
   historyTimeToLive = null,
   compile,
 }: RuntimeOptions): Runtime => {
@@ -100,6 +103,7 @@ export const createRuntime = ({
     scripts,
     budget,
     random,
+    capacity: maxWaiting,
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
     owners,

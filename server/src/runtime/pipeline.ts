@@ -14,7 +14,7 @@ export interface Pipeline {
 }
 
 export interface PipelineOptions extends PipelineServices {
-  /** How many tasks may wait. (Default: 10,000.) */
+  /** How many tasks may wait for their answers. (Default: 10,000.) */
   readonly capacity?: number;
 }
 
@@ -33,16 +33,20 @@ export interface Course {
 export const createPipeline = (options: PipelineOptions): Pipeline => {
   const { capacity = 10_000 } = options;
   const queue: Waiting[] = [];
+  let unanswered = 0;
   let stopping = false;
 
   const submit = <A>(task: Task<A>): Promise<A> => {
     if (stopping) return Promise.reject(new Refusal('UNAVAILABLE', 'The server is stopping. Try again in a moment.'));
-    if (queue.length >= capacity) {
+    if (unanswered >= capacity) {
       return Promise.reject(
         new Refusal('RESOURCE_EXHAUSTED', `Expected fewer than ${capacity} waiting commands. Try again later.`),
       );
     }
-    const answer = new Promise<unknown>((resolve, reject) => queue.push({ task, resolve, reject }));
+    unanswered += 1;
+    const answer = new Promise<unknown>((resolve, reject) => queue.push({ task, resolve, reject })).finally(
+      () => (unanswered -= 1),
+    );
     course.wake();
     return answer as Promise<A>;
   };

@@ -10,6 +10,11 @@ import { migration0007 } from './migrations/0007-message-addresses.ts';
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
   readonly id: string;
+  /**
+   * Whether a Baton that does not know it can no longer work on the database. Avoid it: during a rolling upgrade, old and new servers share one
+   * schema. What is added must be nullable or have a default; what is no longer used is removed one release later. (Default: false.)
+   */
+  readonly isBreaking?: boolean;
   up(trx: Knex.Transaction, dialect: 'sqlite' | 'postgresql'): Promise<void>;
 }
 
@@ -31,12 +36,14 @@ const advisoryLock = 727_003_241;
 /**
  * Brings the schema up to date, forward only. Each migration and the note that it was done are one transaction: a server that is
  * killed half way leaves the schema as it was before that migration. Servers that start together wait for each other.
- * Throws when the database was made by a newer Baton.
+ * A newer Baton may have migrated the database: that is fine unless one of its migrations is breaking; then this throws.
  */
 export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Promise<void> => {
   await knex.transaction(async (trx) => {
     if (dialect === 'postgresql') await trx.raw('SELECT pg_advisory_xact_lock(?)', [advisoryLock]);
     await trx.raw(`CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, at text NOT NULL)`);
+    if (!(await trx.schema.hasColumn(table, 'breaking')))
+      await trx.raw(`ALTER TABLE ${table} ADD COLUMN breaking integer NOT NULL DEFAULT 0`);
   });
   for (const migration of migrations) {
     await knex.transaction(async (trx) => {
@@ -44,15 +51,16 @@ export const migrate = async (knex: Knex, dialect: 'sqlite' | 'postgresql'): Pro
       const done: unknown = await trx(table).where({ id: migration.id }).first();
       if (done !== undefined) return;
       await migration.up(trx, dialect);
-      await trx(table).insert({ id: migration.id, at: new Date().toISOString() });
+      const breaking = migration.isBreaking === true ? 1 : 0;
+      await trx(table).insert({ id: migration.id, at: new Date().toISOString(), breaking });
     });
   }
   const known = new Set(migrations.map((migration) => migration.id));
-  const stored: { id: string }[] = await knex(table).select('id');
+  const stored: { id: string }[] = await knex(table).select('id').where({ breaking: 1 });
   const newer = stored.find((row) => !known.has(row.id));
   if (newer !== undefined) {
     throw new Error(
-      `The database holds migration ${newer.id}, which this Baton does not know: it was made by a newer one. Use that.`,
+      `The database holds migration ${newer.id}, which this Baton does not know and cannot work with: it was made by a newer one. Use that.`,
     );
   }
 };

@@ -9,6 +9,8 @@ interface WaitingRead extends Read {
   readonly reject: (error: unknown) => void;
 }
 
+/** SQLSTATE feature_not_supported: "cached plan must not change result type". */
+const planIsOutdated = '0A000';
 /** More reads than this at a time get another connection: one that is slow must not hold up too many. */
 const maxTogether = 32;
 /** Statements that a connection keeps prepared; their texts are constant, so that in practice all are. */
@@ -24,19 +26,30 @@ export const createPipelinedReads = (
   const statements = new Map<string, { readonly text: string; readonly name?: string }>();
   const pending: WaitingRead[] = [];
   let isLending = false;
+  let names = 0;
 
   const statementOf = (sql: string): { readonly text: string; readonly name?: string } => {
-    let statement = statements.get(sql);
-    if (statement !== undefined) return statement;
-    statement = { text: numbered(sql), ...(statements.size < maxPrepared ? { name: `read${statements.size}` } : {}) };
-    if (statement.name !== undefined) statements.set(sql, statement);
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const text = numbered(sql);
+    if (statements.size >= maxPrepared) return { text };
+    const statement = { text, name: `read${(names += 1)}` };
+    statements.set(sql, statement);
     return statement;
   };
 
+  /** A newer server has given a table another column: the statements are prepared anew, under names that no connection knows. */
+  const forget = (error: unknown): boolean => {
+    if ((error as { code?: string }).code !== planIsOutdated) return false;
+    statements.clear();
+    return true;
+  };
+
   const send = async (client: PoolClient, { sql, params, resolve, reject }: WaitingRead): Promise<void> => {
+    const ask = async (): Promise<unknown[]> =>
+      (await client.query({ ...statementOf(sql), values: [...params] })).rows as unknown[];
     try {
-      const answer = await client.query({ ...statementOf(sql), values: [...params] });
-      resolve(answer.rows as unknown[]);
+      resolve(await ask().catch((error: unknown) => (forget(error) ? ask() : Promise.reject(error as Error))));
     } catch (error) {
       const coded = codedError(error);
       reject(coded);
@@ -70,6 +83,20 @@ export const createPipelinedReads = (
     void lend();
   };
 
+  const readTogether = async (client: PoolClient, reads: readonly Read[]): Promise<AnyRow[][]> => {
+    // All waited for, also when one fails: the connection must not go back in the middle of a transaction.
+    const sent = sentTogether(client, () => [
+      client.query({ name: 'begin-read', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
+      ...reads.map(({ sql, params }) => client.query({ ...statementOf(sql), values: [...params] })),
+      client.query({ name: 'end-read', text: 'COMMIT' }),
+    ]);
+    const results = await Promise.allSettled(sent);
+    return results.slice(1, -1).map((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value.rows as AnyRow[];
+    });
+  };
+
   return {
     rows: <T>(sql: string, params: readonly SqlValue[] = []) =>
       new Promise<T[]>((resolve, reject) => {
@@ -77,19 +104,12 @@ export const createPipelinedReads = (
         lendNext();
       }),
     snapshot: (reads) =>
-      withConnection(async (client) => {
-        // All waited for, also when one fails: the connection must not go back in the middle of a transaction.
-        const sent = sentTogether(client, () => [
-          client.query({ name: 'begin-read', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
-          ...reads.map(({ sql, params }) => client.query({ ...statementOf(sql), values: [...params] })),
-          client.query({ name: 'end-read', text: 'COMMIT' }),
-        ]);
-        const results = await Promise.allSettled(sent);
-        return results.slice(1, -1).map((result) => {
-          if (result.status === 'rejected') throw result.reason;
-          return result.value.rows as AnyRow[];
-        });
-      }),
+      withConnection((client) =>
+        readTogether(client, reads).catch((error: unknown) => {
+          if (forget(error)) return readTogether(client, reads);
+          throw error;
+        }),
+      ),
   };
 };
 
