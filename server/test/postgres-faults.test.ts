@@ -4,6 +4,7 @@ import { buildServer, startServerProcess } from './kill/server-process.ts';
 import type { Place } from './kill/server-process.ts';
 import { underLoad } from './kill/under-load.ts';
 import { startTcpProxy } from './tcp-proxy.ts';
+import { startPostgres } from './postgres-server.ts';
 import { createTestStore } from './test-runtime.ts';
 import type { TestStore } from './test-runtime.ts';
 import { pause } from './test-worker.ts';
@@ -52,6 +53,19 @@ describe('servers on one PostgreSQL', () => {
       for (const server of servers) await check(server);
     }).finally(() => maintenance.end());
     expect(terminated).toBeGreaterThan(5);
+  }, 180_000);
+
+  it('should go on when the database crashes and recovers', async () => {
+    const postgres = await startPostgres();
+    const place: Place = { ...store, databaseUrl: postgres.url };
+    await underLoad(place, 2, async ({ servers, progress, check }) => {
+      for (let crashes = 0; crashes < 1; crashes += 1) {
+        await progress(3);
+        await postgres.crash();
+      }
+      await progress(3);
+      for (const server of servers) await check(server);
+    }).finally(() => postgres.stop());
   }, 180_000);
 
   it('should not do anything twice when the answer to a commit is lost', async () => {

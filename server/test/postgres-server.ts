@@ -132,56 +132,81 @@ function initialize(native: string, folder: string, runAs: RunAs): string {
   return data;
 }
 
+/** A running server. */
+export interface PostgresServer {
+  readonly url: string;
+  /** Ends it as a crash would, in the middle of everything, and starts it again: it recovers from its log. */
+  crash(): Promise<void>;
+  /** Stops it and deletes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts the program on its data. Answers a function that ends it by a signal. Throws with its own log when it does not come up. */
+const launch = async (
+  native: string,
+  data: string,
+  port: number,
+  runAs: RunAs,
+  isDurable: boolean,
+): Promise<(signal: 'SIGINT' | 'SIGQUIT') => Promise<void>> => {
+  const fsync = `fsync=${isDurable ? 'on' : 'off'}`;
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', fsync];
+  const server = spawn(
+    join(native, 'bin', programName('postgres')),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    { ...runAs, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const killAtExit = () => server.kill('SIGQUIT');
+  process.once('exit', killAtExit);
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    const fail = (reason: string) =>
+      reject(new Error(`PostgreSQL should have started on port ${port}, but ${reason}\n${log}`));
+    const limit = setTimeout(() => {
+      server.kill('SIGQUIT');
+      fail(`was not ready after ${startLimitMs} ms.`);
+    }, startLimitMs);
+    server.stderr.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString('utf8')).slice(-10_000);
+      if (!log.includes('ready to accept connections')) return;
+      clearTimeout(limit);
+      resolve();
+    });
+    server.once('error', (error) => fail(error.message));
+    server.once('close', () => {
+      clearTimeout(limit);
+      fail('it ended at once.');
+    });
+  });
+  return async (signal) => {
+    server.kill(signal);
+    await gone;
+    process.off('exit', killAtExit);
+  };
+};
+
 /**
- * Starts a PostgreSQL server. `isDurable`: whether its commits go to the disk, as a bench needs it. (Default: false: nothing of a test run has to
- * survive a power cut.)
- * @returns its address and a function that stops it and deletes its data
- * @throws with PostgreSQL's own log when it does not come up
+ * Starts a PostgreSQL server with new data. `isDurable`: whether its commits go to the disk, as a bench needs it. (Default: false: nothing of a test
+ * run has to survive a power cut.) Throws with PostgreSQL's own log when it does not come up.
  */
-export async function startPostgres(isDurable = false): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(isDurable = false): Promise<PostgresServer> {
   const runAs = unprivilegedUser();
   const { folder, native } = prepareFolder(runAs);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const data = initialize(native, folder, runAs);
     const port = await freePort();
-    const fsync = `fsync=${isDurable ? 'on' : 'off'}`;
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', fsync];
-    const server = spawn(
-      join(native, 'bin', programName('postgres')),
-      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...runAs, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    const gone = new Promise<void>((resolve) => server.once('close', () => resolve()));
-    const killAtExit = () => server.kill('SIGQUIT');
-    process.once('exit', killAtExit);
-    let log = '';
-    await new Promise<void>((resolve, reject) => {
-      const fail = (reason: string) =>
-        reject(new Error(`PostgreSQL should have started on port ${port}, but ${reason}\n${log}`));
-      const limit = setTimeout(() => {
-        server.kill('SIGQUIT');
-        fail(`was not ready after ${startLimitMs} ms.`);
-      }, startLimitMs);
-      server.stderr.on('data', (chunk: Buffer) => {
-        log = (log + chunk.toString('utf8')).slice(-10_000);
-        if (!log.includes('ready to accept connections')) return;
-        clearTimeout(limit);
-        resolve();
-      });
-      server.once('error', (error) => fail(error.message));
-      server.once('close', () => {
-        clearTimeout(limit);
-        fail('it ended at once.');
-      });
-    });
+    let end = await launch(native, data, port, runAs, isDurable);
     return {
       url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
+      crash: async () => {
+        await end('SIGQUIT');
+        end = await launch(native, data, port, runAs, isDurable);
+      },
       stop: async () => {
         // A fast shutdown: open connections are cut, nothing is waited for.
-        server.kill('SIGINT');
-        await gone;
-        process.off('exit', killAtExit);
+        await end('SIGINT');
         remove();
       },
     };
