@@ -51,7 +51,7 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
           const result = await carryOut();
           give = () => resolve(result);
         } catch (error) {
-          give = () => reject(error as Error);
+          give = () => reject(error instanceof Error ? error : new Error(String(error)));
         }
         if (isChanging && faults.strikes('lost-answer', likelihood)) give = () => reject(bug.lostAnswer?.() ?? lost());
         answer(() => (isCut() ? reject(lost()) : give()));

@@ -5,7 +5,7 @@ import { makeTemplate } from '../sim/template.ts';
 import type { Template } from '../sim/template.ts';
 
 /** Within so many seeds every bug must show. */
-const withinSeeds = 60;
+const withinSeeds = 100;
 
 describe('the simulation', () => {
   let template: Template;
