@@ -1,18 +1,14 @@
-import { asKey } from '@baton/engine';
-import type { InstanceState } from '@baton/engine';
 import type { Database } from './store/database.ts';
-import { loadInstances } from './store/load-instances.ts';
 import { beingRemoved } from './store/tables/process-instances.ts';
 import { auditObserver } from './verify/check-audit.ts';
 import { effectsObserver } from './verify/check-effects.ts';
+import { checkInstances } from './verify/check-instances.ts';
+import type { InstanceRevision } from './verify/check-instances.ts';
 import { checkKeyCounter, keysObserver } from './verify/check-keys.ts';
 import { ReadModelCheck } from './verify/check-read-model.ts';
-import { checkState } from './verify/check-state.ts';
-import { checkTokens } from './verify/check-tokens.ts';
 import { copyChecks } from './verify/copy-checks.ts';
 import { Findings } from './verify/findings.ts';
 import { foldJournal } from './verify/fold-journal.ts';
-import type { JournalObserver } from './verify/fold-journal.ts';
 import { orphanChecks } from './verify/orphan-checks.ts';
 import { openSeenKeys } from './verify/seen-keys.ts';
 import { runTableChecks } from './verify/table-checks.ts';
@@ -47,14 +43,14 @@ export const verify = async (database: Database, { after: first = 0 }: VerifyOpt
   let entries = 0;
   try {
     for (let after = first; !findings.isFull;) {
-      const rows = await database.rows<InstanceRow>(
+      const rows = await database.rows<InstanceRevision>(
         // What is on its way out is no longer whole.
         `SELECT i.key, i.revision FROM process_instances i WHERE i.key > ? AND NOT EXISTS
          (SELECT 1 FROM process_instances r WHERE r.key = i.root_key AND r.remove_ms = ?) ORDER BY i.key LIMIT ?`,
         [after, beingRemoved, page],
       );
       instances += rows.length;
-      entries += await verifyPage(findings, database, rows, observers);
+      entries += await checkInstances(findings, database, rows, (key) => foldJournal(database, key, observers));
       await readModel.finish(
         findings,
         database,
@@ -69,41 +65,4 @@ export const verify = async (database: Database, { after: first = 0 }: VerifyOpt
   await checkKeyCounter(findings, database);
   await runTableChecks(findings, database, [...orphanChecks, ...wakeChecks, ...copyChecks]);
   return { instances, entries, violations: findings.violations };
-};
-
-interface InstanceRow {
-  readonly key: number;
-  readonly revision: number;
-}
-
-const verifyPage = async (
-  findings: Findings,
-  database: Database,
-  rows: readonly InstanceRow[],
-  observers: readonly JournalObserver[],
-): Promise<number> => {
-  let entries = 0;
-  const stored = await loadInstances(
-    database,
-    rows.map((row) => asKey(row.key)),
-  );
-  const states: InstanceState[] = [];
-  for (const { key, revision } of rows) {
-    try {
-      const folded = await foldJournal(database, key, observers);
-      entries += folded.entries;
-      if (folded.entries !== revision)
-        findings.add('I4', key, `expected ${revision} journal entries, found ${folded.entries}.`);
-      const live = stored.get(asKey(key))?.state;
-      if (live === undefined) findings.add('I3', key, 'expected its rows to load, found none.');
-      else {
-        states.push(live);
-        checkState(findings, folded.state, live);
-      }
-    } catch (error) {
-      findings.add('I3', key, (error as Error).message);
-    }
-  }
-  await checkTokens(findings, database, states);
-  return entries;
 };

@@ -20,6 +20,7 @@ import { incidents } from '../src/store/tables/incidents.ts';
 import { jobs } from '../src/store/tables/jobs.ts';
 import { journal } from '../src/store/tables/journal.ts';
 import { loopOutputs } from '../src/store/tables/loop-outputs.ts';
+import { messageAddresses } from '../src/store/tables/message-addresses.ts';
 import { messageStarts } from '../src/store/tables/message-starts.ts';
 import { messageSubscriptions } from '../src/store/tables/message-subscriptions.ts';
 import { messages } from '../src/store/tables/messages.ts';
@@ -53,6 +54,7 @@ const tables = [
   jobs,
   journal,
   loopOutputs,
+  messageAddresses,
   messageStarts,
   messageSubscriptions,
   messages,

@@ -6,14 +6,7 @@
 import { accessSync, constants } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
-
-/**
- * @typedef {object} Statement one statement for many rows
- * @property {string} sql
- * @property {boolean} guarded every row must be hit, else the whole transaction is taken back
- * @property {number} width placeholders of one row
- * @property {(string | number | null)[]} values of all rows, one after the other
- */
+import { keyTaker, statementWriter } from './write-statements.mjs';
 
 /** @type {{ filename: string }} */
 const { filename } = workerData;
@@ -27,45 +20,8 @@ database.pragma('synchronous = FULL');
 // The log is moved into the file in larger pieces than the default's 1,000 pages: fewer stops on the way.
 database.pragma('wal_autocheckpoint = 4000');
 
-/** @type {Map<string, import('better-sqlite3').Statement>} */
-const prepared = new Map();
-const begin = database.prepare('BEGIN IMMEDIATE');
-const commit = database.prepare('COMMIT');
-const rollback = database.prepare('ROLLBACK');
-const takeKeys = database.prepare("UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next");
-
-/** @param {string} sql */
-const statementOf = (sql) => {
-  let statement = prepared.get(sql);
-  if (statement === undefined) prepared.set(sql, (statement = database.prepare(sql)));
-  return statement;
-};
-
-/**
- * Runs everything or nothing.
- *
- * @param {readonly Statement[]} statements
- * @returns {{ index: number, row: number } | null} the guarded row that was not as expected
- */
-const write = (statements) => {
-  begin.run();
-  try {
-    for (const [index, { sql, guarded, width, values }] of statements.entries()) {
-      const statement = statementOf(sql);
-      for (let at = 0; at < values.length; at += width) {
-        const { changes } = statement.run(values.slice(at, at + width));
-        if (!guarded || changes === 1) continue;
-        rollback.run();
-        return { index, row: at / width };
-      }
-    }
-    commit.run();
-    return null;
-  } catch (error) {
-    if (database.inTransaction) rollback.run();
-    throw error;
-  }
-};
+const write = statementWriter(database);
+const takeKeys = keyTaker(database);
 
 /** Whether the operating system has made the file system read-only, as it does with a disk that it no longer trusts. */
 const isReadOnly = () => {
@@ -108,10 +64,7 @@ port.on('message', (message) => {
         port.postMessage({ id: message.id, answer: write(message.statements) });
         return;
       case 'take-keys':
-        port.postMessage({
-          id: message.id,
-          answer: /** @type {{ next: number }} */ (takeKeys.get(message.count)).next - message.count,
-        });
+        port.postMessage({ id: message.id, answer: takeKeys(message.count) });
         return;
       case 'close':
         database.close();

@@ -9,6 +9,7 @@ import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
+import type { MessageAddressRow } from '../store/tables/message-addresses.ts';
 import { processInstances } from '../store/tables/process-instances.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import { rememberLookups } from './definitions.ts';
@@ -71,6 +72,8 @@ export class Batch {
   readonly ended = new Set<Key>();
   /** Job types of which this batch made jobs fetchable. */
   readonly fetchableTypes = new Set<string>();
+  /** What was stored of the addresses of messages where this batch meets others, see `message-address.ts`. */
+  readonly addresses = new Map<string, MessageAddressRow | null>();
   /** Topics of events beyond those of instances. */
   readonly topics = new Set<string>();
   /** The earliest time at which something of this batch comes due; the scheduler's hint. */

@@ -1,3 +1,4 @@
+import type { compileBpmn } from '@baton/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import { claimAndRead } from './activate-jobs.ts';
@@ -19,7 +20,7 @@ import { silentNotifier } from './notifier.ts';
 import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
-import { refusalFor } from './store-trouble.ts';
+import { isRetryable, refusalFor } from './store-trouble.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -68,6 +69,8 @@ export interface RuntimeOptions {
   readonly historyTimeToLive?: string | null;
   /** Called when nobody knows any more what is on the disk: a server ends then. (Default: nothing; the commands fail.) */
   readonly failStop?: (error: unknown) => void;
+  /** Makes definitions of a deployed file. (Default: that of the engine.) */
+  readonly compile?: typeof compileBpmn;
 }
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
@@ -89,11 +92,12 @@ export const createRuntime = ({
   maxWaiting,
   historyTimeToLive = null,
   failStop = () => undefined,
+  compile,
 }: RuntimeOptions): Runtime => {
   const { database, health } = watchStore({ database: unwatched, clock, log, failStop });
   const scripts = createScripts(settings);
   const owners = createOwnerCache();
-  const definitions = createDefinitions(database, historyTimeToLive);
+  const definitions = createDefinitions(database, historyTimeToLive, compile);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
   const watch = createInstanceWatch({ clock, pollMs: watchMs });
@@ -117,6 +121,8 @@ export const createRuntime = ({
   });
   const claim = async (request: ActivationRequest): Promise<readonly ActivatedJob[]> => {
     const claimed = await claimAndRead(database, owners, clock.nowMs(), request).catch((error: unknown) => {
+      // Another server had them: as good as none. What was locked before the database failed is free again when the lock ends.
+      if (isRetryable(error)) return [];
       log.error({ err: error }, 'jobs could not be locked');
       throw refusalFor(error);
     });

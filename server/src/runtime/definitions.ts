@@ -49,15 +49,22 @@ export const rememberLookups = ({ byKey, livingByKey, find }: Definitions): Defi
 
 const capacity = 500;
 
-/** `historyTimeToLive`: how long ended instances of processes are kept that say nothing, a duration of ISO 8601; null for ever. */
-export const createDefinitions = (database: Database, historyTimeToLive: string | null = null): Definitions => {
+/**
+ * `historyTimeToLive`: how long ended instances of processes are kept that say nothing, a duration of ISO 8601; null for ever. `compile`: see
+ * `RuntimeOptions`.
+ */
+export const createDefinitions = (
+  database: Database,
+  historyTimeToLive: string | null = null,
+  compile = compileBpmn,
+): Definitions => {
   const compiled = new Map<number, Promise<Deployed | null>>();
 
-  const compile = async (row: ProcessDefinitionRow): Promise<Deployed> => {
+  const compileRow = async (row: ProcessDefinitionRow): Promise<Deployed> => {
     const [resource] = await database.rows<{ content: string }>('SELECT content FROM resources WHERE key = ?', [
       row.resource_key,
     ]);
-    const result = await compileBpmn(resource?.content ?? '');
+    const result = await compile(resource?.content ?? '');
     const definition = result.ok ? result.processes.find((process) => process.id === row.process_id) : undefined;
     if (definition === undefined) {
       const why = result.ok ? 'the process is not in it' : result.problems.map((problem) => problem.message).join(' ');
@@ -70,7 +77,7 @@ export const createDefinitions = (database: Database, historyTimeToLive: string 
 
   const load = async (key: number): Promise<Deployed | null> => {
     const [row] = await database.rows<ProcessDefinitionRow>('SELECT * FROM process_definitions WHERE key = ?', [key]);
-    return row === undefined ? null : compile(row);
+    return row === undefined ? null : compileRow(row);
   };
 
   const byKey = (key: Key): Promise<Deployed | null> => {

@@ -154,6 +154,8 @@ export const createJobWaiters = ({
       (error: unknown) => {
         serving.delete(type);
         for (const waiter of [...(waiting.get(type) ?? [])]) {
+          // Another round has jobs for it: refused now, it would never get them.
+          if (waiter.busy) continue;
           leave(waiter);
           waiter.fail(error);
         }

@@ -11,6 +11,7 @@ import type { MessageRow } from '../store/tables/messages.ts';
 import type { Batch } from './batch.ts';
 import { beginByTrigger } from './begin-by-trigger.ts';
 import type { StartCause } from './begin-by-trigger.ts';
+import { meetAt } from './message-address.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { Refusal } from './refusal.ts';
 
@@ -37,6 +38,9 @@ export const publishMessage = async (
   message: Message & { readonly timeToLiveMs: number; readonly messageId: string | null },
 ): Promise<Key> => {
   const { name, correlationKey, timeToLiveMs, messageId } = message;
+  // One that nobody waits for by its correlation key, and that has no twin, misses nobody.
+  if (timeToLiveMs > 0 && (correlationKey !== '' || messageId !== null))
+    await meetAt(batch, name, correlationKey, 'sent');
   if (messageId !== null) {
     const alive = await livingMessages(batch, name, correlationKey);
     if (alive.some((row) => row.message_id === messageId)) {
@@ -181,6 +185,7 @@ export const offerMessages = async (
   batch: Batch,
   offer: Extract<OutboxItem, { type: 'offer-messages' }>,
 ): Promise<void> => {
+  await meetAt(batch, offer.name, offer.correlationKey, 'opened');
   for (const row of await livingMessages(batch, offer.name, offer.correlationKey)) {
     const correlated = JSON.parse(row.correlated) as string[];
     if (correlated.includes(offer.processId)) continue;
@@ -220,6 +225,7 @@ export const releaseMessageStart = async (batch: Batch, processInstanceKey: Key)
 const startNext = async (batch: Batch, processId: string, correlationKey: string): Promise<void> => {
   const { database } = batch.services;
   const names = await findStartMessageNames(database, processId);
+  for (const name of names) await meetAt(batch, name, correlationKey, 'opened');
   const waiting = (await Promise.all(names.map((name) => livingMessages(batch, name, correlationKey)))).flat();
   for (const row of waiting.sort((a, b) => a.key - b.key)) {
     const correlated = JSON.parse(row.correlated) as string[];

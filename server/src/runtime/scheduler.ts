@@ -10,7 +10,7 @@ import {
   claimSuspendedSteps,
 } from '../store/operations/claim-due.ts';
 import { findExpiredMessages, findNextDue, findOldCommands } from '../store/operations/find-due.ts';
-import { removeExpiredMessages, removeOldCommands } from '../store/operations/remove-expired.ts';
+import { removeExpiredMessages, removeOldAddresses, removeOldCommands } from '../store/operations/remove-expired.ts';
 import type { Clock } from './clock.ts';
 import {
   continueStepTask,
@@ -48,6 +48,8 @@ export interface SchedulerOptions {
 const pageSize = 500;
 /** How long an idempotency key is kept, milliseconds: a day. */
 const commandIdLifeMs = 86_400_000;
+/** How long the addresses of messages are kept, milliseconds: longer than any batch is on its way. */
+const addressLifeMs = 3_600_000;
 /** What failed is left alone for so long, milliseconds: one bad timer must not spin. */
 const pauseAfterFailureMs = 30_000;
 
@@ -134,6 +136,8 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       if (old.length > 0) await pipeline.submit(forgetCommandsTask(old.map(({ id }) => id)));
       return old.length === pageSize;
     },
+    async () =>
+      database.isShared && (await removeOldAddresses(database, clock.nowMs() - addressLifeMs, pageSize)) === pageSize,
     async () => {
       // One at a time, and a little of it at a time: what is over can wait, commands cannot.
       const over = await claimRemovable(database, clock.nowMs());

@@ -67,12 +67,9 @@ export class RowChanges {
         guard: guard as AnyRow | null,
       });
     } else if (before.op === 'patch') {
-      // The first guard of a batch is the one that speaks about the stored row.
-      this.#put(plain(table), {
-        ...before,
-        set: { ...before.set, ...change },
-        guard: before.guard ?? (guard as AnyRow | null),
-      });
+      // The first guard of a column is the one that speaks about the stored row.
+      const guards = before.guard === null && guard === null ? null : { ...(guard as AnyRow | null), ...before.guard };
+      this.#put(plain(table), { ...before, set: { ...before.set, ...change }, guard: guards });
     } else if (before.op === 'insert' || before.op === 'upsert') {
       this.#forget(plain(table), before.row);
       this.#put(plain(table), { op: before.op, row: { ...before.row, ...change } });

@@ -12,14 +12,24 @@ export interface JournalObserver {
   record?(record: JournalRecord, state: InstanceState, row: JournalRow): void;
 }
 
-/** Replays the journal of an instance. Throws where there is a gap (I4), or where a record cannot follow on the one before it. */
+/** What the first entries of a journal fold to. */
+export interface Folded {
+  readonly state: InstanceState;
+  readonly entries: number;
+}
+
+/**
+ * Replays the journal of an instance, from its beginning or on from what was folded `before` (whose state is then changed). Throws where there
+ * is a gap (I4), or where a record cannot follow on the one before it.
+ */
 export const foldJournal = async (
   database: Database,
   key: number,
   observers: readonly JournalObserver[],
-): Promise<{ readonly state: InstanceState; readonly entries: number }> => {
-  const state = initialState();
-  let seq = 0;
+  before: Folded = { state: initialState(), entries: 0 },
+): Promise<Folded> => {
+  const { state } = before;
+  let seq = before.entries;
   for (;;) {
     const rows = await readJournal(database, key, seq, page);
     for (const row of rows) {

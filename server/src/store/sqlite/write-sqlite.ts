@@ -90,7 +90,9 @@ interface PlannedStatement extends WriterStatement {
 }
 
 /** Makes the function that writes a batch in one immediate transaction of the writing thread. */
-export const createSqliteWriter = (thread: WriterThread): ((changes: RowChanges) => Promise<WriteResult>) => {
+export const createSqliteWriter = (
+  thread: Pick<WriterThread, 'write'>,
+): ((changes: Pick<RowChanges, 'tables'>) => Promise<WriteResult>) => {
   const plans = new Map<Table, TablePlan>();
   const planOf = (table: Table): TablePlan => {
     let plan = plans.get(table);
