@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { closedLoop, openDurable } from '../durable.ts';
 import { bareGroupCommitRate } from '../limits/bare-group-commit.ts';
 import { services } from '../models.ts';
-import { ratioOf } from '../scenario.ts';
+import { figureOf, ratioOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { percentile } from '../percentile.ts';
 
@@ -37,16 +37,8 @@ export const p06: Scenario = {
     const delayP99 = delay.percentile(99) / 1e6;
     return [
       ratioOf('acknowledged steps', steps, 'steps per second', other, { atLeast: 0.3 }, { atLeast: 0.6 }),
-      { name: 'acknowledged p50', ours: p50, unit: 'ms', other: null, judged: p50, gate: null, goal: { atMost: 3 } },
-      {
-        name: 'loop delay p99',
-        ours: delayP99,
-        unit: 'ms',
-        other: null,
-        judged: delayP99,
-        gate: null,
-        goal: { atMost: 5 },
-      },
+      figureOf('acknowledged p50', p50, 'ms', null, { atMost: 3 }),
+      figureOf('loop delay p99', delayP99, 'ms', null, { atMost: 5 }),
     ];
   },
 };

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import type { Clock } from './clock.ts';
+import { createBpmnCompiler } from './compiler/bpmn-compiler.ts';
+import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
@@ -28,6 +30,7 @@ export interface Runtime {
   readonly database: Database;
   readonly clock: Clock;
   readonly definitions: Definitions;
+  readonly compiler: BpmnCompiler;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -79,7 +82,8 @@ export const createRuntime = ({
   historyTimeToLive = null,
 }: RuntimeOptions): Runtime => {
   const scripts = createScripts(settings);
-  const definitions = createDefinitions(database, historyTimeToLive);
+  const compiler = createBpmnCompiler(log);
+  const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
   const watch = createInstanceWatch({ clock, pollMs: watchMs });
@@ -116,6 +120,7 @@ export const createRuntime = ({
     database,
     clock,
     definitions,
+    compiler,
     scripts,
     pipeline,
     jobWaiters,
@@ -129,6 +134,7 @@ export const createRuntime = ({
       await scheduler.stop();
       await pipeline.drain();
       await scripts.close();
+      await compiler.close();
     },
   };
 };
