@@ -6,6 +6,8 @@ import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
+import { checkForDamage, wasLeftOpen } from './check-sqlite.ts';
+import type { DamageCheck } from './check-sqlite.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
@@ -31,6 +33,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
   const unlock = readOnly ? () => undefined : lockDataFolder(folder);
   // Before SQLite makes it: the files beside it (log, shared memory) get the same rights.
   if (!readOnly) makePrivate(filename);
+  const leftOpen = wasLeftOpen(filename);
   const knex = knexFactory({
     client: 'better-sqlite3',
     connection: { filename, options: { readonly: readOnly } },
@@ -38,16 +41,18 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     // One connection for all reading, in this thread; a thread of its own writes. Readers see what is committed and wait for nobody.
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
   });
+  let check: DamageCheck | null = null;
   try {
     const lender = driverClient<Sqlite>(knex);
     const connection = await lender.acquireConnection();
     prepareConnection(connection, readOnly);
     await lender.releaseConnection(connection);
-    if (!readOnly) {
-      await migrate(knex, 'sqlite');
-    }
-    return sqliteDatabase(knex, connection, readOnly ? null : startWriterThread(filename), unlock);
+    if (readOnly) return sqliteDatabase(knex, connection, null, unlock);
+    check = await checkForDamage(connection, filename, leftOpen);
+    await migrate(knex, 'sqlite');
+    return sqliteDatabase(knex, connection, { thread: startWriterThread(filename), check }, unlock);
   } catch (error) {
+    check?.stop();
     await knex.destroy();
     unlock();
     throw error;
@@ -64,14 +69,12 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
   connection.pragma('journal_mode = WAL');
   // FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
   connection.pragma('synchronous = FULL');
-  const check = connection.pragma('quick_check(1)', { simple: true });
-  if (check !== 'ok') throw new Error(`The database file is damaged (${String(check)}). Restore it from a backup.`);
 };
 
 const sqliteDatabase = (
   knex: Database['knex'],
   connection: Sqlite,
-  thread: WriterThread | null,
+  writing: { readonly thread: WriterThread; readonly check: DamageCheck } | null,
   unlock: () => void,
 ): Database => {
   const statements = new Map<string, Statement>();
@@ -90,12 +93,31 @@ const sqliteDatabase = (
     rows: async <T>(sql: string, params: readonly SqlValue[] = []) => prepared(sql).all(...params) as T[],
     isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     list: (values) => JSON.stringify(values),
-    write: thread === null ? readsOnly : createSqliteWriter(thread),
-    takeKeys: thread === null ? readsOnly : (count) => thread.takeKeys(count),
+    ...(writing === null ? { write: readsOnly, takeKeys: readsOnly } : writeUnlessDamaged(writing)),
     close: async () => {
-      await thread?.close();
+      writing?.check.stop();
+      await writing?.thread.close();
       await knex.destroy();
       unlock();
     },
+  };
+};
+
+/** What is acknowledged must be there tomorrow: nothing more is written into a file that is known to be damaged. */
+const writeUnlessDamaged = ({
+  thread,
+  check,
+}: {
+  readonly thread: WriterThread;
+  readonly check: DamageCheck;
+}): Pick<Database, 'write' | 'takeKeys'> => {
+  const write = createSqliteWriter(thread);
+  const unlessDamaged = <A>(work: () => Promise<A>): Promise<A> => {
+    const damage = check.damage();
+    return damage === null ? work() : Promise.reject(damage);
+  };
+  return {
+    write: (changes) => unlessDamaged(() => write(changes)),
+    takeKeys: (count) => unlessDamaged(() => thread.takeKeys(count)),
   };
 };
