@@ -4,6 +4,7 @@ import { migration0002 } from './migrations/0002-decisions.ts';
 import { migration0003 } from './migrations/0003-executable-bpmn.ts';
 import { migration0004 } from './migrations/0004-script-files.ts';
 import { migration0005 } from './migrations/0005-history.ts';
+import { migration0007 } from './migrations/0007-search-indexes.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0007,
 ];
 
 const table = 'schema_migrations';
