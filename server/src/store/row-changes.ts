@@ -35,18 +35,22 @@ type KeyOf<C extends Columns> = Partial<RowOf<Table<C>>>;
 export class RowChanges {
   readonly #tables = new Map<Table, Map<string, RowChange>>();
   readonly #overlays = new Map<Table, Map<string, Set<string>>>();
+  /** Rows and sets of columns that were copied here, so that nobody else holds them: further patches go into them. */
+  readonly #own = new Set<AnyRow>();
 
   /** A row that is not stored yet. */
   insert<C extends Columns>(table: Table<C>, row: RowOf<Table<C>>): void {
-    const before = this.#change(plain(table), row as AnyRow);
-    if (before?.op === 'delete') this.#put(plain(table), { op: 'upsert', row: row as AnyRow });
-    else this.#put(plain(table), { op: 'insert', row: row as AnyRow });
+    const id = rowId(plain(table), row as AnyRow);
+    const before = this.#change(plain(table), id);
+    if (before?.op === 'delete') this.#put(plain(table), id, { op: 'upsert', row: row as AnyRow });
+    else this.#put(plain(table), id, { op: 'insert', row: row as AnyRow });
   }
 
   /** A row of which it is not known whether it is stored. */
   upsert<C extends Columns>(table: Table<C>, row: RowOf<Table<C>>): void {
-    const before = this.#change(plain(table), row as AnyRow);
-    this.#put(plain(table), { op: before?.op === 'insert' ? 'insert' : 'upsert', row: row as AnyRow });
+    const id = rowId(plain(table), row as AnyRow);
+    const before = this.#change(plain(table), id);
+    this.#put(plain(table), id, { op: before?.op === 'insert' ? 'insert' : 'upsert', row: row as AnyRow });
   }
 
   /** Changes columns of a row that is stored or pending. `key` names the row. */
@@ -57,25 +61,28 @@ export class RowChanges {
     guard: Partial<RowOf<Table<C>>> | null = null,
   ): void {
     const row = key as AnyRow;
-    const before = this.#change(plain(table), row);
+    const id = rowId(plain(table), row);
+    const before = this.#change(plain(table), id);
     const change = set as AnyRow;
     if (before === undefined) {
-      this.#put(plain(table), {
+      this.#put(plain(table), id, {
         op: 'patch',
         row: keyOf(plain(table), row),
         set: change,
         guard: guard as AnyRow | null,
       });
     } else if (before.op === 'patch') {
+      if (before.guard !== null || guard === null) {
+        if (this.#add(before.set, change)) return;
+      }
       // The first guard of a batch is the one that speaks about the stored row.
-      this.#put(plain(table), {
-        ...before,
-        set: { ...before.set, ...change },
-        guard: before.guard ?? (guard as AnyRow | null),
-      });
+      const merged = this.#copy(before.set, change);
+      this.#put(plain(table), id, { ...before, set: merged, guard: before.guard ?? (guard as AnyRow | null) });
     } else if (before.op === 'insert' || before.op === 'upsert') {
+      // Those who were shown pending rows by their group may still look at them.
+      if (table.overlay === undefined && this.#add(before.row, change)) return;
       this.#forget(plain(table), before.row);
-      this.#put(plain(table), { op: before.op, row: { ...before.row, ...change } });
+      this.#put(plain(table), id, { op: before.op, row: this.#copy(before.row, change) });
     }
     // A patch of a row that was deleted in this batch has nothing left to change.
   }
@@ -83,14 +90,15 @@ export class RowChanges {
   /** Removes a row; with `mustExist` the batch is refused when somebody else removed it first. */
   delete<C extends Columns>(table: Table<C>, key: KeyOf<C>, mustExist = false): void {
     const row = keyOf(plain(table), key as AnyRow);
-    const before = this.#change(plain(table), row);
+    const id = rowId(plain(table), row);
+    const before = this.#change(plain(table), id);
     if (before?.op === 'insert') {
       this.#forget(plain(table), before.row);
-      this.#tables.get(plain(table))?.delete(rowId(plain(table), row));
+      this.#tables.get(plain(table))?.delete(id);
       return;
     }
     if (before?.op === 'upsert') this.#forget(plain(table), before.row);
-    this.#put(plain(table), {
+    this.#put(plain(table), id, {
       op: 'delete',
       row,
       mustExist: mustExist || (before?.op === 'patch' && before.guard !== null),
@@ -99,7 +107,7 @@ export class RowChanges {
 
   /** What is pending for a row, if anything. */
   pending<C extends Columns>(table: Table<C>, key: KeyOf<C>): RowChange | undefined {
-    return this.#change(plain(table), key as AnyRow);
+    return this.#change(plain(table), rowId(plain(table), key as AnyRow));
   }
 
   /** Pending new rows of a table with an overlay, by their group. */
@@ -120,14 +128,26 @@ export class RowChanges {
     return true;
   }
 
-  #change(table: Table, row: AnyRow): RowChange | undefined {
-    return this.#tables.get(table)?.get(rowId(table, row));
+  /** Changes what was copied here before; false when it was not. */
+  #add(into: AnyRow, change: AnyRow): boolean {
+    if (!this.#own.has(into)) return false;
+    Object.assign(into, change);
+    return true;
   }
 
-  #put(table: Table, change: RowChange): void {
+  #copy(row: AnyRow, change: AnyRow): AnyRow {
+    const copy = { ...row, ...change };
+    this.#own.add(copy);
+    return copy;
+  }
+
+  #change(table: Table, id: string): RowChange | undefined {
+    return this.#tables.get(table)?.get(id);
+  }
+
+  #put(table: Table, id: string, change: RowChange): void {
     let changes = this.#tables.get(table);
     if (changes === undefined) this.#tables.set(table, (changes = new Map<string, RowChange>()));
-    const id = rowId(table, change.row);
     changes.set(id, change);
     if (table.overlay === undefined || (change.op !== 'insert' && change.op !== 'upsert')) return;
     let groups = this.#overlays.get(table);
