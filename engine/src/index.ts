@@ -2,6 +2,7 @@
 export type { Command, CommandType, CreateInstance, JobResult, ThrownError, UserTaskChanges } from './command.ts';
 export { decide, type Decision } from './decide.ts';
 export { compileBpmn, type CompileResult } from './definition/compile.ts';
+export { packCompiled, unpackCompiled } from './definition/pack.ts';
 export type { ElementType, SequenceFlow } from './definition/node.ts';
 export type { ProcessDefinition, StartForm, StartTrigger } from './definition/process-definition.ts';
 export { compileDmn, type CompileDmnResult } from './dmn/compile-dmn.ts';

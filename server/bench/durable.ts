@@ -26,7 +26,7 @@ export const openDurable = async (dataFolder: string, databaseUrl: string | null
     ...runtime,
     deploy: async (xml) => {
       const file = { name: 'bench.bpmn', content: Buffer.from(xml) };
-      await runtime.pipeline.submit(deployTask(await prepareDeployment([file], clock.nowMs(), runtime.scripts)));
+      await runtime.pipeline.submit(deployTask(await prepareDeployment([file], clock.nowMs(), runtime)));
     },
     start: async (processId, variables = {}) => {
       const process = { processId, version: { latest: true } } as const;

@@ -49,3 +49,20 @@ export const ratioOf = (
   gate: Bound | null,
   goal: Bound | null,
 ): Measure => ({ name, ours, unit, other, judged: ours / other.figure, gate, goal });
+
+/** A measure that stands for itself. */
+export const figureOf = (
+  name: string,
+  ours: number,
+  unit: string,
+  gate: Bound | null,
+  goal: Bound | null,
+): Measure => ({
+  name,
+  ours,
+  unit,
+  other: null,
+  judged: ours,
+  gate,
+  goal,
+});

@@ -80,7 +80,7 @@ const deployStartTimer = async ({ world, swarm, client, request }: Outside): Pro
   const model = swarm.models.find(({ fixture }) => fixture === startTimerModel);
   if (model === undefined) return;
   for (;;) {
-    const prepared = await request((runtime) => prepareDeployment([simFile(model)], world.nowMs(), runtime.scripts));
+    const prepared = await request((runtime) => prepareDeployment([simFile(model)], world.nowMs(), runtime));
     // The same file again is the same version: no harm in repeating it.
     if (prepared.type === 'done' && (await client.once(deployTask(prepared.answer))).type === 'done') return;
     await world.sleep(500);

@@ -49,7 +49,7 @@ export const createCluster = (options: ClusterOptions): Cluster => {
       notifier: network.join(life),
       random: () => random.next(),
       historyTimeToLive: swarm.historyTimeToLive,
-      compile: template.compile,
+      compiler: template.compiler,
     });
     runtime.scheduler.start();
     nodes.push({ life, runtime });

@@ -81,6 +81,7 @@ export const openSimStore = (template: Buffer, knex: Knex): SimStore => {
       list: (values) => JSON.stringify(values),
       write: readsOnly,
       takeKeys: readsOnly,
+      checkRoom: async () => undefined,
       close: async () => undefined,
     },
     close: () => void connection.close(),

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { afterOnMachine } from '../src/runtime/clock.ts';
+import type { BpmnCompiler } from '../src/runtime/compiler/bpmn-compiler.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import { deployTask } from '../src/runtime/deployment/deploy.ts';
 import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
@@ -20,7 +21,7 @@ export interface Template {
   readonly database: Buffer;
   readonly knex: Knex;
   /** Compiles each file once: the nodes of thousands of runs have the same ones. */
-  readonly compile: typeof compileBpmn;
+  readonly compiler: BpmnCompiler;
   readonly log: Logger;
 }
 
@@ -32,7 +33,7 @@ export const makeTemplate = async (): Promise<Template> => {
     const log = pino({ level: process.env['BATON_TEST_LOG'] ?? 'silent' });
     const runtime = createRuntime({ database, clock, log });
     const files = simModels.filter(({ fixture }) => fixture !== startTimerModel).map(simFile);
-    await runtime.pipeline.submit(deployTask(await prepareDeployment(files, beginMs, runtime.scripts)));
+    await runtime.pipeline.submit(deployTask(await prepareDeployment(files, beginMs, runtime)));
     await runtime.stop();
     await database.close();
     const filename = join(folder, databaseFileName);
@@ -40,20 +41,23 @@ export const makeTemplate = async (): Promise<Template> => {
     // A database in memory has no log beside it.
     connection.pragma('journal_mode = DELETE');
     connection.close();
-    const compile = rememberingCompile();
+    const compiler = rememberingCompiler();
     // Now, so that the first run of a process is like all others.
-    for (const { content } of simModels.map(simFile)) await compile(content.toString());
-    return { database: readFileSync(filename), knex: database.knex, compile, log };
+    for (const { content } of simModels.map(simFile)) await compiler.compile(content.toString());
+    return { database: readFileSync(filename), knex: database.knex, compiler, log };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const rememberingCompile = (): typeof compileBpmn => {
+const rememberingCompiler = (): BpmnCompiler => {
   const known = new Map<string, ReturnType<typeof compileBpmn>>();
-  return (xml) => {
-    let result = known.get(xml);
-    if (result === undefined) known.set(xml, (result = compileBpmn(xml)));
-    return result;
+  return {
+    compile: (xml) => {
+      let result = known.get(xml);
+      if (result === undefined) known.set(xml, (result = compileBpmn(xml)));
+      return result;
+    },
+    close: () => Promise.resolve(),
   };
 };

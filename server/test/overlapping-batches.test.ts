@@ -54,7 +54,7 @@ describe.each(dialects)('batches that overlap on %s', (dialect) => {
     brake = brakeOn(real);
     const clock = testClock();
     runtime = createRuntime({ database: brake.database, clock, log: pino({ level: 'silent' }) });
-    const prepared = await prepareDeployment([serviceModel('p')], clock.nowMs(), runtime.scripts);
+    const prepared = await prepareDeployment([serviceModel('p')], clock.nowMs(), runtime);
     await runtime.pipeline.submit(deployTask(prepared));
   });
   afterEach(async () => {

@@ -73,7 +73,7 @@ export const openTestRuntime = async (
     clock,
     deploy: async (...files) => {
       const { items } = await runtime.pipeline.submit(
-        deployTask(await prepareDeployment(files, clock.nowMs(), runtime.scripts)),
+        deployTask(await prepareDeployment(files, clock.nowMs(), runtime)),
       );
       return items.map((item) => item.row.key as Key);
     },

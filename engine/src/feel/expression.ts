@@ -16,6 +16,8 @@ export type Lookup = (name: string) => Json | undefined;
 export interface Expression {
   /** As it stands in the model, with its leading `=` if it had one. */
   readonly text: string;
+  /** Whether it is a fixed text and no FEEL. */
+  readonly isFixed: boolean;
   /** Names of the variables that it may read, in the order in which they occur; nothing else is looked up. */
   readonly names: readonly string[];
   /**
@@ -45,6 +47,7 @@ export const compileExpression = (
   const { value: evaluate, names, height } = compiled.value;
   return ok({
     text,
+    isFixed: false,
     names,
     evaluate: (lookup, nowMs, options) =>
       execute(text, height, lookup, nowMs, options, (run) => {
@@ -56,7 +59,30 @@ export const compileExpression = (
 };
 
 /** An expression that always gives the same value. */
-export const fixed = (value: string): Expression => ({ text: value, names: [], evaluate: () => ok(value) });
+export const fixed = (value: string): Expression => ({
+  text: value,
+  isFixed: true,
+  names: noNames,
+  evaluate: () => ok(value),
+});
+
+const noNames: readonly string[] = [];
+
+/** A FEEL expression that compiled before, with the names that it had then: it is compiled again when it is evaluated for the first time. */
+export const laterCompiled = (text: string, names: readonly string[]): Expression => {
+  let made: Expression | null = null;
+  const compiled = (): Expression => {
+    const result = compileExpression(text, 'feel');
+    if (!result.ok) throw new Error(`Expected '${text}' to compile as it did before; ${result.error}`);
+    return result.value;
+  };
+  return {
+    text,
+    isFixed: false,
+    names,
+    evaluate: (lookup, nowMs, options) => (made ??= compiled()).evaluate(lookup, nowMs, options),
+  };
+};
 
 /** Evaluates to JSON, the form in which values become variables. */
 export const evaluateJson = (

@@ -15,6 +15,7 @@ import { p11 } from './p11-jobs.ts';
 import { p12 } from './p12-start-by-http.ts';
 import { p13 } from './p13-next-job.ts';
 import { p14 } from './p14-feel.ts';
+import { p15 } from './p15-deploy.ts';
 import { p16 } from './p16-start-after-kill.ts';
 import { p17 } from './p17-search.ts';
 
@@ -36,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   p12,
   p13,
   p14,
+  p15,
   p16,
   p17,
 ];

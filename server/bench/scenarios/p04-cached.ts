@@ -1,6 +1,7 @@
 import { closedLoop, openDurable } from '../durable.ts';
 import { services } from '../models.ts';
 import { restingHeap } from '../resting-heap.ts';
+import { figureOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 
 const cached = 10_000;
@@ -24,25 +25,15 @@ export const p04Cached: Scenario = {
     await runtime.close();
     const each = added / cached / 1_024;
     return [
-      {
-        name: 'heap each while cached',
-        ours: each,
-        unit: 'KiB',
-        other: null,
-        judged: each,
-        gate: { atMost: 4 },
-        goal: { atMost: 1 },
-      },
-      {
-        name: 'heap of 40,000 over that of 10,000',
-        ours: growth,
-        unit: 'times',
-        other: null,
-        judged: growth,
+      figureOf('heap each while cached', each, 'KiB', { atMost: 4 }, { atMost: 1 }),
+      figureOf(
+        'heap of 40,000 over that of 10,000',
+        growth,
+        'times',
         // The cache holds 16,667 of them; without a bound it were 4.
-        gate: { atMost: 2 },
-        goal: null,
-      },
+        { atMost: 2 },
+        null,
+      ),
     ];
   },
 };

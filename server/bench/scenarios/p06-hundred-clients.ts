@@ -1,7 +1,7 @@
 import { openDurable } from '../durable.ts';
 import { hundredClients } from '../hundred-clients.ts';
 import { bareGroupCommitRate } from '../limits/bare-group-commit.ts';
-import { ratioOf } from '../scenario.ts';
+import { figureOf, ratioOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** A hundred clients that wait for their answers: their steps share commits. */
@@ -17,16 +17,8 @@ export const p06: Scenario = {
     const other = { name: 'bare better-sqlite3, 100 a commit', figure };
     return [
       ratioOf('acknowledged steps', steps, 'steps per second', other, { atLeast: 0.3 }, { atLeast: 0.6 }),
-      { name: 'acknowledged p50', ours: p50, unit: 'ms', other: null, judged: p50, gate: null, goal: { atMost: 3 } },
-      {
-        name: 'loop delay p99',
-        ours: delayP99,
-        unit: 'ms',
-        other: null,
-        judged: delayP99,
-        gate: null,
-        goal: { atMost: 5 },
-      },
+      figureOf('acknowledged p50', p50, 'ms', null, { atMost: 3 }),
+      figureOf('loop delay p99', delayP99, 'ms', null, { atMost: 5 }),
     ];
   },
 };

@@ -1,5 +1,6 @@
 import { closedLoop, openDurable } from '../durable.ts';
 import { services } from '../models.ts';
+import { figureOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { workOff } from '../worker.ts';
 
@@ -24,16 +25,6 @@ export const p07: Scenario = {
     await round(200);
     const rate = await round(count);
     await runtime.close();
-    return [
-      {
-        name: 'ten jobs each',
-        ours: rate,
-        unit: 'instances per second',
-        other: null,
-        judged: rate,
-        gate: { atLeast: 1_000 },
-        goal: { atLeast: 3_000 },
-      },
-    ];
+    return [figureOf('ten jobs each', rate, 'instances per second', { atLeast: 1_000 }, { atLeast: 3_000 })];
   },
 };

@@ -1,5 +1,6 @@
 import { closedLoop, openDurable } from '../durable.ts';
 import { straightThrough } from '../models.ts';
+import { figureOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** Ten elements without a wait, with their whole history on the disk. */
@@ -12,16 +13,6 @@ export const p08: Scenario = {
     await closedLoop(100, 500, () => runtime.start('straight-through'));
     const rate = await closedLoop(100, isQuick ? 5_000 : 30_000, () => runtime.start('straight-through'));
     await runtime.close();
-    return [
-      {
-        name: 'ten elements',
-        ours: rate,
-        unit: 'instances per second',
-        other: null,
-        judged: rate,
-        gate: { atLeast: 5_000 },
-        goal: { atLeast: 17_000 },
-      },
-    ];
+    return [figureOf('ten elements', rate, 'instances per second', { atLeast: 5_000 }, { atLeast: 17_000 })];
   },
 };

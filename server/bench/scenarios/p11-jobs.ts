@@ -1,5 +1,6 @@
 import { closedLoop, openDurable } from '../durable.ts';
 import { services } from '../models.ts';
+import { figureOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { workOff } from '../worker.ts';
 
@@ -20,16 +21,6 @@ export const p11: Scenario = {
     const rate = done / ((performance.now() - from) / 1_000);
     await runtime.close();
     if (done !== count) throw new Error(`Expected ${count} completed jobs, found ${done}.`);
-    return [
-      {
-        name: 'jobs fetched and completed',
-        ours: rate,
-        unit: 'jobs per second',
-        other: null,
-        judged: rate,
-        gate: { atLeast: 25_000 },
-        goal: { atLeast: 45_000 },
-      },
-    ];
+    return [figureOf('jobs fetched and completed', rate, 'jobs per second', { atLeast: 25_000 }, { atLeast: 45_000 })];
   },
 };

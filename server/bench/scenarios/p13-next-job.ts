@@ -1,4 +1,5 @@
 import { createHttpClient } from '../http-client.ts';
+import { figureOf } from '../scenario.ts';
 import type { HttpClient } from '../http-client.ts';
 import { services } from '../models.ts';
 import { percentile } from '../percentile.ts';
@@ -52,7 +53,7 @@ export const p13: Scenario = {
       for (let round = 0; round < (isQuick ? 40 : 300); round += 1) samples.push(...(await walk(client)));
       const line = (percent: number, gate: Bound, goal: Bound): Measure => {
         const figure = percentile(samples, percent);
-        return { name: `next job p${percent}`, ours: figure, unit: 'ms', other: null, judged: figure, gate, goal };
+        return figureOf(`next job p${percent}`, figure, 'ms', gate, goal);
       };
       return [line(50, { atMost: 5 }, { atMost: 1 }), line(99, { atMost: 20 }, { atMost: 5 })];
     } finally {

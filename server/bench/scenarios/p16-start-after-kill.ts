@@ -2,6 +2,7 @@ import { copyInstances } from '../copy-instances.ts';
 import { closedLoop } from '../durable.ts';
 import { createHttpClient } from '../http-client.ts';
 import { services } from '../models.ts';
+import { figureOf } from '../scenario.ts';
 import type { Scenario } from '../scenario.ts';
 import { deployByHttp, startServer } from '../server-process.ts';
 
@@ -35,17 +36,7 @@ export const p16: Scenario = {
     try {
       await client.post('/v2/process-instances', body);
       const seconds = (performance.now() - from) / 1_000;
-      return [
-        {
-          name: 'until the first answered start',
-          ours: seconds,
-          unit: 's',
-          other: null,
-          judged: seconds,
-          gate: { atMost: 5 },
-          goal: { atMost: 1 },
-        },
-      ];
+      return [figureOf('until the first answered start', seconds, 's', { atMost: 5 }, { atMost: 1 })];
     } finally {
       client.close();
       await server.end('SIGTERM');

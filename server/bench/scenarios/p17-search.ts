@@ -1,5 +1,6 @@
 import { copyInstances } from '../copy-instances.ts';
 import { createHttpClient } from '../http-client.ts';
+import { figureOf } from '../scenario.ts';
 import type { HttpClient } from '../http-client.ts';
 import { services, straightThrough } from '../models.ts';
 import { percentile } from '../percentile.ts';
@@ -68,15 +69,7 @@ export const p17: Scenario = {
         const samples: number[] = [];
         for (let round = 0; round < rounds; round += 1) await pages(client, body(round), 3, samples);
         const p99 = percentile(samples, 99);
-        measures.push({
-          name: `by ${kind}, p99`,
-          ours: p99,
-          unit: 'ms',
-          other: null,
-          judged: p99,
-          gate: { atMost: 100 },
-          goal: { atMost: 20 },
-        });
+        measures.push(figureOf(`by ${kind}, p99`, p99, 'ms', { atMost: 100 }, { atMost: 20 }));
       }
       return measures;
     } finally {

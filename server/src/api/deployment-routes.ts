@@ -106,7 +106,7 @@ export const deploymentRoutes = (runtime: Runtime): Router => {
     const prepared = await prepareDeployment(
       files.map((file) => ({ name: file.originalname, content: file.buffer })),
       runtime.clock.nowMs(),
-      runtime.scripts,
+      runtime,
     );
     response.json(deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared))));
   };

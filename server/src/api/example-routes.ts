@@ -44,7 +44,7 @@ export const exampleRoutes = (runtime: Runtime, examples: readonly Example[]): R
       );
     }
     const files = example.resources.map(({ name, content }) => ({ name, content: Buffer.from(content, 'utf8') }));
-    const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime.scripts);
+    const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime);
     response.json(deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared))));
   });
   return router;

@@ -63,7 +63,7 @@ export const extRoutes = (runtime: Runtime, info: ServerInfo, examples: readonly
     const { resource, problems } = await prepareResource(
       { name: resourceName, content: Buffer.from(content, 'utf8') },
       clock.nowMs(),
-      runtime.scripts,
+      runtime,
     );
     const calls = resource === null ? [] : await unknownCalls(runtime, resource);
     response.json({

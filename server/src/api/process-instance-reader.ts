@@ -1,5 +1,5 @@
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
-import type { VariableCondition } from '../store/searches/process-instance-plan.ts';
+import type { VariableCondition } from '../store/searches/variable-condition.ts';
 import type { Field } from '../store/searches/search-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { Refusal } from '../runtime/refusal.ts';

@@ -1,9 +1,10 @@
-import type { compileBpmn } from '@baton/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../store/database.ts';
 import { claimAndRead } from './activate-jobs.ts';
 import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
 import type { Clock } from './clock.ts';
+import { createBpmnCompiler } from './compiler/bpmn-compiler.ts';
+import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly health: StoreHealth;
   readonly clock: Clock;
   readonly definitions: Definitions;
+  readonly compiler: BpmnCompiler;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -69,8 +71,8 @@ export interface RuntimeOptions {
   readonly historyTimeToLive?: string | null;
   /** Called when nobody knows any more what is on the disk: a server ends then. (Default: nothing; the commands fail.) */
   readonly failStop?: (error: unknown) => void;
-  /** Makes definitions of a deployed file. (Default: that of the engine.) */
-  readonly compile?: typeof compileBpmn;
+  /** Compiles BPMN files. (Default: large ones in a thread of their own.) */
+  readonly compiler?: BpmnCompiler;
 }
 
 /** How often those who wait look for what another server on the same PostgreSQL has done: rarely enough to cost nothing. */
@@ -92,12 +94,13 @@ export const createRuntime = ({
   maxWaiting,
   historyTimeToLive = null,
   failStop = () => undefined,
-  compile,
+  compiler: given,
 }: RuntimeOptions): Runtime => {
   const { database, health } = watchStore({ database: unwatched, clock, log, failStop });
   const scripts = createScripts(settings);
   const owners = createOwnerCache();
-  const definitions = createDefinitions(database, historyTimeToLive, compile);
+  const compiler = given ?? createBpmnCompiler(log);
+  const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
   const watch = createInstanceWatch({ clock, pollMs: watchMs });
@@ -153,6 +156,7 @@ export const createRuntime = ({
     health,
     clock,
     definitions,
+    compiler,
     scripts,
     pipeline,
     jobWaiters,
@@ -166,6 +170,7 @@ export const createRuntime = ({
       await scheduler.stop();
       await pipeline.drain();
       await scripts.close();
+      await compiler.close();
       health.stop();
     },
   };

@@ -1,8 +1,9 @@
-import { asKey, compileBpmn } from '@baton/engine';
+import { asKey } from '@baton/engine';
 import type { Key, ProcessDefinition } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import { upToDeployment } from '../store/operations/up-to-deployment.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
+import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
 
 /** A deployed version: its row and what compiling its file gave. */
 export interface Deployed {
@@ -49,14 +50,11 @@ export const rememberLookups = ({ byKey, livingByKey, find }: Definitions): Defi
 
 const capacity = 500;
 
-/**
- * `historyTimeToLive`: how long ended instances of processes are kept that say nothing, a duration of ISO 8601; null for ever. `compile`: see
- * `RuntimeOptions`.
- */
+/** `historyTimeToLive`: how long ended instances of processes are kept that say nothing, a duration of ISO 8601; null for ever. */
 export const createDefinitions = (
   database: Database,
+  compiler: BpmnCompiler,
   historyTimeToLive: string | null = null,
-  compile = compileBpmn,
 ): Definitions => {
   const compiled = new Map<number, Promise<Deployed | null>>();
 
@@ -64,7 +62,7 @@ export const createDefinitions = (
     const [resource] = await database.rows<{ content: string }>('SELECT content FROM resources WHERE key = ?', [
       row.resource_key,
     ]);
-    const result = await compile(resource?.content ?? '');
+    const result = await compiler.compile(resource?.content ?? '');
     const definition = result.ok ? result.processes.find((process) => process.id === row.process_id) : undefined;
     if (definition === undefined) {
       const why = result.ok ? 'the process is not in it' : result.problems.map((problem) => problem.message).join(' ');

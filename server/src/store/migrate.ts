@@ -6,6 +6,7 @@ import { migration0004 } from './migrations/0004-script-files.ts';
 import { migration0005 } from './migrations/0005-history.ts';
 import { migration0006 } from './migrations/0006-nodes.ts';
 import { migration0007 } from './migrations/0007-message-addresses.ts';
+import { migration0008 } from './migrations/0008-search-indexes.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];
 
 const table = 'schema_migrations';

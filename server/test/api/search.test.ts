@@ -14,7 +14,7 @@ describe.each(dialects)('search on %s', (dialect) => {
       const businessId = n % 5 === 0 ? null : `b-${n % 3}`;
       const body = {
         processDefinitionId: n % 2 === 0 ? 'even' : 'odd',
-        variables: { n, text: `50%_${n}` },
+        variables: { n, text: `50%_${n}`, long: `${'x'.repeat(80)}${n % 4}`, third: n % 3 },
         businessId,
         tags: n === 3 ? ['vip', 'eu'] : [],
       };
@@ -29,6 +29,27 @@ describe.each(dialects)('search on %s', (dialect) => {
     (await search({ filter })).body.items.map((item: { processInstanceKey: string }) =>
       keys.indexOf(item.processInstanceKey),
     );
+
+  it('should find by exact values of variables, beside other filters, sorted, page by page', async () => {
+    const third = { name: 'third', value: '1' };
+    expect(await found({ variables: [third], processDefinitionId: 'even' })).toEqual([4, 10, 16, 22]);
+    // Values that differ behind what an index holds of them.
+    const long = { name: 'long', value: JSON.stringify(`${'x'.repeat(80)}2`) };
+    expect(await found({ variables: [long] })).toEqual([2, 6, 10, 14, 18, 22]);
+    expect(await found({ variables: [third, long] })).toEqual([10, 22]);
+    expect(await found({ variables: [third], $or: [{ variables: [long] }, { state: 'TERMINATED' }] })).toEqual([
+      10, 22,
+    ]);
+    const request = { filter: { variables: [third], state: 'ACTIVE' }, sort: [{ field: 'startDate', order: 'DESC' }] };
+    const seen: number[] = [];
+    for (let after: string | null = null; seen.length < 8;) {
+      const { body } = await search({ ...request, page: { limit: 3, ...(after === null ? {} : { after }) } });
+      expect(body.page).toMatchObject({ totalItems: 8, hasMoreTotalItems: false });
+      seen.push(...body.items.map((item: { processInstanceKey: string }) => keys.indexOf(item.processInstanceKey)));
+      after = body.page.endCursor;
+    }
+    expect(seen).toEqual([22, 19, 16, 13, 10, 7, 4, 1]);
+  });
 
   it('should combine filters and operators', async () => {
     expect(await found({ state: 'terminated' })).toEqual([0]);

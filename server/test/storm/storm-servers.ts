@@ -61,7 +61,7 @@ export const openStormServers = async (store: TestStore, nodes: number): Promise
         return taken;
       }),
     deploy: async (...files) => {
-      await first.pipeline.submit(deployTask(await prepareDeployment(files, clock.nowMs(), first.scripts)));
+      await first.pipeline.submit(deployTask(await prepareDeployment(files, clock.nowMs(), first)));
     },
     start,
     startMany: async (processId, count) => {

@@ -1,20 +1,20 @@
 import { Refusal } from '../refusal.ts';
-import type { Scripts } from '../scripts/scripts.ts';
 import { prepareResource } from './prepare-resource.ts';
+import type { Tools } from './prepare-resource.ts';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
 
 /** Checks all files of an upload. Throws INVALID_ARGUMENT with every problem of every file when one of them cannot be deployed. */
 export const prepareDeployment = async (
   files: readonly UploadedFile[],
   nowMs: number,
-  scripts: Scripts,
+  tools: Tools,
 ): Promise<PreparedResource[]> => {
   if (files.length === 0)
     throw new Refusal('INVALID_ARGUMENT', `Expected at least one file, in parts named 'resources'; found none.`);
   const prepared: PreparedResource[] = [];
   const problems: ResourceProblem[] = [];
   for (const file of files) {
-    const { resource, problems: found } = await prepareResource(file, nowMs, scripts);
+    const { resource, problems: found } = await prepareResource(file, nowMs, tools);
     if (resource !== null) prepared.push(resource);
     problems.push(...found);
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compileBpmn, compileDmn, firstTimerDue, startEventName } from '@baton/engine';
+import { compileDmn, firstTimerDue, startEventName } from '@baton/engine';
 import type { ProblemCode, ProcessDefinition } from '@baton/engine';
+import type { BpmnCompiler } from '../compiler/bpmn-compiler.ts';
 import { scriptProblems } from '../scripts/script-problems.ts';
 import type { Scripts } from '../scripts/scripts.ts';
 import { readScriptFile } from './read-script-file.ts';
@@ -12,10 +13,16 @@ export interface Preparation {
   readonly problems: readonly ResourceProblem[];
 }
 
+/** What files are checked with. */
+export interface Tools {
+  readonly compiler: BpmnCompiler;
+  readonly scripts: Scripts;
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Checks one uploaded file, decided by the ending of its name. Never throws for bad input. */
-export const prepareResource = async (file: UploadedFile, nowMs: number, scripts: Scripts): Promise<Preparation> => {
+export const prepareResource = async (file: UploadedFile, nowMs: number, tools: Tools): Promise<Preparation> => {
   const checksum = createHash('sha256').update(file.content).digest('hex');
   const problem = (code: ProblemCode, message: string): Preparation => ({
     resource: null,
@@ -46,7 +53,7 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, scripts
     };
   }
   const common = { name: file.name, content, encoding: 'utf8', checksum } as const;
-  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs, scripts);
+  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs, tools);
   if (/\.form$/i.test(file.name)) {
     const form = readForm(content);
     if (typeof form === 'string') return problem('form-invalid', form);
@@ -58,8 +65,8 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, scripts
 
 type Common = Pick<PreparedResource, 'name' | 'content' | 'encoding' | 'checksum'>;
 
-const prepareBpmn = async (common: Common, nowMs: number, scripts: Scripts): Promise<Preparation> => {
-  const compiled = await compileBpmn(common.content);
+const prepareBpmn = async (common: Common, nowMs: number, { compiler, scripts }: Tools): Promise<Preparation> => {
+  const compiled = await compiler.compile(common.content);
   const named = compiled.ok ? compiled.warnings : compiled.problems;
   const problems: ResourceProblem[] = named.map((each) => ({ resourceName: common.name, ...each }));
   if (!compiled.ok) return { resource: null, problems };

@@ -1,14 +1,8 @@
 import type { Knex } from 'knex';
 import type { ProcessInstanceRow } from '../tables/process-instances.ts';
-import { applyCondition } from './apply-filter.ts';
 import { elementStates, plainEnum } from './enum-values.ts';
-import type { Condition, CustomFilter, SearchPlan } from './search-plan.ts';
-
-/** A variable that an instance must have in its outermost scope or below, by name and JSON text. */
-export interface VariableCondition {
-  readonly name: string;
-  readonly conditions: readonly Condition[];
-}
+import type { CustomFilter, SearchPlan } from './search-plan.ts';
+import { lookForVariables, variablesFilter } from './variable-condition.ts';
 
 /** What can be asked of an element instance of the process instance. */
 const elementConditions: Readonly<Record<string, (sub: Knex.QueryBuilder, value: unknown) => void>> = {
@@ -67,19 +61,9 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
     'tenantId',
     'businessId',
   ],
+  look: lookForVariables,
   custom: {
-    variables: (query, value, context) => {
-      for (const variable of value as VariableCondition[]) {
-        query.whereExists((sub) => {
-          sub
-            .select(context.knex.raw('1'))
-            .from('variables as v')
-            .whereRaw('v.process_instance_key = i.key')
-            .where('v.name', variable.name);
-          for (const condition of variable.conditions) applyCondition(sub, condition, context);
-        });
-      }
-    },
+    variables: variablesFilter,
     tags: (query, value, { dialect }) => {
       for (const tag of value as string[]) {
         const each =

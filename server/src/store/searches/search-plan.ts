@@ -1,4 +1,9 @@
 import type { Knex } from 'knex';
+import type { Database } from '../database.ts';
+import type { FoundVariables } from './variable-condition.ts';
+
+/** Counting more costs more than anybody wants to know. */
+export const maxTotal = 10_000;
 
 /** What a field of a search is: decides which operators it takes and how its values are read. */
 export type FieldKind = 'key' | 'string' | 'int' | 'date' | 'enum' | 'boolean';
@@ -27,6 +32,8 @@ export type CustomFilter = (
 export interface SearchContext {
   readonly knex: Knex;
   readonly dialect: 'sqlite' | 'postgresql';
+  /** What was found of the variables that are asked for; absent where nobody looked. */
+  readonly variables?: FoundVariables;
 }
 
 /** Everything about one kind of thing that can be searched. */
@@ -38,6 +45,8 @@ export interface SearchPlan<Row> {
   readonly base?: (query: Knex.QueryBuilder) => void;
   readonly fields: Readonly<Record<string, Field>>;
   readonly custom?: Readonly<Record<string, CustomFilter>>;
+  /** Looks, before the search, how rare the variables are that are asked for. */
+  readonly look?: (database: Database, filter: Filter) => Promise<FoundVariables>;
   readonly sortable: readonly string[];
   /** The column that makes the order total; ascending when nothing else is asked for. */
   readonly tiebreak: string;

@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import type { UserTaskRow } from '../tables/user-tasks.ts';
 import { applyCondition } from './apply-filter.ts';
 import { plainEnum } from './enum-values.ts';
-import type { VariableCondition } from './process-instance-plan.ts';
 import type { Condition, CustomFilter, SearchContext, SearchPlan } from './search-plan.ts';
+import type { VariableCondition } from './variable-condition.ts';
 
 /** Some entry of a JSON array column meets all conditions; their column is `c.value`. */
 const someEntry =

@@ -8,6 +8,9 @@ import { migrate } from '../migrate.ts';
 import type { AnyRow, SqlValue } from '../table.ts';
 import { damageOfLog } from './check-log.ts';
 import { checkRoom } from './check-room.ts';
+import { checkForDamage, wasLeftOpen } from './check-sqlite.ts';
+import type { DamageCheck } from './check-sqlite.ts';
+import { damaged } from './damaged.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
@@ -30,6 +33,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
   if (readOnly && !existsSync(filename))
     throw new Error(`Expected a Baton database at ${filename}, found none. Set BATON_DATA to its folder.`);
   const unlock = readOnly ? () => undefined : takeFolder(folder, filename);
+  const leftOpen = wasLeftOpen(filename);
   const knex = knexFactory({
     client: 'better-sqlite3',
     connection: { filename, options: { readonly: readOnly } },
@@ -37,6 +41,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     // One connection for all reading, in this thread; a thread of its own writes. Readers see what is committed and wait for nobody.
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1 },
   });
+  let check: DamageCheck | null = null;
   try {
     const damage = readOnly ? null : damageOfLog(filename);
     if (damage !== null) throw damaged(damage);
@@ -45,11 +50,12 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
     // Given back first: knex would wait for it for ever when it is destroyed because of what is found.
     await lender.releaseConnection(connection);
     prepareConnection(connection, readOnly);
-    if (!readOnly) {
-      await migrate(knex, 'sqlite');
-    }
-    return sqliteDatabase(folder, knex, connection, readOnly ? null : startWriterThread(filename), unlock);
+    if (readOnly) return sqliteDatabase(folder, knex, connection, null, unlock);
+    check = await checkForDamage(connection, filename, leftOpen);
+    await migrate(knex, 'sqlite');
+    return sqliteDatabase(folder, knex, connection, { thread: startWriterThread(filename), check }, unlock);
   } catch (error) {
+    check?.stop();
     await knex.destroy();
     unlock();
     throw readable(error, folder);
@@ -79,16 +85,7 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
   connection.pragma('journal_mode = WAL');
   // FULL: an answer given is an answer kept, also when the power goes. Group commit makes it affordable.
   connection.pragma('synchronous = FULL');
-  const check = connection.pragma('quick_check(1)', { simple: true });
-  if (check !== 'ok') throw damaged(String(check).replace(/\s+/g, ' '));
 };
-
-const damaged = (what: string, cause?: unknown): Error =>
-  new Error(
-    `The database is damaged (${what}). The server does not start on it, so that nothing gets worse. Keep a copy of the data folder, then ` +
-      'restore a backup as docs/production.md says under "Backup and restore".',
-    { cause },
-  );
 
 /** What people are told when the database cannot be opened. */
 const readable = (error: unknown, folder: string): unknown => {
@@ -107,7 +104,7 @@ const sqliteDatabase = (
   folder: string,
   knex: Database['knex'],
   connection: Sqlite,
-  thread: WriterThread | null,
+  writing: { readonly thread: WriterThread; readonly check: DamageCheck } | null,
   unlock: () => void,
 ): Database => {
   const statements = new Map<string, Statement>();
@@ -142,13 +139,32 @@ const sqliteDatabase = (
     },
     isIn: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     list: (values) => JSON.stringify(values),
-    write: thread === null ? readsOnly : createSqliteWriter(thread),
-    takeKeys: thread === null ? readsOnly : (count) => thread.takeKeys(count),
+    ...(writing === null ? { write: readsOnly, takeKeys: readsOnly } : writeUnlessDamaged(writing)),
     checkRoom: () => checkRoom(folder),
     close: async () => {
-      await thread?.close();
+      writing?.check.stop();
+      await writing?.thread.close();
       await knex.destroy();
       unlock();
     },
+  };
+};
+
+/** What is acknowledged must be there tomorrow: nothing more is written into a file that is known to be damaged. */
+const writeUnlessDamaged = ({
+  thread,
+  check,
+}: {
+  readonly thread: WriterThread;
+  readonly check: DamageCheck;
+}): Pick<Database, 'write' | 'takeKeys'> => {
+  const write = createSqliteWriter(thread);
+  const unlessDamaged = <A>(work: () => Promise<A>): Promise<A> => {
+    const damage = check.damage();
+    return damage === null ? work() : Promise.reject(damage);
+  };
+  return {
+    write: (changes) => unlessDamaged(() => write(changes)),
+    takeKeys: (count) => unlessDamaged(() => thread.takeKeys(count)),
   };
 };
