@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     globals: false,
     passWithNoTests: true,
+    // Vitest leaves one processor free by default; many tests wait for databases and other programs.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -21,8 +21,7 @@ export const evaluateConditionsTask = (variables: Variables, definitionKey: Key 
         detail: `Expected to find process definition with key '${definitionKey}', but none found`,
       });
     }
-    await keys.reserve(1);
-    const evaluationKey = keys.next();
+    const evaluationKey = await keys.take();
     const started: { definitionKey: Key; processInstanceKey: Key }[] = [];
     for (const row of await findConditionalStarts(database, definitionKey)) {
       const deployed = await definitions.byKey(row.definition_key as Key);

@@ -29,8 +29,7 @@ export const createInstance = async (
   { readonly ok: true; readonly instance: LiveInstance } | { readonly ok: false; readonly error: Rejection }
 > => {
   const { deployed, called } = request;
-  await batch.services.keys.reserve(1);
-  const key = called?.key ?? batch.services.keys.next();
+  const key = called?.key ?? (await batch.services.keys.take());
   const instance = newInstance(key, deployed, called?.rootKey ?? key, called?.callDepth ?? 0);
   const error = await batch.apply(
     instance,

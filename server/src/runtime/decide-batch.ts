@@ -61,9 +61,9 @@ const deliver = async (batch: Batch, done: number, log: Logger): Promise<number>
 
 const leaveForLater = async (batch: Batch, delivery: Delivery, dueMs: number, attempts: number): Promise<void> => {
   const { keys } = batch.services;
-  await keys.reserve(1);
+  const key = await keys.take();
   batch.changes.insert(outbox, {
-    key: keys.next(),
+    key,
     process_instance_key: delivery.source,
     due_ms: dueMs,
     attempts,

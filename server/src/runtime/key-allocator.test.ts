@@ -35,3 +35,11 @@ it('should say so when a step takes more than was reserved', async () => {
   for (let n = 0; n < 60_000; n += 1) keys.next();
   expect(() => keys.next()).toThrow(/reserve of keys/);
 });
+
+it('should give a key to each of many who ask at once, at the end of a block too', async () => {
+  const keys = createKeyAllocator(counter() as unknown as Database);
+  await keys.reserve(50_000);
+  for (let n = 0; n < 49_990; n += 1) keys.next();
+  const taken = await Promise.all(Array.from({ length: 500 }, () => keys.take()));
+  expect(new Set(taken).size).toBe(500);
+});

@@ -22,9 +22,7 @@ export const meetAt = async (
   const known = batch.addresses.get(id);
   const stored = known === undefined ? await findMessageAddress(database, name, correlationKey) : known;
   batch.addresses.set(id, stored);
-  // Asked again after waiting: another batch may have used them up.
-  while (keys.left() < 1) await keys.reserve(1);
-  const mark = { [part]: keys.next(), at_ms: batch.nowMs };
+  const mark = { [part]: await keys.take(), at_ms: batch.nowMs };
   if (stored === null) {
     // Refused when anybody else makes the row meanwhile.
     if (known === undefined) batch.changes.insert(messageAddresses, { ...address, sent: 0, opened: 0, ...mark });

@@ -50,8 +50,7 @@ export const publishMessage = async (
       );
     }
   }
-  await batch.services.keys.reserve(1);
-  const key = batch.services.keys.next();
+  const key = await batch.services.keys.take();
   const receivers = await correlateNow(batch, key, message);
   if (timeToLiveMs > 0) {
     const expires = batch.nowMs + timeToLiveMs;
@@ -75,8 +74,7 @@ export const correlateMessage = async (
   batch: Batch,
   message: Message,
 ): Promise<{ messageKey: Key; processInstanceKey: Key }> => {
-  await batch.services.keys.reserve(1);
-  const messageKey = batch.services.keys.next();
+  const messageKey = await batch.services.keys.take();
   const [processInstanceKey] = (await correlateNow(batch, messageKey, message)).instances;
   if (processInstanceKey === undefined) {
     throw new Refusal(

@@ -16,8 +16,7 @@ export const broadcastSignal = async (
   variables: Variables,
   source: Key | null,
 ): Promise<Key> => {
-  await batch.services.keys.reserve(1);
-  const signalKey = batch.services.keys.next();
+  const signalKey = await batch.services.keys.take();
   const { database } = batch.services;
   const stored = await findSignalSubscriptions(database, signalName);
   const open = stored.filter((row) => batch.changes.pending(signalSubscriptions, row)?.op !== 'delete');

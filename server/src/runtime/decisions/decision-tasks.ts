@@ -34,8 +34,7 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
       });
     }
     const outcome = evaluateDeployed(deployed, variables, batch.nowMs);
-    await keys.reserve(1);
-    const evaluationKey = keys.next();
+    const evaluationKey = await keys.take();
     const rows = await storeEvaluation(batch, deployed, outcome, evaluationKey, null);
     return {
       definition: deployed.row,

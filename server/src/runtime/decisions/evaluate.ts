@@ -40,7 +40,7 @@ export const storeEvaluation = async (
   asker: Asker | null,
 ): Promise<readonly DecisionInstanceRow[]> => {
   const { keys } = batch.services;
-  await keys.reserve(outcome.evaluated.length);
+  while (keys.left() < outcome.evaluated.length) await keys.reserve(outcome.evaluated.length);
   const rows = outcome.evaluated.map((each, index): DecisionInstanceRow => {
     const definition =
       (typeof deployed.file === 'string' ? undefined : deployed.file.definitions.get(each.decisionId)) ?? deployed.row;

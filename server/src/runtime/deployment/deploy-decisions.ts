@@ -33,7 +33,7 @@ export const deployDecisions = async (
     if (isCurrent) return { kind: 'decisions', row: before, decisions };
   }
   await clearLatest(batch, 'decision_requirements', model.id);
-  await keys.reserve(model.decisions.size + 2);
+  while (keys.left() < model.decisions.size + 2) await keys.reserve(model.decisions.size + 2);
   const row: DecisionRequirementsRow = {
     ...versioned(batch, file, before, deploymentKey),
     drg_id: model.id,

@@ -23,7 +23,7 @@ export const replaceStarts = async (
   for (const row of gathered) batch.changes.delete(startGatherings, row);
   if (latest === null) return;
   const { row, definition } = latest;
-  await keys.reserve(definition.startTriggers.length);
+  while (keys.left() < definition.startTriggers.length) await keys.reserve(definition.startTriggers.length);
   for (const trigger of definition.startTriggers) {
     const common = {
       key: keys.next() as number,

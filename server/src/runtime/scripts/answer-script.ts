@@ -22,8 +22,7 @@ export const answerScript = async (batch: Batch, question: RunScript): Promise<v
   batch.scriptPatienceMs -= performance.now() - begunMs;
   if (result !== null) return answer(batch, instance, question, result);
 
-  await keys.reserve(1);
-  const key = keys.next();
+  const key = await keys.take();
   // Not before the script has had its time: nobody should ask again while it still runs.
   const due = batch.nowMs + scripts.longestMs();
   const process_instance_key = question.processInstanceKey;
