@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, statSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,15 @@ describe('a SQLite file that is damaged', () => {
     closeSync(file);
   };
 
+  /** What a killed server leaves behind is its log: one is kept aside while it is in use, and put back. */
+  const keepLog = (): void => {
+    const database = new BetterSqlite(filename);
+    database.exec("INSERT INTO ballast (text) VALUES ('last')");
+    copyFileSync(`${filename}-wal`, `${filename}-kept`);
+    database.close();
+  };
+  const leaveOpen = (): void => copyFileSync(`${filename}-kept`, `${filename}-wal`);
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baton-damage-'));
     filename = join(folder, databaseFileName);
@@ -40,15 +49,15 @@ describe('a SQLite file that is damaged', () => {
   it('should be refused at every start when it is small', async () => {
     await fill(2);
     damage();
-    await expect(openSqlite({ folder })).rejects.toThrow(/damaged [^]*Restore it from a backup/);
+    await expect(openSqlite({ folder })).rejects.toThrow(/damaged [^]*restore a backup/);
   });
 
   it('should be refused when it is large and was left open, and not be looked through when it was closed', async () => {
     await fill(20);
+    keepLog();
     damage();
     await (await openSqlite({ folder })).close();
-    // What a killed server leaves behind is its log; one of zeros holds no transaction.
-    writeFileSync(`${filename}-wal`, Buffer.alloc(4_096));
+    leaveOpen();
     // Found before it is open, or soon after by whoever writes next.
     await expect(
       openSqlite({ folder }).then(async (database) => {
@@ -63,7 +72,8 @@ describe('a SQLite file that is damaged', () => {
 
   it('should be opened when it was left open and is whole', async () => {
     await fill(20);
-    writeFileSync(`${filename}-wal`, Buffer.alloc(4_096));
+    keepLog();
+    leaveOpen();
     const database = await openSqlite({ folder });
     expect(await database.takeKeys(1)).toBeGreaterThan(0);
     await database.close();

@@ -5,7 +5,7 @@ import { dialects } from '../test-runtime.ts';
 
 describe.each(dialects)('a server on %s that is asked for more than it can take', (dialect) => {
   it('should refuse what is too much with the time to come back, go on reading, and keep exactly what it accepted', async () => {
-    const server = await startTestServer(dialect, { maxWaiting: 20 });
+    const server = await startTestServer(dialect, { maxWaiting: 2 });
     await server.deploy(serviceModel('crowded'));
     const start = () =>
       fetch(`${server.address}/v2/process-instances`, {

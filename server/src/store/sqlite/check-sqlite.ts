@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { Database as Sqlite } from 'better-sqlite3';
 import { projectFile } from '../../project-file.ts';
-import { damaged } from './damaged.ts';
+import { DamagedDatabase } from './damaged.ts';
 
 /** Looks for damage in a file that is already in use. */
 export interface DamageCheck {
@@ -29,7 +29,7 @@ export const checkForDamage = async (connection: Sqlite, filename: string, leftO
   const isSmall = sizeOf(filename) <= smallBytes;
   if (isSmall) {
     const found = String(connection.pragma('quick_check(1)', { simple: true }));
-    if (found !== 'ok') throw damaged(found.replace(/\s+/g, ' '));
+    if (found !== 'ok') throw new DamagedDatabase(found.replace(/\s+/g, ' '));
   }
   if (isSmall || !leftOpen) return { damage: () => null, stop: () => undefined };
   const known: { damage: Error | null } = { damage: null };
@@ -42,7 +42,7 @@ export const checkForDamage = async (connection: Sqlite, filename: string, leftO
       const found = parts.join('');
       // A damaged file may also be one that cannot be read at all. Whoever stopped the check knows nothing.
       if (found !== 'ok' && code !== null) {
-        known.damage = damaged(found === '' ? 'it cannot be read' : found);
+        known.damage = new DamagedDatabase(found === '' ? 'it cannot be read' : found);
       }
       resolve();
     });

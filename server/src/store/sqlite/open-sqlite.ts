@@ -10,7 +10,7 @@ import { damageOfLog } from './check-log.ts';
 import { checkRoom } from './check-room.ts';
 import { checkForDamage, wasLeftOpen } from './check-sqlite.ts';
 import type { DamageCheck } from './check-sqlite.ts';
-import { damaged } from './damaged.ts';
+import { DamagedDatabase } from './damaged.ts';
 import { lockDataFolder } from './lock-data-folder.ts';
 import { makePrivate } from './make-private.ts';
 import { createSqliteWriter } from './write-sqlite.ts';
@@ -44,7 +44,7 @@ export const openSqlite = async ({ folder, readOnly = false }: SqliteOptions): P
   let check: DamageCheck | null = null;
   try {
     const damage = readOnly ? null : damageOfLog(filename);
-    if (damage !== null) throw damaged(damage);
+    if (damage !== null) throw new DamagedDatabase(damage);
     const lender = driverClient<Sqlite>(knex);
     const connection = await lender.acquireConnection();
     // Given back first: knex would wait for it for ever when it is destroyed because of what is found.
@@ -89,8 +89,9 @@ const prepareConnection = (connection: Sqlite, readOnly: boolean): void => {
 
 /** What people are told when the database cannot be opened. */
 const readable = (error: unknown, folder: string): unknown => {
+  if (error instanceof DamagedDatabase) return error;
   const { code = '', message } = error as { code?: string; message?: string };
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damaged(`${code}: ${message ?? ''}`, error);
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return new DamagedDatabase(`${code}: ${message ?? ''}`, error);
   if (/^(SQLITE_(READONLY|CANTOPEN)|EROFS|EACCES|EPERM)/.test(code))
     return new Error(
       `Expected to write in the data folder ${folder}, found that this is not allowed (${message ?? code}). ` +
