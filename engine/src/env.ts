@@ -13,7 +13,10 @@ export interface Env {
 
 /** Where a model or its data is stopped by an incident, so that it costs its own instance and never the server. */
 export interface Limits {
-  /** Element instances that live at the same time in one process instance. (Default: 100,000.) */
+  /**
+   * Element instances that live at the same time in one process instance: twice what one collection may
+   * have, and some. (Default: 250,000.)
+   */
   readonly elementInstances: number;
   /** Items of the collection of a multi-instance activity, or its cardinality. (Default: 100,000.) */
   readonly collectionItems: number;
@@ -24,7 +27,7 @@ export interface Limits {
 export const defaultBudget = 1_000;
 
 export const defaultLimits: Limits = {
-  elementInstances: 100_000,
+  elementInstances: 250_000,
   collectionItems: 100_000,
   variableLength: 2 * 1024 * 1024,
 };

@@ -1,5 +1,6 @@
 import { end, exclusive, model, parallel, start, userTask } from '@baton/fixtures/build-model';
 import { describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../src/env.ts';
 import { fixture } from '../fixture.ts';
 import { scenario } from '../scenario.ts';
 
@@ -14,6 +15,10 @@ describe('limits', () => {
     world.resolve('work');
     world.completeJob('work', { result: 1 });
     expect(world.active()).toEqual(['after']);
+  });
+
+  it('should have room for every item of the longest collection, and for what is around it', () => {
+    expect(defaultLimits.elementInstances).toBeGreaterThanOrEqual(2 * defaultLimits.collectionItems);
   });
 
   it('should raise an incident for a token too many, and go on when others have completed', async () => {

@@ -22,7 +22,7 @@ describe('a watch of instances', () => {
     const { state, look } = outcome();
     const found = watch.until(key, look, waiting());
     await expect.poll(() => state.looks).toBe(1);
-    watch.changed([2 as Key]);
+    watch.changed([2]);
     watch.changed([key]);
     await expect.poll(() => state.looks).toBe(2);
     state.is = 'done';
