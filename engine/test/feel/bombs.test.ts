@@ -3,7 +3,7 @@ import { compileExpression } from '../../src/feel/expression.ts';
 import type { Result } from '../../src/failure.ts';
 import type { Json } from '../../src/json.ts';
 import { now } from './evaluate.ts';
-import { bestOfThree, longestHold } from './hold.ts';
+import { bestHold, longestHold } from './hold.ts';
 
 const doubling = (join: (name: string) => string, first: string, times: number): string =>
   `{${Array.from({ length: times }, (_, index) => `a${index}: ${index === 0 ? first : join(`a${index - 1}`)}`).join(', ')}}`;
@@ -96,7 +96,7 @@ describe('expressions that would not end', () => {
     const expression = compileExpression(text, 'feel');
     if (!expression.ok) throw new Error(expression.error);
     const evaluate = (): Result<unknown> => expression.value.evaluate((name) => variables[name], now);
-    const hold = bestOfThree(evaluate);
+    const hold = bestHold(evaluate);
     const result = evaluate();
     expect(result).toMatchObject({ ok: false, error: { type: 'EXTRACT_VALUE_ERROR' } });
     expect(!result.ok && result.error.message).toMatch(/^Expected to evaluate the expression '.*limit of \d+/s);
@@ -119,7 +119,7 @@ describe('expressions that would not end', () => {
   ])('should refuse %s without end', (_name, text) => {
     const result = compileExpression(text, 'feel');
     expect(!result.ok && result.error).toMatch(/^Expected /);
-    expect(bestOfThree(() => compileExpression(text, 'feel'))).toBeLessThan(longestHold);
+    expect(bestHold(() => compileExpression(text, 'feel'))).toBeLessThan(longestHold);
   });
 
   it.each([
