@@ -12,7 +12,7 @@ import { lookupFrom } from './variables.ts';
  * and of the scopes around it, also from parallel branches: the step looks after each single thing that it does, not at its end only.
  */
 export const checkConditions = (step: Step, changes: readonly VariableChange[], instanceKey: Key | null): void => {
-  const watching = instanceKey === null ? [...step.state.watching] : [instanceKey];
+  const watching = instanceKey === null ? [...(step.state.watching ?? [])] : [instanceKey];
   for (const key of watching) {
     const instance = step.state.elements.get(key);
     if (!instance) continue;

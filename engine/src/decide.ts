@@ -82,7 +82,8 @@ const prepareNext = (step: Step): boolean => {
   if (step.changes.length > 0) {
     const changes = step.changes;
     step.changes = [];
-    if (step.state.watching.size > 0) enqueueFirst(step, { do: 'check-conditions', changes, instanceKey: null });
+    if ((step.state.watching?.size ?? 0) > 0)
+      enqueueFirst(step, { do: 'check-conditions', changes, instanceKey: null });
   }
   const isAtRest = step.head === step.queue.length;
   if (isAtRest && step.touched.size > 0) lookAroundNow(step);

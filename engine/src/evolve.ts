@@ -23,7 +23,7 @@ export const initialState = (): InstanceState => ({
   startMs: 0,
   endMs: null,
   elements: new Map(),
-  watching: new Set(),
+  watching: null,
   continuation: [],
 });
 

@@ -5,7 +5,7 @@ import type { ElementInstance, InstanceState } from './state.ts';
  * keeps it; whoever builds a state from stored facts calls `indexState` once.
  */
 export const indexState = (state: InstanceState): InstanceState => {
-  state.watching.clear();
+  state.watching = null;
   for (const instance of state.elements.values()) {
     instance.children = 0;
     instance.childrenAt = null;
@@ -13,7 +13,8 @@ export const indexState = (state: InstanceState): InstanceState => {
   for (const instance of state.elements.values()) {
     const scope = instance.scopeKey === null ? undefined : state.elements.get(instance.scopeKey);
     if (scope) countChild(scope, instance.elementId, 1);
-    for (const wait of instance.waits?.values() ?? []) if (wait.kind === 'condition') state.watching.add(instance.key);
+    for (const wait of instance.waits?.values() ?? [])
+      if (wait.kind === 'condition') (state.watching ??= new Set()).add(instance.key);
   }
   return state;
 };

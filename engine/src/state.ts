@@ -27,8 +27,8 @@ export interface InstanceState {
   endMs: number | null;
   /** The living element instances; the process itself is among them under the instance's own key. */
   readonly elements: Map<Key, ElementInstance>;
-  /** Element instances with an open condition; derived from `elements` (see `state-index.ts`). */
-  readonly watching: Set<Key>;
+  /** Element instances with an open condition; derived from `elements` (see `state-index.ts`); null before the first. */
+  watching: Set<Key> | null;
   /** What was still to be done when a step used up its budget; empty otherwise. The next step goes on from here. */
   continuation: readonly QueueItem[];
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../src/store/database.ts';
+import { inOrder } from './in-order.ts';
 
 /**
  * How a call to the store fails. `before`: the server dies with nothing written. `after`: it dies with everything written and nobody told.
@@ -48,7 +49,7 @@ export const crashingDatabase = (database: Database, at: number, mode: CrashMode
     ...database,
     rows: (sql, params) => (dead ? Promise.reject(gone()) : database.rows(sql, params)),
     snapshot: (reads) => (dead ? Promise.reject(gone()) : database.snapshot(reads)),
-    write: (changes) => changing(() => database.write(changes)),
+    write: inOrder(database, (changes) => changing(() => database.write(changes))),
     takeKeys: (count) => changing(() => database.takeKeys(count)),
     hasStruck: () => calls >= at,
     isDead: () => dead,

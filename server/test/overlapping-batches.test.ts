@@ -10,6 +10,7 @@ import type { Database, WriteResult } from '../src/store/database.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { verify } from '../src/verify.ts';
 import { serviceModel } from './fixture.ts';
+import { inOrder } from './in-order.ts';
 import { createTestStore, dialects, testClock } from './test-runtime.ts';
 import type { TestStore } from './test-runtime.ts';
 
@@ -31,7 +32,7 @@ const brakeOn = (database: Database): Brake => {
     return database.write(changes);
   };
   return {
-    database: { ...database, write },
+    database: { ...database, write: inOrder(database, write) },
     hold: () => {
       let release: (first: 'store' | 'fail' | 'conflict') => void = () => undefined;
       held = new Promise((resolve) => (release = resolve));

@@ -207,4 +207,35 @@ describe('the SQLite store', () => {
     await database.close();
     await store.drop();
   });
+
+  it('should leave out what follows a write that was not taken, until one stands on its own', async () => {
+    const store = await createTestStore('sqlite');
+    const database = await openDatabase(store);
+    const write = (key: number, follows: boolean, guard: { repetitions: number } | null = null) => {
+      const changes = new RowChanges();
+      if (guard === null) changes.insert(timers, timer(key));
+      else changes.patch(timers, { process_instance_key: 1, key }, { repetitions: 9 }, guard);
+      return database.write(changes, follows);
+    };
+    const results = await Promise.all([
+      write(1, false),
+      write(2, true),
+      write(1, true, { repetitions: 77 }),
+      write(3, true),
+      write(4, true),
+      write(5, false),
+      write(6, true),
+    ]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, false, false, false, true, true]);
+    expect(results[3]).toEqual({ ok: false, conflict: null });
+    // A failure breaks the row as a conflict does.
+    const failing = write(6, false);
+    const after = write(7, true);
+    await expect(failing).rejects.toThrow();
+    expect((await after).ok).toBe(false);
+    const rows = await database.rows<{ key: number }>('SELECT key FROM timers ORDER BY key');
+    expect(rows.map(({ key }) => key)).toEqual([1, 2, 5, 6]);
+    await database.close();
+    await store.drop();
+  });
 });

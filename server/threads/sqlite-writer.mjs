@@ -22,6 +22,17 @@ database.pragma('wal_autocheckpoint = 4000');
 
 const write = statementWriter(database);
 const takeKeys = keyTaker(database);
+/** The last transaction was not written: those that follow it are left out, up to one that stands on its own. */
+let isBroken = false;
+
+/** @param {{ statements: Parameters<typeof write>[0], follows: boolean }} message */
+const writeInOrder = ({ statements, follows }) => {
+  if (isBroken && follows) return 'left out';
+  isBroken = true;
+  const missed = write(statements);
+  isBroken = missed !== null;
+  return missed;
+};
 
 /** Whether the operating system has made the file system read-only, as it does with a disk that it no longer trusts. */
 const isReadOnly = () => {
@@ -61,7 +72,7 @@ port.on('message', (message) => {
   try {
     switch (message.type) {
       case 'write':
-        port.postMessage({ id: message.id, answer: write(message.statements) });
+        port.postMessage({ id: message.id, answer: writeInOrder(message) });
         return;
       case 'take-keys':
         port.postMessage({ id: message.id, answer: takeKeys(message.count) });

@@ -93,6 +93,6 @@ const end = (state: InstanceState, key: Key, type: 'element-completed' | 'elemen
   const instance = living(state, key);
   move(instance, type);
   state.elements.delete(key);
-  state.watching.delete(key);
+  state.watching?.delete(key);
   if (instance.scopeKey !== null) countChild(living(state, instance.scopeKey), instance.elementId, -1);
 };

@@ -29,7 +29,7 @@ export const evolveWait = (state: InstanceState, record: WaitRecord): void => {
     }
     case 'condition-subscription-opened': {
       const { key, targetId, eventIndex, holds } = record;
-      state.watching.add(instance.key);
+      (state.watching ??= new Set()).add(instance.key);
       return open(instance, { kind: 'condition', key, targetId, eventIndex, holds });
     }
     case 'condition-evaluated':
@@ -82,5 +82,5 @@ const conditionOf = (instance: ElementInstance, key: Key): Extract<Wait, { kind:
 const closeCondition = (state: InstanceState, instance: ElementInstance, key: Key): void => {
   close(instance, key);
   for (const wait of instance.waits?.values() ?? []) if (wait.kind === 'condition') return;
-  state.watching.delete(instance.key);
+  state.watching?.delete(instance.key);
 };

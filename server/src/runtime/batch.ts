@@ -1,19 +1,19 @@
 import { decide } from '@baton/engine';
-import type { Command, Effect, ElementInstance, JournalRecord, Key, Rejection } from '@baton/engine';
+import type { Command, Effect, JournalRecord, Key, Rejection } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
 import { findRevisions } from '../store/operations/find-revisions.ts';
-import { findForm } from '../store/searches/find-form.ts';
-import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Owner } from '../store/operations/find-owner.ts';
 import { RowChanges } from '../store/row-changes.ts';
 import { journal } from '../store/tables/journal.ts';
 import type { MessageAddressRow } from '../store/tables/message-addresses.ts';
 import { processInstances } from '../store/tables/process-instances.ts';
 import type { Decisions } from './decisions/decisions.ts';
+import { DecidedStep, namedElement } from './decided-step.ts';
 import { rememberLookups } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
+import { FreshKeys } from './fresh-keys.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
@@ -154,13 +154,14 @@ export class Batch {
     const wanted = 20_000 + ('variables' in command ? Object.keys(command.variables).length : 0);
     // Asked again after waiting: another batch may have used them up.
     while (keys.left() < wanted) await keys.reserve(wanted);
-    const fresh = new Set<number>(command.type === 'create-instance' ? [command.processInstanceKey] : []);
+    const fresh = new FreshKeys();
+    if (command.type === 'create-instance') fresh.add(command.processInstanceKey);
     const nextKey = (): Key => {
       const key = keys.next();
       fresh.add(key);
       return key;
     };
-    const elementIds = elementsNamedBefore(instance, command);
+    const named = namedElement(instance, command);
     let decided: ReturnType<typeof decide>;
     try {
       decided = decide(instance.deployed.definition, instance.state, command, {
@@ -173,11 +174,9 @@ export class Batch {
       throw new EngineFault(instance.facts.key, error);
     }
     if (!decided.ok) return decided.error;
-    for (const record of decided.records) {
-      if (record.type === 'element-activating' || record.type === 'element-activated')
-        elementIds.set(record.key, record.elementId);
-    }
-    await this.#write(instance, command, actor, decided.records, fresh, elementIds);
+    const step = new DecidedStep(this, instance, decided.records, fresh, named);
+    if (step.hasQuestions) await step.lookUp(this);
+    this.#write(instance, command, actor, step, decided.records);
     for (const effect of decided.effects) this.deliveries.push({ source: instance.facts.key, item: effect });
     this.#follow(instance, decided.records);
     return null;
@@ -188,31 +187,14 @@ export class Batch {
     this.deliveries.push({ source, item });
   }
 
-  async #write(
+  #write(
     instance: LiveInstance,
     command: Command,
     actor: string | null,
+    step: DecidedStep,
     records: readonly JournalRecord[],
-    fresh: ReadonlySet<number>,
-    elementIds: ReadonlyMap<Key, string>,
-  ): Promise<void> {
-    const { facts, state, deployed } = instance;
-    const forms = await this.#formsOf(records, deployed.row.deployment_key);
-    const linked = await this.#linkedOf(records, deployed.row.deployment_key);
-    const step = {
-      instance: facts,
-      state,
-      atMs: this.nowMs,
-      fresh,
-      elementIdOf: (key: Key) => state.elements.get(key)?.elementId ?? elementIds.get(key) ?? '',
-      element: (id: string) => deployed.definition.elements.get(id) ?? { name: null, elementType: 'UNSPECIFIED' },
-      formKeyOf: (key: Key) => forms.get(key) ?? null,
-      headersOf: ({ key, headers }: { key: Key; headers: Readonly<Record<string, string>> }) => {
-        const linkedResources = linked.get(key);
-        return linkedResources === undefined ? headers : { ...headers, linkedResources };
-      },
-      changes: this.changes,
-    };
+  ): void {
+    const { facts } = instance;
     projectStep(step, records, instance.book);
     instance.revision += 1;
     const guard = instance.storedRevision === null ? null : { revision: instance.storedRevision };
@@ -225,37 +207,6 @@ export class Batch {
       records: JSON.stringify(records),
     });
     this.changed.add(facts.key);
-  }
-
-  async #formsOf(records: readonly JournalRecord[], deploymentKey: number): Promise<Map<Key, number>> {
-    const found = new Map<Key, number>();
-    for (const record of records) {
-      if (record.type !== 'user-task-created' || record.formId === null) continue;
-      const form = await findForm(this.services.database, {
-        formId: record.formId,
-        binding: record.formBinding,
-        versionTag: record.formVersionTag,
-        deploymentKey,
-      });
-      if (form !== null) found.set(record.key, form.key);
-    }
-    return found;
-  }
-
-  /** What a worker is told of the files that its job is linked to: a header with JSON, as Camunda 8 sends it. */
-  async #linkedOf(records: readonly JournalRecord[], deploymentKey: number): Promise<Map<Key, string>> {
-    const found = new Map<Key, string>();
-    for (const record of records) {
-      if (record.type !== 'job-created' || !record.linkedResources) continue;
-      const told = [];
-      for (const resource of record.linkedResources) {
-        const key = await findLinkedResource(this.services.database, resource, deploymentKey);
-        const { resourceId, resourceType, linkName } = resource;
-        told.push({ resourceId, resourceType, linkName, resourceKey: key === null ? null : String(key) });
-      }
-      found.set(record.key, JSON.stringify(told));
-    }
-    return found;
   }
 
   /** Notices what other parts of the server want to know of. */
@@ -330,15 +281,6 @@ export class Batch {
     if (ms < this.nextDueMs) this.nextDueMs = ms;
   }
 }
-
-/** Element instances that the command names: they may be gone after the step, but rows made in it want their element id. */
-const elementsNamedBefore = (instance: LiveInstance, command: Command): Map<Key, string> => {
-  const ids = new Map<Key, string>();
-  const named: ElementInstance | undefined =
-    'elementInstanceKey' in command ? instance.state.elements.get(command.elementInstanceKey) : undefined;
-  if (named !== undefined) ids.set(named.key, named.elementId);
-  return ids;
-};
 
 /** What the journal keeps of a command: who asked for what. Its variables are in the records. */
 const journaled = (command: Command, actor: string | null): object =>

@@ -25,7 +25,7 @@ export const createLanes = (queue: Waiting[], options: PipelineServices, end: Ba
   let lanes = 0;
   let isAlone = false;
   let isGathering = false;
-  let whenIdle: (() => void)[] = [];
+  const whenIdle: (() => void)[] = [];
 
   const instanceOf = ({ needs }: Task<unknown>): Key | null => {
     if (needs === undefined) return null;
@@ -94,7 +94,7 @@ export const createLanes = (queue: Waiting[], options: PipelineServices, end: Ba
     const outcomes = await decideBatch(batch, tasks, log);
     if (batch.changes.isEmpty) return { outcomes };
     const result = await database.write(batch.changes);
-    if (!result.ok) throw new Superseded(`another server changed ${result.conflict.table} first`);
+    if (!result.ok) throw new Superseded(`another server changed ${result.conflict?.table ?? 'something'} first`);
     return { outcomes };
   };
 
@@ -119,8 +119,6 @@ export const createLanes = (queue: Waiting[], options: PipelineServices, end: Ba
   return {
     wake,
     idle: () =>
-      queue.length === 0 && lanes === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => void (whenIdle = [...whenIdle, resolve])),
+      queue.length === 0 && lanes === 0 ? Promise.resolve() : new Promise((resolve) => void whenIdle.push(resolve)),
   };
 };

@@ -69,7 +69,7 @@ export const watchStore = ({
       ...database,
       rows: (sql, params) => watched(database.rows(sql, params)),
       snapshot: (reads) => watched(database.snapshot(reads)),
-      write: (changes) => watched(database.write(changes)),
+      write: (changes, follows) => watched(database.write(changes, follows)),
       takeKeys: (count) => watched(database.takeKeys(count)),
     },
     health: {

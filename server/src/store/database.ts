@@ -8,7 +8,8 @@ export interface WriteConflict {
   /** The primary keys of the rows that were not as expected; empty where the database does not tell which. */
   readonly rows: readonly (readonly SqlValue[])[];
 }
-export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly conflict: WriteConflict };
+/** What became of a write. `conflict` is null where the write that it follows was not taken. */
+export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly conflict: WriteConflict | null };
 
 /** A statement that reads, with `?` placeholders. */
 export interface Read {
@@ -35,8 +36,11 @@ export interface Database {
   isIn(column: string, type: 'int' | 'text'): string;
   /** Packs values for the placeholder of `isIn`. */
   list(values: readonly (number | string)[]): SqlValue;
-  /** Writes all changes in one transaction, durably, or nothing. Throws where the database fails. */
-  write(changes: RowChanges): Promise<WriteResult>;
+  /**
+   * Writes all changes in one transaction, durably, or nothing. Throws where the database fails. A write that `follows` is given before the one before
+   * it is answered, and is taken only when that one is; for a database of our own. (Default: false.)
+   */
+  write(changes: RowChanges, follows?: boolean): Promise<WriteResult>;
   /** Takes `count` fresh keys out of the database's counter and returns the first. They are never handed out again. */
   takeKeys(count: number): Promise<number>;
   /** Throws the error of a full disk where hardly anything more would fit; a database on another machine does not show that. */

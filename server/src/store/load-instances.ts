@@ -154,12 +154,17 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
   for (const row of outputs) {
     const body = element(row, row.body_key);
     if (body) (body.outputs ??= new Map()).set(row.position, JSON.parse(row.value) as Json);
-    const book = of(row)?.book.outputs;
-    if (book) book.set(row.body_key, (book.get(row.body_key) ?? new Set()).add(row.position));
+    const book = of(row)?.book;
+    if (book === undefined) continue;
+    book.outputs ??= new Map();
+    book.outputs.set(row.body_key, (book.outputs.get(row.body_key) ?? new Set()).add(row.position));
   }
   restoreCompensations(entries, (row) => of(row));
   for (const row of parked) {
-    of(row)?.book.parked.set(parkedRowId(row.scope_key, row.element_id, row.flow_id), row);
+    const book = of(row)?.book;
+    if (book === undefined) continue;
+    book.parked ??= new Map();
+    book.parked.set(parkedRowId(row.scope_key, row.element_id, row.flow_id), row);
     const scope = element(row, row.scope_key);
     if (scope) park(scope, row);
   }
@@ -191,7 +196,7 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   startMs: row.start_ms,
   endMs: row.end_ms,
   elements: new Map(),
-  watching: new Set(),
+  watching: null,
   continuation: row.continuation === null ? [] : (JSON.parse(row.continuation) as InstanceState['continuation']),
 });
 

@@ -8,13 +8,15 @@ export type RowChange =
   | { readonly op: 'patch'; readonly row: AnyRow; readonly set: AnyRow; readonly guard: AnyRow | null }
   | { readonly op: 'delete'; readonly row: AnyRow; readonly mustExist: boolean };
 
-/** Tells rows of a table apart. Most keys are one or two integers, and this is asked for every change of every row. */
-const rowId = (table: Table, row: AnyRow): string => {
-  const [first, second, third] = table.key as readonly [string, string?, string?];
-  if (second === undefined) return String(row[first]);
-  if (third === undefined && table.columns[first]?.sql === 'int' && table.columns[second]?.sql === 'int')
-    return `${row[first]}:${row[second]}`;
-  return JSON.stringify(table.key.map((column) => row[column]));
+type RowId = number | string;
+
+/** Tells rows of a table apart. Keys are unique in all the database, so that most rows have a number; this is asked for every change of every row. */
+const rowId = (table: Table, row: AnyRow): RowId => {
+  const { key } = table;
+  if (key[key.length - 1] === 'key') return row['key'] as number;
+  if (key.length === 1) return row[key[0] as string] as RowId;
+  if (key[1] === 'seq') return `${row[key[0] as string]}:${row['seq']}`;
+  return JSON.stringify(key.map((column) => row[column]));
 };
 
 const keyOf = (table: Table, row: AnyRow): AnyRow => {
@@ -28,13 +30,16 @@ const plain = <C extends Columns>(table: Table<C>): Table => table as unknown as
 
 type KeyOf<C extends Columns> = Partial<RowOf<Table<C>>>;
 
+/** While a batch is decided its rows are its own, and are changed where they are: copying them for every change would cost most of a step. */
+type Own<T> = { -readonly [N in keyof T]: T[N] };
+
 /**
  * The row changes of one batch, coalesced: each row is written at most once however many commands touched it, and a row that came and
- * went inside the batch is never written at all. Also what later commands of the same batch look at to see uncommitted work.
+ * went inside the batch is never written at all. What it is given is its own from then on. Also what later commands of the same batch look at to see uncommitted work.
  */
 export class RowChanges {
-  readonly #tables = new Map<Table, Map<string, RowChange>>();
-  readonly #overlays = new Map<Table, Map<string, Set<string>>>();
+  readonly #tables = new Map<Table, Map<RowId, RowChange>>();
+  readonly #overlays = new Map<Table, Map<string, Set<RowId>>>();
 
   /** A row that is not stored yet. */
   insert<C extends Columns>(table: Table<C>, row: RowOf<Table<C>>): void {
@@ -68,11 +73,12 @@ export class RowChanges {
       });
     } else if (before.op === 'patch') {
       // The first guard of a column is the one that speaks about the stored row.
-      const guards = before.guard === null && guard === null ? null : { ...(guard as AnyRow | null), ...before.guard };
-      this.#put(plain(table), { ...before, set: { ...before.set, ...change }, guard: guards });
+      if (guard !== null) (before as Own<typeof before>).guard = { ...(guard as AnyRow), ...before.guard };
+      Object.assign(before.set, change);
     } else if (before.op === 'insert' || before.op === 'upsert') {
       this.#forget(plain(table), before.row);
-      this.#put(plain(table), { op: before.op, row: { ...before.row, ...change } });
+      Object.assign(before.row, change);
+      this.#list(plain(table), before.row);
     }
     // A patch of a row that was deleted in this batch has nothing left to change.
   }
@@ -123,16 +129,20 @@ export class RowChanges {
 
   #put(table: Table, change: RowChange): void {
     let changes = this.#tables.get(table);
-    if (changes === undefined) this.#tables.set(table, (changes = new Map<string, RowChange>()));
-    const id = rowId(table, change.row);
-    changes.set(id, change);
-    if (table.overlay === undefined || (change.op !== 'insert' && change.op !== 'upsert')) return;
+    if (changes === undefined) this.#tables.set(table, (changes = new Map<RowId, RowChange>()));
+    changes.set(rowId(table, change.row), change);
+    if (change.op === 'insert' || change.op === 'upsert') this.#list(table, change.row);
+  }
+
+  /** Puts a new row where its group is looked for. */
+  #list(table: Table, row: AnyRow): void {
+    if (table.overlay === undefined) return;
     let groups = this.#overlays.get(table);
-    if (groups === undefined) this.#overlays.set(table, (groups = new Map<string, Set<string>>()));
-    const group = table.overlay(change.row);
+    if (groups === undefined) this.#overlays.set(table, (groups = new Map<string, Set<RowId>>()));
+    const group = table.overlay(row);
     let ids = groups.get(group);
     if (ids === undefined) groups.set(group, (ids = new Set()));
-    ids.add(id);
+    ids.add(rowId(table, row));
   }
 
   #forget(table: Table, row: AnyRow): void {

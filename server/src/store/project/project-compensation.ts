@@ -10,18 +10,18 @@ export const projectCompensation = (step: StepFacts, record: CompensationRecord,
   const { instance, changes } = step;
   const rowKey = (key: number) => ({ process_instance_key: instance.key as number, key });
   const move = (from: number, to: number): void => {
-    const keys = book.compensations.get(from);
+    const keys = book.compensations?.get(from);
     if (!keys) return;
-    book.compensations.delete(from);
-    book.compensations.set(to, keys);
+    book.compensations?.delete(from);
+    book.compensations?.set(to, keys);
     for (const key of keys) changes.patch(compensations, rowKey(key), { owner_key: to });
   };
   const removeOwned = (owner: number): void => {
-    for (const key of book.compensations.get(owner) ?? []) {
+    for (const key of book.compensations?.get(owner) ?? []) {
       removeOwned(key);
       changes.delete(compensations, rowKey(key));
     }
-    book.compensations.delete(owner);
+    book.compensations?.delete(owner);
   };
   switch (record.type) {
     case 'compensation-registered':
@@ -45,7 +45,7 @@ export const projectCompensation = (step: StepFacts, record: CompensationRecord,
       return changes.patch(compensations, rowKey(record.key), { handler_key: record.handlerKey });
     case 'compensation-completed':
       removeOwned(record.key);
-      book.compensations.get(record.scopeKey)?.delete(record.key);
+      book.compensations?.get(record.scopeKey)?.delete(record.key);
       return changes.delete(compensations, rowKey(record.key));
     case 'compensations-discarded':
       return removeOwned(record.scopeKey);
@@ -54,6 +54,7 @@ export const projectCompensation = (step: StepFacts, record: CompensationRecord,
 
 /** Notes who owns an entry. */
 export const addCompensation = (book: RowBook, owner: number, key: number): void => {
+  book.compensations ??= new Map();
   const keys = book.compensations.get(owner) ?? new Set<number>();
   book.compensations.set(owner, keys.add(key));
 };

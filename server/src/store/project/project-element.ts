@@ -94,7 +94,7 @@ export const projectVariable = ({ instance, changes, fresh }: StepFacts, record:
 };
 
 /** The tokens that wait at joins, as they are after the step. */
-export const projectTokens = (step: StepFacts, record: TokenRecord, parked: RowBook['parked']): void => {
+export const projectTokens = (step: StepFacts, record: TokenRecord, book: RowBook): void => {
   switch (record.type) {
     case 'sequence-flow-taken':
       return;
@@ -102,13 +102,13 @@ export const projectTokens = (step: StepFacts, record: TokenRecord, parked: RowB
     case 'gateway-reset':
       return syncResets(step, record.scopeKey);
     case 'token-parked':
-      return syncParked(step, record.scopeKey, record.elementId, record.flowId, parked);
+      return syncParked(step, record.scopeKey, record.elementId, record.flowId, book);
     case 'tokens-consumed':
-      for (const flowId of record.flowIds) syncParked(step, record.scopeKey, record.elementId, flowId, parked);
+      for (const flowId of record.flowIds) syncParked(step, record.scopeKey, record.elementId, flowId, book);
       return;
     case 'tokens-discarded':
-      for (const row of [...parked.values()]) {
-        if (row.scope_key === record.scopeKey) syncParked(step, record.scopeKey, row.element_id, row.flow_id, parked);
+      for (const row of [...(book.parked?.values() ?? [])]) {
+        if (row.scope_key === record.scopeKey) syncParked(step, record.scopeKey, row.element_id, row.flow_id, book);
       }
       return syncResets(step, record.scopeKey);
   }
@@ -126,13 +126,7 @@ const syncResets = ({ instance, changes, state }: StepFacts, scopeKey: Key): voi
 export const parkedRowId = (scopeKey: number, elementId: string, flowId: string): string =>
   JSON.stringify([scopeKey, elementId, flowId]);
 
-const syncParked = (
-  step: StepFacts,
-  scopeKey: number,
-  elementId: string,
-  flowId: string,
-  parked: RowBook['parked'],
-): void => {
+const syncParked = (step: StepFacts, scopeKey: number, elementId: string, flowId: string, book: RowBook): void => {
   const { instance, changes, state } = step;
   const key = {
     process_instance_key: instance.key as number,
@@ -147,10 +141,11 @@ const syncParked = (
       ?.parked?.get(elementId)
       ?.get(flowId) ?? 0;
   if (tokens > 0) {
-    if (parked.has(id)) changes.patch(parkedTokens, key, { tokens });
+    book.parked ??= new Map();
+    if (book.parked.has(id)) changes.patch(parkedTokens, key, { tokens });
     else changes.insert(parkedTokens, { ...key, tokens });
-    parked.set(id, { scope_key: scopeKey, element_id: elementId, flow_id: flowId });
-  } else if (parked.delete(id)) {
+    book.parked.set(id, { scope_key: scopeKey, element_id: elementId, flow_id: flowId });
+  } else if (book.parked?.delete(id) === true) {
     changes.delete(parkedTokens, key);
   }
 };

@@ -33,6 +33,7 @@ export const projectScope = (step: StepFacts, record: ScopeRecord, book: RowBook
       return syncLoop(step, record.bodyKey, null);
     case 'loop-output-set': {
       const { bodyKey, index, value } = record;
+      book.outputs ??= new Map();
       const positions = book.outputs.get(bodyKey) ?? new Set<number>();
       book.outputs.set(bodyKey, positions.add(index));
       changes.upsert(loopOutputs, {
@@ -64,7 +65,7 @@ const syncLoop = (
 
 /** A loop has ended: the list has gone out as a variable. */
 export const forgetOutputs = ({ instance, changes }: StepFacts, bodyKey: number, book: RowBook): void => {
-  for (const position of book.outputs.get(bodyKey) ?? [])
+  for (const position of book.outputs?.get(bodyKey) ?? [])
     changes.delete(loopOutputs, { process_instance_key: instance.key, body_key: bodyKey, position });
-  book.outputs.delete(bodyKey);
+  book.outputs?.delete(bodyKey);
 };

@@ -37,7 +37,7 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'tokens-discarded':
     case 'gateway-reset-awaited':
     case 'gateway-reset':
-      return projectTokens(step, record, book.parked);
+      return projectTokens(step, record, book);
     case 'element-activating':
     case 'element-activated':
     case 'element-completing':

@@ -29,14 +29,14 @@ export interface StepFacts {
   readonly state: InstanceState;
   readonly atMs: number;
   /** Keys that were handed out in this step: what has one of these is not stored yet. */
-  readonly fresh: ReadonlySet<number>;
+  readonly fresh: { has(key: number): boolean };
   /** The BPMN id of an element instance that lives after this step, lived before it or came and went in it. */
-  readonly elementIdOf: (elementInstanceKey: Key) => string;
-  readonly element: (elementId: string) => { readonly name: string | null; readonly elementType: string };
+  elementIdOf(elementInstanceKey: Key): string;
+  element(elementId: string): { readonly name: string | null; readonly elementType: string };
   /** The form version that a new user task shows, looked up before; null when none is deployed (yet). */
-  readonly formKeyOf: (userTaskKey: Key) => number | null;
+  formKeyOf(userTaskKey: Key): number | null;
   /** The headers that a worker gets, with the deployed files that the job is linked to. */
-  readonly headersOf: (record: RecordsOf<'job-created'>) => Readonly<Record<string, string>>;
+  headersOf(record: RecordsOf<'job-created'>): Readonly<Record<string, string>>;
   readonly changes: RowChanges;
 }
 

@@ -165,7 +165,7 @@ const writeUnlessDamaged = ({
     return damage === null ? work() : Promise.reject(damage);
   };
   return {
-    write: (changes) => unlessDamaged(() => write(changes)),
+    write: (changes, follows) => unlessDamaged(() => write(changes, follows)),
     takeKeys: (count) => unlessDamaged(() => thread.takeKeys(count)),
   };
 };

@@ -8,80 +8,119 @@ const placeholders = (columns: readonly string[]): string => columns.map(() => '
 const equals = (columns: readonly string[], between: string): string =>
   columns.map((column) => `${column} = ?`).join(between);
 
+/** One statement for all rows of a table that change in the same way. */
+interface Kind {
+  readonly sql: string;
+  readonly guarded: boolean;
+  /** The values of a row, in the order of the placeholders. */
+  readonly row: readonly string[];
+  readonly set: readonly string[];
+  readonly guard: readonly string[];
+  /** What the batch at hand does by it; null between batches. */
+  planned: PlannedStatement | null;
+}
+
+const kind = (sql: string, guarded: boolean, row: readonly string[]): Kind => ({
+  sql,
+  guarded,
+  set: [],
+  row,
+  guard: [],
+  planned: null,
+});
+
 /** Puts the changes of one table into statements. Their texts are made once: making them for every row would cost more than running them. */
 class TablePlan {
   readonly #table: Table;
-  readonly #columns: readonly string[];
-  readonly #insert: string;
-  readonly #upsert: string;
-  readonly #delete: string;
-  readonly #patches = new Map<string, string>();
+  /** Each column's bit: a set of columns is a number then, which is quicker to find than their names. */
+  readonly #bits = new Map<string, number>();
+  readonly #insert: Kind;
+  readonly #upsert: Kind;
+  readonly #delete: Kind;
+  readonly #guardedDelete: Kind;
+  readonly #patches = new Map<number, Map<number, Kind>>();
 
   constructor(table: Table) {
     this.#table = table;
-    this.#columns = Object.keys(table.columns);
-    const rest = this.#columns.filter((column) => !table.key.includes(column));
+    const columns = Object.keys(table.columns);
+    if (columns.length > 31) throw new Error(`Expected up to 31 columns in ${table.name}, found ${columns.length}.`);
+    columns.forEach((column, index) => this.#bits.set(column, 1 << index));
+    const rest = columns.filter((column) => !table.key.includes(column));
     const set = rest.map((column) => `${column} = excluded.${column}`).join(', ');
-    this.#insert = `INSERT INTO ${table.name} (${names(this.#columns)}) VALUES (${placeholders(this.#columns)})`;
-    this.#upsert = `${this.#insert} ON CONFLICT (${names(table.key)}) DO UPDATE SET ${set}`;
-    this.#delete = `DELETE FROM ${table.name} WHERE ${equals(table.key, ' AND ')}`;
+    const insert = `INSERT INTO ${table.name} (${names(columns)}) VALUES (${placeholders(columns)})`;
+    this.#insert = kind(insert, false, columns);
+    this.#upsert = kind(`${insert} ON CONFLICT (${names(table.key)}) DO UPDATE SET ${set}`, false, columns);
+    const remove = `DELETE FROM ${table.name} WHERE ${equals(table.key, ' AND ')}`;
+    this.#delete = kind(remove, false, table.key);
+    this.#guardedDelete = kind(remove, true, table.key);
   }
 
-  statementsFor(changes: readonly RowChange[]): PlannedStatement[] {
-    const planned = new Map<string, PlannedStatement>();
+  /** Adds what a batch changes in the table to `statements`. */
+  plan(changes: readonly RowChange[], statements: PlannedStatement[]): void {
+    const kinds: Kind[] = [];
     for (const change of changes) {
-      const [sql, guarded, width] = this.#statementFor(change);
-      if (width === 0) continue;
-      const id = guarded ? `!${sql}` : sql;
-      let statement = planned.get(id);
-      if (statement === undefined)
-        planned.set(id, (statement = { sql, guarded, width, values: [], table: this.#table, rows: [] }));
-      this.#addValues(statement.values, change);
-      if (guarded) statement.rows.push(change.row);
-    }
-    return [...planned.values()];
-  }
-
-  #statementFor(change: RowChange): readonly [sql: string, guarded: boolean, width: number] {
-    switch (change.op) {
-      case 'insert':
-        return [this.#insert, false, this.#columns.length];
-      case 'upsert':
-        return [this.#upsert, false, this.#columns.length];
-      case 'delete':
-        return [this.#delete, change.mustExist, this.#table.key.length];
-      case 'patch': {
-        const set = Object.keys(change.set);
-        if (set.length === 0) return ['', false, 0];
-        const guard = change.guard === null ? [] : Object.keys(change.guard);
-        const signature = `${set.join()}|${guard.join()}`;
-        let sql = this.#patches.get(signature);
-        if (sql === undefined) {
-          sql = `UPDATE ${this.#table.name} SET ${equals(set, ', ')} WHERE ${equals([...this.#table.key, ...guard], ' AND ')}`;
-          this.#patches.set(signature, sql);
-        }
-        return [sql, change.guard !== null, set.length + this.#table.key.length + guard.length];
+      const kind = this.#kindOf(change);
+      if (kind === null) continue;
+      if (kind.planned === null) {
+        const { sql, guarded, set, row, guard } = kind;
+        const width = set.length + row.length + guard.length;
+        statements.push((kind.planned = { sql, guarded, width, values: [], table: this.#table, rows: [] }));
+        kinds.push(kind);
       }
+      addValues(kind.planned, kind, change);
+    }
+    for (const kind of kinds) kind.planned = null;
+  }
+
+  /** The statement for a change; null when there is nothing to write. */
+  #kindOf(change: RowChange): Kind | null {
+    switch (change.op) {
+      case 'insert':
+        return this.#insert;
+      case 'upsert':
+        return this.#upsert;
+      case 'delete':
+        return change.mustExist ? this.#guardedDelete : this.#delete;
+      case 'patch':
+        return this.#patch(change.set, change.guard);
     }
   }
 
-  #addValues(values: SqlValue[], change: RowChange): void {
-    const add = (row: AnyRow, columns: readonly string[]): void => {
-      for (const column of columns) values.push(row[column] as SqlValue);
-    };
-    switch (change.op) {
-      case 'insert':
-      case 'upsert':
-        return add(change.row, this.#columns);
-      case 'delete':
-        return add(change.row, this.#table.key);
-      case 'patch':
-        for (const column in change.set) values.push(change.set[column] as SqlValue);
-        add(change.row, this.#table.key);
-        for (const column in change.guard) values.push(change.guard[column] as SqlValue);
-    }
+  #patch(set: AnyRow, guard: AnyRow | null): Kind | null {
+    const columns = this.#columnsOf(set);
+    if (columns === 0) return null;
+    // No guard and an empty one are not the same: the row of the latter must be there.
+    const guarded = guard === null ? -1 : this.#columnsOf(guard);
+    let patches = this.#patches.get(columns);
+    if (patches === undefined) this.#patches.set(columns, (patches = new Map<number, Kind>()));
+    let found = patches.get(guarded);
+    if (found === undefined) patches.set(guarded, (found = this.#makePatch(set, guard)));
+    return found;
+  }
+
+  #makePatch(set: AnyRow, guard: AnyRow | null): Kind {
+    const { name, key } = this.#table;
+    const isIn = (row: AnyRow | null) => (column: string) => row !== null && column in row;
+    const columns = [...this.#bits.keys()];
+    const sets = columns.filter(isIn(set));
+    const guards = columns.filter(isIn(guard));
+    const sql = `UPDATE ${name} SET ${equals(sets, ', ')} WHERE ${equals([...key, ...guards], ' AND ')}`;
+    return { ...kind(sql, guard !== null, key), set: sets, guard: guards };
+  }
+
+  #columnsOf(row: AnyRow): number {
+    let columns = 0;
+    for (const column in row) columns |= this.#bits.get(column) ?? 0;
+    return columns;
   }
 }
+
+const addValues = ({ values, rows }: PlannedStatement, { set, row, guard, guarded }: Kind, change: RowChange): void => {
+  if (change.op === 'patch') for (const column of set) values.push(change.set[column] as SqlValue);
+  for (const column of row) values.push(change.row[column] as SqlValue);
+  if (change.op === 'patch') for (const column of guard) values.push(change.guard?.[column] as SqlValue);
+  if (guarded) rows.push(change.row);
+};
 
 interface PlannedStatement extends WriterStatement {
   readonly table: Table;
@@ -92,19 +131,22 @@ interface PlannedStatement extends WriterStatement {
 /** Makes the function that writes a batch in one immediate transaction of the writing thread. */
 export const createSqliteWriter = (
   thread: Pick<WriterThread, 'write'>,
-): ((changes: Pick<RowChanges, 'tables'>) => Promise<WriteResult>) => {
+): ((changes: Pick<RowChanges, 'tables'>, follows?: boolean) => Promise<WriteResult>) => {
   const plans = new Map<Table, TablePlan>();
   const planOf = (table: Table): TablePlan => {
     let plan = plans.get(table);
     if (plan === undefined) plans.set(table, (plan = new TablePlan(table)));
     return plan;
   };
-  return async (changes) => {
-    const planned = [...changes.tables()].flatMap(([table, rows]) => planOf(table).statementsFor(rows));
+  return async (changes, follows = false) => {
+    const planned: PlannedStatement[] = [];
+    for (const [table, rows] of changes.tables()) planOf(table).plan(rows, planned);
     const missed = await thread.write(
       planned.map(({ sql, guarded, width, values }) => ({ sql, guarded, width, values })),
+      follows,
     );
     if (missed === null) return { ok: true };
+    if (missed === 'left out') return { ok: false, conflict: null };
     const statement = planned[missed.index];
     const row = statement?.rows[missed.row];
     if (statement === undefined || row === undefined)

@@ -21,8 +21,11 @@ export interface MissedRow {
 
 /** The thread with the connection that writes. */
 export interface WriterThread {
-  /** One transaction, durable when this resolves; null when all was written. Rejects with the code of SQLite where that fails. */
-  write(statements: readonly WriterStatement[]): Promise<MissedRow | null>;
+  /**
+   * One transaction, durable when this resolves; null when all was written. Rejects with the code of SQLite where that fails. One that `follows` is left
+   * out when the one before it was not written.
+   */
+  write(statements: readonly WriterStatement[], follows?: boolean): Promise<MissedRow | 'left out' | null>;
   takeKeys(count: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -83,7 +86,7 @@ export const startWriterThread = (filename: string): WriterThread => {
   };
 
   return {
-    write: (statements) => ask({ type: 'write', statements }),
+    write: (statements, follows = false) => ask({ type: 'write', statements, follows }),
     takeKeys: (count) => ask({ type: 'take-keys', count }),
     close: async () => {
       if (over === null) await ask({ type: 'close' });
