@@ -71,6 +71,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     examples: readExamples(),
     webFolder: projectFile('modeler/dist'),
     allowedHosts: config.allowedHosts,
+    checkAnswers: config.checkAnswers,
   });
   server = createServer(
     { maxHeaderSize: 32_768, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import type { Express } from 'express';
@@ -17,11 +18,13 @@ import type { Example } from './example-routes.ts';
 import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
 import { healthRoute } from './health-route.ts';
-import { incidentRoutes } from './incident-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { messageRoutes, signalRoutes } from './message-routes.ts';
-import { problemHandler } from './problem.ts';
+import { createDispatch } from './operation/dispatch.ts';
+import { openApiDocument } from './operation/openapi.ts';
+import { allOperations } from './operations.ts';
+import { answerError, problemHandler } from './problem.ts';
 import { processDefinitionRoutes } from './process-definition-routes.ts';
 import { processInstanceRoutes } from './process-instance-routes.ts';
 import { requestGuards } from './request-guards.ts';
@@ -40,6 +43,8 @@ export interface AppOptions extends GuardOptions {
   readonly log: Logger;
   /** Folder of the built web app; null serves none. */
   readonly webFolder: string | null;
+  /** Checks every answer against its type; for tests. */
+  readonly checkAnswers: boolean;
 }
 
 const securityHeaders = helmet({
@@ -74,6 +79,7 @@ export const createApp = ({
   log,
   webFolder,
   allowedHosts,
+  checkAnswers,
 }: AppOptions): Express => {
   const app = express();
   app.disable('x-powered-by');
@@ -93,6 +99,12 @@ export const createApp = ({
     next();
   });
   app.get('/health', healthRoute(runtime));
+  const operations = allOperations(runtime);
+  const document = JSON.stringify(openApiDocument(operations, info.version));
+  app.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
+  const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
+    answerError(error, request, response, log);
+  app.use(createDispatch({ operations, failed, checkAnswers }));
   app.use('/v2/deployments', deploymentRoutes(runtime));
   app.use(['/v2', '/ext'], ...jsonBody());
   app.use('/v2', clusterRoutes(info, runtime.health, livingNodes));
@@ -107,7 +119,6 @@ export const createApp = ({
   app.use('/v2/variables', variableRoutes(runtime));
   app.use('/v2/jobs', jobRoutes(runtime));
   app.use('/v2/user-tasks', userTaskRoutes(runtime));
-  app.use('/v2/incidents', incidentRoutes(runtime));
   app.use('/v2/messages', messageRoutes(runtime));
   app.use('/v2/signals', signalRoutes(runtime));
   app.use('/v2/conditionals', conditionalRoutes(runtime));

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
@@ -5,7 +6,7 @@ import type { RefusalCode } from '../runtime/refusal.ts';
 import { isDatabaseTrouble, refusalFor } from '../runtime/store-trouble.ts';
 
 /** The only place where a code meets an HTTP status number. */
-const statusOf: Readonly<Record<RefusalCode, number>> = {
+export const statusOf: Readonly<Record<RefusalCode, number>> = {
   INVALID_ARGUMENT: 400,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
@@ -22,35 +23,52 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 /** When a client should try again after a 503, seconds. */
 const retryAfterS = 1;
 
-/** Answers a refusal as problem+json. Clients read the status from the body too. */
-export const sendProblem = (request: Request, response: Response, { code, message, extra }: Refusal): void => {
-  const status = statusOf[code];
-  // Trouble that passes: the queue is worked off, the database comes back.
-  if (status === 503) response.set('Retry-After', String(retryAfterS));
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: code,
-        status,
-        detail: message,
-        instance: request.originalUrl.split('?')[0],
-        ...extra,
-      }),
-    );
+/** A problem body in JSON Schema; see RFC 9457. */
+export const problemSchema = {
+  type: 'object',
+  description: 'Why a request was refused.',
+  required: ['type', 'title', 'status', 'detail', 'instance'],
+  properties: {
+    type: { type: 'string', const: 'about:blank' },
+    title: { type: 'string', enum: Object.keys(statusOf) },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What was expected, what was found, and what to do.' },
+    instance: { type: 'string', description: 'The address that was asked for.' },
+  },
 };
 
-/** The last middleware: whatever was thrown becomes a problem. A bug becomes a 500 without its stack, which goes to the log. */
+/** Answers a refusal as problem+json. Clients read the status from the body too. */
+export const sendProblem = (
+  request: IncomingMessage & { readonly originalUrl?: string },
+  response: ServerResponse,
+  { code, message, extra }: Refusal,
+): void => {
+  const status = statusOf[code];
+  // Trouble that passes: the queue is worked off, the database comes back.
+  if (status === 503) response.setHeader('retry-after', String(retryAfterS));
+  const [instance] = (request.originalUrl ?? request.url ?? '').split('?');
+  const text = JSON.stringify({ type: 'about:blank', title: code, status, detail: message, instance, ...extra });
+  response.writeHead(status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+};
+
+/** Answers whatever was thrown as a problem. A bug becomes a 500 without its stack, which goes to the log. */
+export const answerError = (error: unknown, request: IncomingMessage, response: ServerResponse, log: Logger): void => {
+  const refusal = asRefusal(error);
+  if (refusal.code === 'INTERNAL' && !(error instanceof Refusal))
+    log.error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
+  sendProblem(request, response, refusal);
+};
+
+/** The last middleware. */
 export const problemHandler =
   (log: Logger) =>
   (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(error);
-    const refusal = asRefusal(error);
-    if (refusal.code === 'INTERNAL' && !(error instanceof Refusal))
-      log.error({ err: error, path: request.path }, 'a request failed');
-    sendProblem(request, response, refusal);
+    answerError(error, request, response, log);
   };
 
 /** Errors of the body parsers, by the `type` or `code` that they carry. */

@@ -24,6 +24,10 @@ const allowed: Readonly<Record<Field['kind'], readonly Operator[]>> = {
   boolean: ['eq', 'neq', 'exists'],
 };
 
+/** The operators that a field of this kind takes, as they are written in a filter. */
+export const operatorsOf = (kind: Field['kind']): readonly string[] =>
+  Object.entries(operators).flatMap(([text, each]) => (allowed[kind].includes(each) ? [text] : []));
+
 const wrong = (name: string, expected: string, found: unknown): Refusal =>
   new Refusal('INVALID_ARGUMENT', `Filter '${name}': expected ${expected}, found ${JSON.stringify(found)}.`);
 
@@ -38,10 +42,7 @@ export const readConditions = (name: string, field: Field, input: unknown): Cond
   return entries.map(([operatorName, operand]): Condition => {
     const operator = Object.hasOwn(operators, operatorName) ? operators[operatorName] : undefined;
     if (operator === undefined || !allowed[field.kind].includes(operator)) {
-      const known = Object.entries(operators).flatMap(([text, each]) =>
-        allowed[field.kind].includes(each) ? [text] : [],
-      );
-      throw wrong(name, `one of the operators ${known.join(', ')}`, operatorName);
+      throw wrong(name, `one of the operators ${operatorsOf(field.kind).join(', ')}`, operatorName);
     }
     if (operator === 'exists') {
       if (typeof operand !== 'boolean') throw wrong(name, 'true or false for $exists', operand);

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { findRow } from '../store/searches/find-row.ts';
+import { incidentPlan } from '../store/searches/incident-plan.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { IncidentRow } from '../store/tables/incidents.ts';
+import { ownedTask } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { incidentAnswer, incidentExample, incidentType } from './incident-answer.ts';
+import { key, operationReference } from './input.ts';
+import { needs } from './operation/access.ts';
+import { json, nothing } from './operation/answer-kinds.ts';
+import { pageOf } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { onePage } from './operation/examples.ts';
+import { submit } from './operation/submit.ts';
+import { searchAnswer } from './search/read-search.ts';
+
+const params = { incidentKey: key };
+
+/** Incidents: search, read, resolve. */
+export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database } = runtime;
+  return [
+    operation({
+      id: 'searchIncidents',
+      method: 'POST',
+      path: '/v2/incidents/search',
+      tag: 'Incidents',
+      summary: 'Search incidents',
+      body: searchBody({ plan: incidentPlan }),
+      answer: json(pageOf(incidentType)),
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      example: { body: { filter: { state: 'ACTIVE' }, page: { limit: 20 } }, answer: onePage(incidentExample) },
+      run: async ({ body: search }) => searchAnswer(await runSearch(database, incidentPlan, search), incidentAnswer),
+    }),
+    operation({
+      id: 'getIncident',
+      method: 'GET',
+      path: '/v2/incidents/{incidentKey}',
+      tag: 'Incidents',
+      summary: 'Read an incident',
+      params,
+      answer: json(incidentType),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      example: { answer: incidentExample },
+      run: async ({ params: { incidentKey } }) => {
+        const row = await findRow<IncidentRow>(database, 'incidents', incidentKey);
+        if (row === null) throw new Refusal('NOT_FOUND', `Incident with key '${incidentKey}' not found`);
+        return incidentAnswer(row);
+      },
+    }),
+    operation({
+      id: 'resolveIncident',
+      method: 'POST',
+      path: '/v2/incidents/{incidentKey}/resolution',
+      tag: 'Incidents',
+      summary: 'Resolve an incident',
+      description:
+        'The instance tries again where it was stuck. A job that has no retries left must be given some before, else this is refused.',
+      params,
+      body: body(z.strictObject({ operationReference })),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      example: { body: {} },
+      run: async (call) => {
+        const { incidentKey } = call.params;
+        const task = ownedTask('RESOLVE', 'incidents', incidentKey, call.caller, (elementInstanceKey) => ({
+          type: 'resolve-incident',
+          elementInstanceKey,
+          incidentKey,
+        }));
+        await submit(runtime, call, task);
+      },
+    }),
+  ];
+};

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { jsonSchemaOf } from './shape.ts';
+import type { JsonSchema } from './shape.ts';
+
+/** A file as it is handed out. */
+export interface FileContent {
+  /** With its charset where it is text. */
+  readonly contentType: string;
+  readonly content: string | Buffer;
+}
+
+/** What an operation answers when it succeeds. The type parameter is what its `run` returns. */
+export type Answer<A> = {
+  /** Only carries the type. */
+  readonly sample?: A;
+} & (
+  | { readonly kind: 'json'; readonly type: z.ZodType; readonly orNothing: boolean; readonly schema: () => JsonSchema }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'file'; readonly contentType: string }
+  /** Server-sent events; `run` writes them. */
+  | { readonly kind: 'events' }
+);
+
+/** 200 with JSON of this type. */
+export const json = <T extends z.ZodType>(type: T): Answer<z.input<T>> => ({
+  kind: 'json',
+  type,
+  orNothing: false,
+  schema: () => jsonSchemaOf(type, 'input'),
+});
+
+/** 200 with JSON of this type, or 204 when there is nothing (`run` returns null). */
+export const jsonOrNothing = <T extends z.ZodType>(type: T): Answer<z.input<T> | null> => ({
+  kind: 'json',
+  type,
+  orNothing: true,
+  schema: () => jsonSchemaOf(type, 'input'),
+});
+
+/** 204. */
+export const nothing: Answer<void> = { kind: 'nothing' };
+
+/** 200 with text or bytes that are no JSON. `contentType` is the usual one. */
+export const file = (contentType: string): Answer<FileContent> => ({ kind: 'file', contentType });
+
+/** 200 with an endless stream of events. */
+export const events: Answer<void> = { kind: 'events' };

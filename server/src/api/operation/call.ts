@@ -1,0 +1,14 @@
+/** One request to one operation, read and checked. */
+export interface Call<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** Who asks; null while there is no login. */
+  readonly caller: string | null;
+  /** The value of a header; null where it was not sent. Names in lower case. */
+  header(name: string): string | null;
+  /** Aborts when the caller hangs up before the answer; nobody has to be waited for then. */
+  hangUp(): AbortSignal;
+  /** The same for the same request: method, address and body. For idempotency keys. */
+  fingerprint(): string;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Call } from './call.ts';
+
+/** The call that a request makes. A class, because hot operations must not pay for what they do not ask. */
+export class RequestCall implements Call<unknown, unknown, unknown> {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly caller: string | null;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  /** The body before it was read by its type. */
+  readonly #sent: unknown;
+
+  constructor(
+    given: { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly sent: unknown },
+    caller: string | null,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) {
+    this.params = given.params;
+    this.query = given.query;
+    this.body = given.body;
+    this.#sent = given.sent;
+    this.caller = caller;
+    this.#request = request;
+    this.#response = response;
+  }
+
+  header(name: string): string | null {
+    const value = this.#request.headers[name];
+    return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+  }
+
+  hangUp(): AbortSignal {
+    const gone = new AbortController();
+    this.#response.on('close', () => gone.abort());
+    return gone.signal;
+  }
+
+  fingerprint(): string {
+    const { method = '', url = '' } = this.#request;
+    return createHash('sha256')
+      .update(`${method} ${url} ${JSON.stringify(this.#sent ?? null)}`)
+      .digest('base64');
+  }
+}
