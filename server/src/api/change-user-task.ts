@@ -1,13 +1,11 @@
 import type { Command, Key } from '@baton/engine';
-import type { Request, Response } from 'express';
 import { refused } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { transitionLook, transitionTask } from '../runtime/task-transition.ts';
 import type { TransitionEvent } from '../runtime/task-transition.ts';
-import { callerSignal } from './caller-signal.ts';
-import { pathKey } from './input.ts';
-import { submit } from './submit.ts';
+import type { Call } from './operation/call.ts';
+import { submit } from './operation/submit.ts';
 
 type Verb = 'ASSIGN' | 'UPDATE' | 'COMPLETE';
 const transitions: Readonly<Record<Verb, { readonly event: TransitionEvent; readonly noun: string }>> = {
@@ -17,33 +15,33 @@ const transitions: Readonly<Record<Verb, { readonly event: TransitionEvent; read
 };
 
 /**
- * Changes the user task of the path and answers 204 when that is done, which its task listeners may delay or deny.
+ * Changes a user task; resolves when that is done, which its task listeners may delay or deny.
  *
  * @throws {Refusal} INVALID_STATE when a listener denied it (`deniedReason`) or the task was canceled meanwhile; DEADLINE_EXCEEDED when the
  * listeners were not done in time: the transition goes on
  */
 export const changeUserTask = async (
   runtime: Runtime,
-  request: Request,
-  response: Response,
+  call: Call<{ readonly userTaskKey: Key }, unknown, unknown>,
   verb: Verb,
   command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
 ): Promise<void> => {
-  const userTaskKey = pathKey(request, 'userTaskKey');
+  const { userTaskKey } = call.params;
   const { event, noun } = transitions[verb];
-  const signal = callerSignal(response);
   const transition = await submit(
     runtime,
-    request,
-    transitionTask(verb, event, userTaskKey, null, (elementInstanceKey) => command(elementInstanceKey, userTaskKey)),
+    call,
+    transitionTask(verb, event, userTaskKey, call.caller, (elementInstanceKey) =>
+      command(elementInstanceKey, userTaskKey),
+    ),
   );
-  if (transition === null) return void response.status(204).end();
+  if (transition === null) return;
   const look = transitionLook(runtime.database, transition);
   const waitMs = runtime.listenerWaitMs;
-  const end = await runtime.watch.until(transition.processInstanceKey, look, { waitMs, signal });
+  const end = await runtime.watch.until(transition.processInstanceKey, look, { waitMs, signal: call.hangUp() });
   switch (end?.type) {
     case 'done':
-      return void response.status(204).end();
+      return;
     case 'denied': {
       const detail = `${noun} of the User Task with key '${userTaskKey}' was denied by Task Listener. Reason to deny: '${end.reason}'`;
       const { message } = refused(verb, { code: 'INVALID_STATE', detail });

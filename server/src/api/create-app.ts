@@ -7,31 +7,20 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { clusterRoutes } from './cluster-routes.ts';
-import { conditionalRoutes } from './conditional-routes.ts';
-import { decisionDefinitionRoutes } from './decision-definition-routes.ts';
-import { decisionInstanceRoutes } from './decision-instance-routes.ts';
-import { decisionRequirementsRoutes } from './decision-requirements-routes.ts';
 import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
-import { elementInstanceRoutes } from './element-instance-routes.ts';
 import type { Example } from './example-routes.ts';
-import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
 import { healthRoute } from './health-route.ts';
 import { jobRoutes } from './job-routes.ts';
 import { jsonBody } from './json-body.ts';
-import { messageRoutes, signalRoutes } from './message-routes.ts';
 import { createDispatch } from './operation/dispatch.ts';
 import { openApiDocument } from './operation/openapi.ts';
 import { allOperations } from './operations.ts';
 import { answerError, problemHandler } from './problem.ts';
-import { processDefinitionRoutes } from './process-definition-routes.ts';
 import { processInstanceRoutes } from './process-instance-routes.ts';
 import { requestGuards } from './request-guards.ts';
 import type { GuardOptions } from './request-guards.ts';
 import type { ServerInfo } from './server-info.ts';
-import { userTaskRoutes } from './user-task-routes.ts';
-import { variableRoutes } from './variable-routes.ts';
 import { webApp } from './web-app.ts';
 
 export interface AppOptions extends GuardOptions {
@@ -99,7 +88,7 @@ export const createApp = ({
     next();
   });
   app.get('/health', healthRoute(runtime));
-  const operations = allOperations(runtime);
+  const operations = allOperations({ runtime, info, livingNodes });
   const document = JSON.stringify(openApiDocument(operations, info.version));
   app.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
   const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
@@ -107,21 +96,9 @@ export const createApp = ({
   app.use(createDispatch({ operations, failed, checkAnswers }));
   app.use('/v2/deployments', deploymentRoutes(runtime));
   app.use(['/v2', '/ext'], ...jsonBody());
-  app.use('/v2', clusterRoutes(info, runtime.health, livingNodes));
   app.use('/v2/resources', resourceRoutes(runtime));
-  app.use('/v2/process-definitions', processDefinitionRoutes(runtime));
-  app.use('/v2/expression', expressionRoutes(runtime));
-  app.use('/v2/decision-definitions', decisionDefinitionRoutes(runtime));
-  app.use('/v2/decision-requirements', decisionRequirementsRoutes(runtime));
-  app.use('/v2/decision-instances', decisionInstanceRoutes(runtime));
   app.use('/v2/process-instances', processInstanceRoutes(runtime));
-  app.use('/v2/element-instances', elementInstanceRoutes(runtime));
-  app.use('/v2/variables', variableRoutes(runtime));
   app.use('/v2/jobs', jobRoutes(runtime));
-  app.use('/v2/user-tasks', userTaskRoutes(runtime));
-  app.use('/v2/messages', messageRoutes(runtime));
-  app.use('/v2/signals', signalRoutes(runtime));
-  app.use('/v2/conditionals', conditionalRoutes(runtime));
   app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(

@@ -1,12 +1,16 @@
+import type { z } from 'zod';
 import type { EvaluatedInput, MatchedRule } from '@baton/engine';
 import type { Evaluation } from '../runtime/decisions/decision-tasks.ts';
 import type { DecisionDefinitionRow } from '../store/tables/decision-definitions.ts';
 import type { DecisionInstanceRow } from '../store/tables/decision-instances.ts';
 import type { DecisionRequirementsRow } from '../store/tables/decision-requirements.ts';
 import { dateText, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
+import type * as types from './decision-types.ts';
 
 /** A deployed DMN file as the API shows it. */
-export const decisionRequirementsAnswer = (row: DecisionRequirementsRow) => ({
+export const decisionRequirementsAnswer = (
+  row: DecisionRequirementsRow,
+): z.input<typeof types.decisionRequirementsType> => ({
   decisionRequirementsKey: keyText(row.key),
   decisionRequirementsId: row.drg_id,
   decisionRequirementsName: row.name ?? row.drg_id,
@@ -16,7 +20,7 @@ export const decisionRequirementsAnswer = (row: DecisionRequirementsRow) => ({
 });
 
 /** A decision in the answer to its deployment. */
-export const deployedDecisionAnswer = (row: DecisionDefinitionRow) => ({
+export const deployedDecisionAnswer = (row: DecisionDefinitionRow): z.input<typeof types.deployedDecisionType> => ({
   decisionDefinitionKey: keyText(row.key),
   decisionDefinitionId: row.decision_id,
   name: row.name,
@@ -27,17 +31,17 @@ export const deployedDecisionAnswer = (row: DecisionDefinitionRow) => ({
 });
 
 /** A deployed decision as the API shows it. */
-export const decisionDefinitionAnswer = (row: DecisionDefinitionRow) => ({
+export const decisionDefinitionAnswer = (row: DecisionDefinitionRow): z.input<typeof types.decisionDefinitionType> => ({
   ...deployedDecisionAnswer(row),
   decisionRequirementsName: row.requirements_name,
   decisionRequirementsVersion: row.requirements_version,
 });
 
 /** One decision of an evaluation, as lists show it. `result` and all values below are JSON text. */
-export const decisionInstanceAnswer = (row: DecisionInstanceRow) => ({
+export const decisionInstanceAnswer = (row: DecisionInstanceRow): z.input<typeof types.decisionInstanceType> => ({
   decisionEvaluationInstanceKey: row.instance_id,
   decisionEvaluationKey: keyText(row.evaluation_key),
-  state: row.state,
+  state: row.state as 'EVALUATED',
   evaluationDate: dateText(row.at_ms),
   evaluationFailure: row.failure,
   decisionDefinitionId: row.decision_id,
@@ -55,7 +59,9 @@ export const decisionInstanceAnswer = (row: DecisionInstanceRow) => ({
 });
 
 /** The same with its inputs and the rules that matched. */
-export const decisionInstanceDetails = (row: DecisionInstanceRow) => ({
+export const decisionInstanceDetails = (
+  row: DecisionInstanceRow,
+): z.input<typeof types.decisionInstanceDetailsType> => ({
   ...decisionInstanceAnswer(row),
   ...traceAnswer(row),
 });
@@ -80,7 +86,13 @@ const traceAnswer = (row: DecisionInstanceRow) => ({
 });
 
 /** The answer to an evaluation. */
-export const evaluationAnswer = ({ definition, evaluationKey, output, failure, rows }: Evaluation) => ({
+export const evaluationAnswer = ({
+  definition,
+  evaluationKey,
+  output,
+  failure,
+  rows,
+}: Evaluation): z.input<typeof types.evaluationType> => ({
   decisionDefinitionId: definition.decision_id,
   decisionDefinitionKey: keyText(definition.key),
   decisionDefinitionName: definition.name,

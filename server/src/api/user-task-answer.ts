@@ -1,13 +1,56 @@
+import { z } from 'zod';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
+import { dateType, keyType, tenantType } from './operation/answer-types.ts';
+
+export const userTaskStates = [
+  'CREATING',
+  'CREATED',
+  'ASSIGNING',
+  'UPDATING',
+  'COMPLETING',
+  'COMPLETED',
+  'CANCELING',
+  'CANCELED',
+  'FAILED',
+] as const;
+
+export const userTaskType = z
+  .strictObject({
+    userTaskKey: keyType,
+    elementInstanceKey: keyType,
+    elementId: z.string(),
+    name: z.string(),
+    state: z.enum(userTaskStates),
+    assignee: z.string().nullable(),
+    candidateGroups: z.array(z.string()),
+    candidateUsers: z.array(z.string()),
+    creationDate: dateType,
+    completionDate: dateType.nullable(),
+    dueDate: z.string().nullable().describe('ISO 8601 with offset, as the model or a person gave it.'),
+    followUpDate: z.string().nullable().describe('ISO 8601 with offset, as the model or a person gave it.'),
+    priority: z.int().describe('0 to 100.'),
+    formKey: keyType.nullable(),
+    externalFormReference: z.string().nullable(),
+    customHeaders: z.record(z.string(), z.string()),
+    processDefinitionId: z.string(),
+    processDefinitionKey: keyType,
+    processDefinitionVersion: z.int(),
+    processName: z.string(),
+    processInstanceKey: keyType,
+    rootProcessInstanceKey: keyType.nullable(),
+    tags: z.array(z.string()),
+    tenantId: tenantType,
+  })
+  .meta({ id: 'UserTask' });
 
 /** A user task as the API shows it. */
-export const userTaskAnswer = (row: UserTaskRow) => ({
+export const userTaskAnswer = (row: UserTaskRow): z.input<typeof userTaskType> => ({
   userTaskKey: keyText(row.key),
   elementInstanceKey: keyText(row.element_instance_key),
   elementId: row.element_id,
   name: row.element_name ?? row.element_id,
-  state: row.state,
+  state: row.state as (typeof userTaskStates)[number],
   assignee: row.assignee,
   candidateGroups: stored<string[]>(row.candidate_groups),
   candidateUsers: stored<string[]>(row.candidate_users),
@@ -28,3 +71,30 @@ export const userTaskAnswer = (row: UserTaskRow) => ({
   tags: stored<string[]>(row.tags),
   tenantId,
 });
+
+export const userTaskExample: z.input<typeof userTaskType> = {
+  userTaskKey: '1000000106',
+  elementInstanceKey: '1000000104',
+  elementId: 'approve-invoice',
+  name: 'Approve the invoice',
+  state: 'CREATED',
+  assignee: null,
+  candidateGroups: ['accounting'],
+  candidateUsers: [],
+  creationDate: '2030-01-31T10:00:00.000Z',
+  completionDate: null,
+  dueDate: '2030-02-03T17:00:00+01:00',
+  followUpDate: null,
+  priority: 50,
+  formKey: '1000000004',
+  externalFormReference: null,
+  customHeaders: {},
+  processDefinitionId: 'invoice',
+  processDefinitionKey: '1000000003',
+  processDefinitionVersion: 2,
+  processName: 'Invoice',
+  processInstanceKey: '1000000101',
+  rootProcessInstanceKey: '1000000101',
+  tags: [],
+  tenantId: '<default>',
+};

@@ -1,9 +1,25 @@
+import { z } from 'zod';
 import { maxShownValue } from '../store/searches/variable-plan.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
 import { keyText, tenantId } from './answer.ts';
+import { keyType, tenantType } from './operation/answer-types.ts';
+
+const fields = {
+  variableKey: keyType,
+  name: z.string(),
+  value: z.string().describe('JSON text.'),
+  scopeKey: keyType,
+  processInstanceKey: keyType,
+  rootProcessInstanceKey: keyType.nullable(),
+  tenantId: tenantType,
+};
+export const variableType = z.strictObject(fields).meta({ id: 'Variable' });
+export const shownVariableType = z
+  .strictObject({ ...fields, isTruncated: z.boolean().describe('Whether the value was cut.') })
+  .meta({ id: 'ListedVariable' });
 
 /** A variable with its whole value, as JSON text. */
-export const fullVariable = (row: VariableRow) => ({
+export const fullVariable = (row: VariableRow): z.input<typeof variableType> => ({
   variableKey: keyText(row.key),
   name: row.name,
   value: row.value,
@@ -14,7 +30,19 @@ export const fullVariable = (row: VariableRow) => ({
 });
 
 /** A variable in a list: long values are cut unless the caller wants them whole. */
-export const shownVariable = (truncate: boolean) => (row: VariableRow) => {
-  const isTruncated = truncate && row.value.length > maxShownValue;
-  return { ...fullVariable(row), value: isTruncated ? row.value.slice(0, maxShownValue) : row.value, isTruncated };
+export const shownVariable =
+  (truncate: boolean) =>
+  (row: VariableRow): z.input<typeof shownVariableType> => {
+    const isTruncated = truncate && row.value.length > maxShownValue;
+    return { ...fullVariable(row), value: isTruncated ? row.value.slice(0, maxShownValue) : row.value, isTruncated };
+  };
+
+export const variableExample: z.input<typeof variableType> = {
+  variableKey: '1000000103',
+  name: 'amount',
+  value: '1250',
+  scopeKey: '1000000101',
+  processInstanceKey: '1000000101',
+  rootProcessInstanceKey: '1000000101',
+  tenantId: '<default>',
 };

@@ -45,3 +45,6 @@ export const file = (contentType: string): Answer<FileContent> => ({ kind: 'file
 
 /** 200 with an endless stream of events. */
 export const events: Answer<void> = { kind: 'events' };
+
+/** A file of XML. */
+export const xmlFile = (content: string): FileContent => ({ contentType: 'text/xml; charset=utf-8', content });

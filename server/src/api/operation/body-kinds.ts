@@ -1,10 +1,10 @@
-import type { z } from 'zod';
-import type { SearchRequest } from '../../store/searches/search-plan.ts';
+import { z } from 'zod';
+import type { Filter, SearchRequest } from '../../store/searches/search-plan.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import { describeIssues } from '../input.ts';
-import { readSearch } from '../search/read-search.ts';
+import { readFilter, readSearch } from '../search/read-search.ts';
 import type { SearchReader } from '../search/read-search.ts';
-import { searchSchema } from '../search/search-schema.ts';
+import { filterSchema, searchSchema } from '../search/search-schema.ts';
 import { jsonSchemaOf } from './shape.ts';
 import type { JsonSchema } from './shape.ts';
 
@@ -32,15 +32,17 @@ export type BodyKind<B> =
     }
   | { readonly kind: 'multipart'; readonly read: (uploads: Uploads) => B; readonly schema: () => JsonSchema };
 
-/** A JSON body of this type. `optional`: no body counts as `{}`. (Default: whether the type takes `{}`.) */
+const readAs = <T extends z.ZodType>(type: T, value: unknown): z.output<T> => {
+  const result = type.safeParse(value);
+  if (result.success) return result.data;
+  throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
+};
+
+/** A JSON body of this type. No body counts as `{}`. */
 export const body = <T extends z.ZodType>(type: T): BodyKind<z.output<T>> => ({
   kind: 'json',
   optional: type.safeParse({}).success,
-  read: (value) => {
-    const result = type.safeParse(value ?? {});
-    if (result.success) return result.data;
-    throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
-  },
+  read: (value) => readAs(type, value ?? {}),
   schema: () => jsonSchemaOf(type, 'input'),
 });
 
@@ -50,6 +52,19 @@ export const searchBody = <Row>(reader: SearchReader<Row>): BodyKind<SearchReque
   optional: true,
   read: (value) => readSearch(value, reader),
   schema: () => searchSchema(reader),
+});
+
+const filterOnly = z.strictObject({ filter: z.unknown().optional() });
+
+/** The body of what is done to, or counted over, all that a filter finds: `{filter?}`. No filter is null. */
+export const filterBody = <Row>(reader: SearchReader<Row>): BodyKind<Filter | null> => ({
+  kind: 'json',
+  optional: true,
+  read: (value) => {
+    const { filter } = readAs(filterOnly, value ?? {});
+    return filter === undefined || filter === null ? null : readFilter(filter, reader);
+  },
+  schema: () => ({ type: 'object', additionalProperties: false, properties: { filter: filterSchema(reader) } }),
 });
 
 /** A multipart upload of files. */

@@ -21,7 +21,7 @@ type Middleware = (request: never, response: never, next: (error?: unknown) => v
 
 const runMiddleware = (middleware: Middleware, request: IncomingMessage, response: ServerResponse): Promise<void> =>
   new Promise((resolve, reject) => {
-    middleware(request as never, response as never, (error) => (error ? reject(error as Error) : resolve()));
+    middleware(request as never, response as never, (error) => (error ? reject(error) : resolve()));
   });
 
 /** Reads JSON of up to 4 MB; undefined where there is no body. An empty body that is labelled JSON, as clients send it with GET and DELETE, is no body. */
@@ -82,7 +82,7 @@ const parse = (text: string): unknown => {
 };
 
 const readOtherwise = async (request: IncomingMessage, response: ServerResponse, type: string): Promise<unknown> => {
-  await runMiddleware(parser as unknown as Middleware, request, response);
+  await runMiddleware(parser, request, response);
   const { body } = request as IncomingMessage & { body?: unknown };
   if (body !== undefined || /^application\/([^;]*\+)?json\b/i.test(type)) return body;
   throw new Refusal(

@@ -39,8 +39,8 @@ const filterOf = (field: Field): JsonSchema => {
   return { anyOf: [literal, { type: 'object', properties, additionalProperties: false, minProperties: 1 }] };
 };
 
-/** The JSON Schema of a search: what `readSearch` takes with the same reader. */
-export const searchSchema = <Row>({ plan, filters, custom, alternatives }: SearchReader<Row>): JsonSchema => {
+/** The JSON Schema of a filter: what `readFilter` takes with the same reader. */
+export const filterSchema = <Row>({ plan, filters, custom, alternatives }: SearchReader<Row>): JsonSchema => {
   const fields = Object.entries(plan.fields).filter(([name]) => filters?.includes(name) !== false);
   const filterProperties: Record<string, JsonSchema> = {
     ...Object.fromEntries(fields.map(([name, field]) => [name, filterOf(field)])),
@@ -48,15 +48,18 @@ export const searchSchema = <Row>({ plan, filters, custom, alternatives }: Searc
     tenantId: { anyOf: [{ type: 'string' }, { type: 'object' }] },
   };
   const filter = { type: 'object', properties: filterProperties, additionalProperties: false };
-  const withAlternatives =
-    alternatives === true
-      ? { ...filter, properties: { ...filterProperties, $or: { type: 'array', items: filter, maxItems: 50 } } }
-      : filter;
+  return alternatives === true
+    ? { ...filter, properties: { ...filterProperties, $or: { type: 'array', items: filter, maxItems: 50 } } }
+    : filter;
+};
+
+/** The JSON Schema of a search: what `readSearch` takes with the same reader. */
+export const searchSchema = <Row>(reader: SearchReader<Row>): JsonSchema => {
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
-      filter: withAlternatives,
+      filter: filterSchema(reader),
       sort: {
         type: 'array',
         maxItems: 10,
@@ -65,7 +68,7 @@ export const searchSchema = <Row>({ plan, filters, custom, alternatives }: Searc
           additionalProperties: false,
           required: ['field'],
           properties: {
-            field: { type: 'string', enum: plan.sortable },
+            field: { type: 'string', enum: reader.plan.sortable },
             order: { type: 'string', enum: ['ASC', 'DESC', 'asc', 'desc'], default: 'ASC' },
           },
         },

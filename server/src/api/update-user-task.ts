@@ -1,9 +1,10 @@
-import type { UserTaskChanges } from '@baton/engine';
-import type { RequestHandler } from 'express';
+import type { Key, UserTaskChanges } from '@baton/engine';
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { changeUserTask } from './change-user-task.ts';
-import { readBody, readDate, text } from './input.ts';
+import { readDate, text } from './input.ts';
+import { body } from './operation/body-kinds.ts';
+import type { Call } from './operation/call.ts';
 
 /** A date-time with offset; an empty text takes the date away, null leaves it as it is. */
 const date = text(100)
@@ -30,17 +31,22 @@ const changesOf = (input: z.output<typeof changeset>): UserTaskChanges => ({
   ...(input.priority == null ? {} : { priority: input.priority }),
 });
 
+/** The body with a changeset, as the specification has it. */
+export const wrappedChanges = body(wrapped);
+/** The changes alone, as one published client sends them. */
+export const bareChanges = body(changeset);
+
 /** Changes dates, candidates or priority of a user task. */
-export const updateUserTaskHandler =
-  (runtime: Runtime, shape: 'changeset' | 'bare'): RequestHandler =>
-  async (request, response) => {
-    const input =
-      shape === 'bare' ? { changeset: readBody(request, changeset), action: null } : readBody(request, wrapped);
-    await changeUserTask(runtime, request, response, 'UPDATE', (elementInstanceKey, userTaskKey) => ({
-      type: 'update-user-task',
-      elementInstanceKey,
-      userTaskKey,
-      changes: changesOf(input.changeset ?? {}),
-      action: input.action ?? 'update',
-    }));
-  };
+export const updateUserTask = (
+  runtime: Runtime,
+  call: Call<{ readonly userTaskKey: Key }, unknown, unknown>,
+  changes: z.output<typeof changeset>,
+  action: string | null,
+): Promise<void> =>
+  changeUserTask(runtime, call, 'UPDATE', (elementInstanceKey, userTaskKey) => ({
+    type: 'update-user-task',
+    elementInstanceKey,
+    userTaskKey,
+    changes: changesOf(changes),
+    action: action ?? 'update',
+  }));

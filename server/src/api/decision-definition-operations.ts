@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { decisionDefinitionPlan } from '../store/searches/decision-definition-plan.ts';
+import { findResource } from '../store/searches/find-resource.ts';
+import { findRow } from '../store/searches/find-row.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { DecisionDefinitionRow } from '../store/tables/decision-definitions.ts';
+import type { DecisionRequirementsRow } from '../store/tables/decision-requirements.ts';
+import { evaluateTask } from '../runtime/decisions/decision-tasks.ts';
+import type { WantedDecision } from '../runtime/decisions/decision-tasks.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { decisionDefinitionAnswer, evaluationAnswer } from './decision-answer.ts';
+import { decisionDefinitionExample, evaluationExample } from './decision-examples.ts';
+import { decisionDefinitionType, evaluationType } from './decision-types.ts';
+import { key, operationReference, tenantId, text, variables } from './input.ts';
+import { needs } from './operation/access.ts';
+import { file, json, xmlFile } from './operation/answer-kinds.ts';
+import { pageOf } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { submit } from './operation/submit.ts';
+import { searchAnswer } from './search/read-search.ts';
+
+const evaluation = z.strictObject({
+  decisionDefinitionId: text().min(1).nullish(),
+  decisionDefinitionKey: key.nullish(),
+  variables: variables.nullish(),
+  tenantId,
+  operationReference,
+});
+
+const wantedBy = ({ decisionDefinitionId, decisionDefinitionKey }: z.output<typeof evaluation>): WantedDecision => {
+  const hasId = decisionDefinitionId !== undefined && decisionDefinitionId !== null;
+  const hasKey = decisionDefinitionKey !== undefined && decisionDefinitionKey !== null;
+  if (hasId && !hasKey) return { id: decisionDefinitionId };
+  if (hasKey && !hasId) return { key: decisionDefinitionKey };
+  throw new Refusal(
+    'INVALID_ARGUMENT',
+    `Expected one of decisionDefinitionId and decisionDefinitionKey, found ${hasId ? 'both' : 'neither'}. Send one of them.`,
+  );
+};
+
+/** Deployed decisions: search, read, source, evaluate. */
+export const decisionDefinitionOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database } = runtime;
+  const params = { decisionDefinitionKey: key };
+  const find = async (decisionKey: number): Promise<DecisionDefinitionRow> => {
+    const row = await findRow<DecisionDefinitionRow>(database, 'decision_definitions', decisionKey);
+    if (row === null) throw new Refusal('NOT_FOUND', `Decision definition with key '${decisionKey}' not found`);
+    return row;
+  };
+  return [
+    operation({
+      id: 'evaluateDecision',
+      method: 'POST',
+      path: '/v2/decision-definitions/evaluation',
+      tag: 'Decisions',
+      summary: 'Evaluate a decision',
+      description: 'The latest version by its id, or one version by its key. What was decided is kept.',
+      body: body(evaluation),
+      answer: json(evaluationType),
+      refusals: ['NOT_FOUND'],
+      access: needs('DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE'),
+      example: {
+        body: { decisionDefinitionId: 'who-approves', variables: { amount: 1_250 } },
+        answer: evaluationExample,
+      },
+      run: async (call) =>
+        evaluationAnswer(await submit(runtime, call, evaluateTask(wantedBy(call.body), call.body.variables ?? {}))),
+    }),
+    operation({
+      id: 'searchDecisionDefinitions',
+      method: 'POST',
+      path: '/v2/decision-definitions/search',
+      tag: 'Decisions',
+      summary: 'Search deployed decisions',
+      body: searchBody({ plan: decisionDefinitionPlan }),
+      answer: json(pageOf(decisionDefinitionType)),
+      access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
+      example: {
+        body: { filter: { decisionDefinitionId: 'who-approves' } },
+        answer: onePage(decisionDefinitionExample),
+      },
+      run: async ({ body: search }) =>
+        searchAnswer(await runSearch(database, decisionDefinitionPlan, search), decisionDefinitionAnswer),
+    }),
+    operation({
+      id: 'getDecisionDefinition',
+      method: 'GET',
+      path: '/v2/decision-definitions/{decisionDefinitionKey}',
+      tag: 'Decisions',
+      summary: 'Read a deployed decision',
+      params,
+      answer: json(decisionDefinitionType),
+      refusals: ['NOT_FOUND'],
+      access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
+      example: { answer: decisionDefinitionExample },
+      run: async (call) => decisionDefinitionAnswer(await find(call.params.decisionDefinitionKey)),
+    }),
+    operation({
+      id: 'getDecisionDefinitionXML',
+      method: 'GET',
+      path: '/v2/decision-definitions/{decisionDefinitionKey}/xml',
+      tag: 'Decisions',
+      summary: 'Read the DMN file of a decision as it was deployed',
+      params,
+      answer: file('text/xml'),
+      refusals: ['NOT_FOUND'],
+      access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
+      example: {},
+      run: async (call) => {
+        const { requirements_key: requirementsKey } = await find(call.params.decisionDefinitionKey);
+        const requirements = await findRow<DecisionRequirementsRow>(database, 'decision_requirements', requirementsKey);
+        const resource = requirements === null ? null : await findResource(database, requirements.resource_key);
+        return xmlFile(resource?.content ?? '');
+      },
+    }),
+  ];
+};

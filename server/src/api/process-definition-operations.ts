@@ -1,0 +1,135 @@
+import type { Key } from '@baton/engine';
+import { findForm } from '../store/searches/find-form.ts';
+import { findElementStatistics } from '../store/searches/element-statistics.ts';
+import { findResource } from '../store/searches/find-resource.ts';
+import { findRow } from '../store/searches/find-row.ts';
+import { processDefinitionPlan } from '../store/searches/process-definition-plan.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
+import type { Deployed } from '../runtime/definitions.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
+import { embeddedForm, formAnswer, formExample, formType } from './form-answer.ts';
+import { key } from './input.ts';
+import { needs } from './operation/access.ts';
+import { file, json, jsonOrNothing, xmlFile } from './operation/answer-kinds.ts';
+import { listOf, pageOf } from './operation/answer-types.ts';
+import { filterBody, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import {
+  processDefinitionAnswer,
+  processDefinitionExample,
+  processDefinitionType,
+} from './process-definition-answer.ts';
+import { processInstanceReader } from './process-instance-reader.ts';
+import { searchAnswer } from './search/read-search.ts';
+
+const params = { processDefinitionKey: key };
+
+/** Deployed processes: search, read, source, start form, counts per element. */
+export const processDefinitionOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database, definitions } = runtime;
+  const notFound = (definitionKey: number): Refusal =>
+    new Refusal('NOT_FOUND', `Process definition with key '${definitionKey}' not found`);
+  const find = async (definitionKey: number): Promise<ProcessDefinitionRow> => {
+    const row = await findRow<ProcessDefinitionRow>(database, 'process_definitions', definitionKey);
+    if (row === null) throw notFound(definitionKey);
+    return row;
+  };
+  const deployed = async (definitionKey: Key): Promise<Deployed> => {
+    const found = await definitions.byKey(definitionKey);
+    if (found === null) throw notFound(definitionKey);
+    return found;
+  };
+  return [
+    operation({
+      id: 'searchProcessDefinitions',
+      method: 'POST',
+      path: '/v2/process-definitions/search',
+      tag: 'Process definitions',
+      summary: 'Search deployed processes',
+      body: searchBody({ plan: processDefinitionPlan }),
+      answer: json(pageOf(processDefinitionType)),
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      example: { body: { filter: { isLatestVersion: true } }, answer: onePage(processDefinitionExample) },
+      run: async ({ body: search }) =>
+        searchAnswer(await runSearch(database, processDefinitionPlan, search), processDefinitionAnswer),
+    }),
+    operation({
+      id: 'getProcessDefinition',
+      method: 'GET',
+      path: '/v2/process-definitions/{processDefinitionKey}',
+      tag: 'Process definitions',
+      summary: 'Read a deployed process',
+      params,
+      answer: json(processDefinitionType),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      example: { answer: processDefinitionExample },
+      run: async (call) => processDefinitionAnswer(await find(call.params.processDefinitionKey)),
+    }),
+    operation({
+      id: 'getProcessDefinitionXML',
+      method: 'GET',
+      path: '/v2/process-definitions/{processDefinitionKey}/xml',
+      tag: 'Process definitions',
+      summary: 'Read the BPMN file of a process as it was deployed',
+      params,
+      answer: file('text/xml'),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      example: {},
+      run: async (call) => {
+        const row = await find(call.params.processDefinitionKey);
+        const resource = await findResource(database, row.resource_key);
+        if (resource === null) throw notFound(row.key);
+        return xmlFile(resource.content);
+      },
+    }),
+    operation({
+      id: 'getStartProcessForm',
+      method: 'GET',
+      path: '/v2/process-definitions/{processDefinitionKey}/form',
+      tag: 'Process definitions',
+      summary: 'Read the start form of a process',
+      params,
+      answer: jsonOrNothing(formType),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      example: { answer: formExample },
+      run: async (call) => {
+        const { row, definition } = await deployed(call.params.processDefinitionKey);
+        const start = definition.startForm;
+        if (start === null) return null;
+        if (start.formId === null)
+          return start.embeddedForm === null ? null : embeddedForm(row.key, start.embeddedForm);
+        const form = await findForm(database, {
+          formId: start.formId,
+          binding: start.formBinding,
+          versionTag: start.formVersionTag,
+          deploymentKey: row.deployment_key,
+        });
+        return form === null ? null : formAnswer(database, form);
+      },
+    }),
+    operation({
+      id: 'getProcessDefinitionStatistics',
+      method: 'POST',
+      path: '/v2/process-definitions/{processDefinitionKey}/statistics/element-instances',
+      tag: 'Process definitions',
+      summary: 'Count the element instances of a process by element',
+      description: 'Of the instances that the filter finds; of all without one.',
+      params,
+      body: filterBody(processInstanceReader),
+      answer: json(listOf(elementStatisticsType)),
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      example: { body: { filter: { hasIncident: true } }, answer: { items: [elementStatisticsExample] } },
+      run: async ({ params: { processDefinitionKey }, body: filter }) => ({
+        items: await findElementStatistics(database, { definitionKey: processDefinitionKey }, filter),
+      }),
+    }),
+  ];
+};

@@ -1,0 +1,260 @@
+import { z } from 'zod';
+import { findRow } from '../store/searches/find-row.ts';
+import { findScopeChain } from '../store/searches/find-scope-chain.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { Condition, Field, SearchPlan, SearchRequest } from '../store/searches/search-plan.ts';
+import { userTaskPlan } from '../store/searches/user-task-plan.ts';
+import { effectiveVariablePlan, variablePlan } from '../store/searches/variable-plan.ts';
+import type { UserTaskRow } from '../store/tables/user-tasks.ts';
+import type { VariableRow } from '../store/tables/variables.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { changeUserTask } from './change-user-task.ts';
+import { formExample, formType } from './form-answer.ts';
+import { key, text, variables } from './input.ts';
+import { needs } from './operation/access.ts';
+import { json, jsonOrNothing, nothing } from './operation/answer-kinds.ts';
+import { pageOf } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { readTags, readVariableConditions } from './process-instance-reader.ts';
+import { readConditions } from './search/read-condition.ts';
+import { searchAnswer } from './search/read-search.ts';
+import { truncateValues } from './truncate-values.ts';
+import { bareChanges, updateUserTask, wrappedChanges } from './update-user-task.ts';
+import { userTaskAnswer, userTaskExample, userTaskType } from './user-task-answer.ts';
+import { userTaskForm } from './user-task-form.ts';
+import { shownVariable, shownVariableType, variableExample } from './variable-answer.ts';
+
+const entry: Field = { kind: 'string', column: 'c.value' };
+const reader = {
+  plan: userTaskPlan,
+  custom: {
+    candidateGroup: (value: unknown) => readConditions('candidateGroup', entry, value),
+    candidateUser: (value: unknown) => readConditions('candidateUser', entry, value),
+    tags: readTags,
+    processInstanceVariables: readVariableConditions,
+    localVariables: readVariableConditions,
+  },
+};
+
+const assignment = z.strictObject({
+  assignee: text(256).nullish(),
+  allowOverride: z.boolean().nullish(),
+  action: text(256).nullish(),
+});
+const completion = z.strictObject({ variables: variables.nullish(), action: text(256).nullish() });
+
+const params = { userTaskKey: key };
+const tag = 'User tasks';
+const mayRead = needs('USER_TASK', 'READ');
+const mayUpdate = needs('USER_TASK', 'UPDATE');
+
+/** User tasks: search, read, claim, change, complete, and what belongs to one. */
+export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database } = runtime;
+  const find = async (userTaskKey: number): Promise<UserTaskRow> => {
+    const row = await findRow<UserTaskRow>(database, 'user_tasks', userTaskKey);
+    if (row === null) throw new Refusal('NOT_FOUND', `User Task with key '${userTaskKey}' not found`);
+    return row;
+  };
+
+  /** Searches the variables that a user task sees: its own and those of the scopes around it. */
+  const searchVariables = async (
+    userTaskKey: number,
+    search: SearchRequest,
+    plan: SearchPlan<VariableRow>,
+    truncate: boolean,
+  ) => {
+    const task = await find(userTaskKey);
+    const scopes = await findScopeChain(database, task.element_instance_key);
+    const visible: Condition = { field: { kind: 'key', column: 'v.scope_key' }, operator: 'in', value: scopes };
+    const custom =
+      plan === effectiveVariablePlan
+        ? [...search.filter.custom, { name: 'innermost', value: scopes }]
+        : search.filter.custom;
+    const filter = { ...search.filter, custom, conditions: [...search.filter.conditions, visible] };
+    return searchAnswer(await runSearch(database, plan, { ...search, filter }), shownVariable(truncate));
+  };
+
+  return [
+    operation({
+      id: 'searchUserTasks',
+      method: 'POST',
+      path: '/v2/user-tasks/search',
+      tag,
+      summary: 'Search user tasks',
+      body: searchBody(reader),
+      answer: json(pageOf(userTaskType)),
+      access: mayRead,
+      example: {
+        body: { filter: { state: 'CREATED', candidateGroup: 'accounting' } },
+        answer: onePage(userTaskExample),
+      },
+      run: async ({ body: search }) => searchAnswer(await runSearch(database, userTaskPlan, search), userTaskAnswer),
+    }),
+    operation({
+      id: 'getUserTask',
+      method: 'GET',
+      path: '/v2/user-tasks/{userTaskKey}',
+      tag,
+      summary: 'Read a user task',
+      params,
+      answer: json(userTaskType),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { answer: userTaskExample },
+      run: async (call) => userTaskAnswer(await find(call.params.userTaskKey)),
+    }),
+    operation({
+      id: 'updateUserTask',
+      method: 'PATCH',
+      path: '/v2/user-tasks/{userTaskKey}',
+      tag,
+      summary: 'Change dates, candidates or priority of a user task',
+      description: 'An empty text takes a date away, an empty list the candidates; what is left out or null stays.',
+      params,
+      body: wrappedChanges,
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      access: mayUpdate,
+      example: { body: { changeset: { priority: 80, dueDate: '2030-02-03T17:00:00+01:00' } } },
+      run: (call) => updateUserTask(runtime, call, call.body.changeset ?? {}, call.body.action ?? null),
+    }),
+    operation({
+      id: 'updateUserTaskBare',
+      method: 'PATCH',
+      path: '/v2/user-tasks/{userTaskKey}/update',
+      tag,
+      summary: 'Change a user task, without a changeset around the changes',
+      description: 'Not in the specification of Camunda 8, but one of its published clients calls it.',
+      params,
+      body: bareChanges,
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      access: mayUpdate,
+      example: { body: { priority: 80 } },
+      run: (call) => updateUserTask(runtime, call, call.body, null),
+    }),
+    operation({
+      id: 'assignUserTask',
+      method: 'POST',
+      path: '/v2/user-tasks/{userTaskKey}/assignment',
+      tag,
+      summary: 'Assign a user task',
+      description: 'With `allowOverride` false it is refused when somebody else has it.',
+      params,
+      body: body(assignment),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      access: mayUpdate,
+      example: { body: { assignee: 'mia', allowOverride: false } },
+      run: (call) => {
+        const { assignee, allowOverride, action } = call.body;
+        if (assignee == null || assignee === '') {
+          throw new Refusal(
+            'INVALID_ARGUMENT',
+            `Expected an assignee, found none. To take the assignee away, DELETE .../assignee.`,
+          );
+        }
+        return changeUserTask(runtime, call, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
+          type: 'assign-user-task',
+          elementInstanceKey,
+          userTaskKey,
+          assignee,
+          allowOverride: allowOverride ?? true,
+          action: action ?? 'assign',
+        }));
+      },
+    }),
+    operation({
+      id: 'unassignUserTask',
+      method: 'DELETE',
+      path: '/v2/user-tasks/{userTaskKey}/assignee',
+      tag,
+      summary: 'Take the assignee away',
+      params,
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      access: mayUpdate,
+      example: {},
+      run: (call) =>
+        changeUserTask(runtime, call, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
+          type: 'assign-user-task',
+          elementInstanceKey,
+          userTaskKey,
+          assignee: null,
+          allowOverride: true,
+          action: 'unassign',
+        })),
+    }),
+    operation({
+      id: 'completeUserTask',
+      method: 'POST',
+      path: '/v2/user-tasks/{userTaskKey}/completion',
+      tag,
+      summary: 'Complete a user task',
+      params,
+      body: body(completion),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      access: needs('USER_TASK', 'COMPLETE'),
+      example: { body: { variables: { approved: true } } },
+      run: (call) =>
+        changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
+          type: 'complete-user-task',
+          elementInstanceKey,
+          userTaskKey,
+          variables: call.body.variables ?? {},
+          action: call.body.action ?? 'complete',
+        })),
+    }),
+    operation({
+      id: 'getUserTaskForm',
+      method: 'GET',
+      path: '/v2/user-tasks/{userTaskKey}/form',
+      tag,
+      summary: 'Read the form of a user task',
+      params,
+      answer: jsonOrNothing(formType),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { answer: formExample },
+      run: async (call) => userTaskForm(database, await find(call.params.userTaskKey)),
+    }),
+    operation({
+      id: 'searchUserTaskVariables',
+      method: 'POST',
+      path: '/v2/user-tasks/{userTaskKey}/variables/search',
+      tag,
+      summary: 'Search the variables of a user task and of the scopes around it',
+      params,
+      query: truncateValues,
+      body: searchBody({ plan: variablePlan, filters: ['name'] }),
+      answer: json(pageOf(shownVariableType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { body: {}, answer: onePage({ ...variableExample, isTruncated: false }) },
+      run: (call) => searchVariables(call.params.userTaskKey, call.body, variablePlan, call.query.truncateValues),
+    }),
+    operation({
+      id: 'searchUserTaskEffectiveVariables',
+      method: 'POST',
+      path: '/v2/user-tasks/{userTaskKey}/effective-variables/search',
+      tag,
+      summary: 'Search the variables that a user task sees',
+      description: 'Of those with the same name the innermost.',
+      params,
+      query: truncateValues,
+      body: searchBody({ plan: effectiveVariablePlan, filters: ['name'] }),
+      answer: json(pageOf(shownVariableType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { body: {}, answer: onePage({ ...variableExample, isTruncated: false }) },
+      run: (call) =>
+        searchVariables(call.params.userTaskKey, call.body, effectiveVariablePlan, call.query.truncateValues),
+    }),
+  ];
+};
