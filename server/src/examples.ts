@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
-import type { Example } from './api/example-routes.ts';
+import type { Example } from './api/example-operations.ts';
 import { projectFile } from './project-file.ts';
 
 const folder = 'fixtures/examples';

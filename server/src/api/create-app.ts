@@ -7,9 +7,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { deploymentRoutes, resourceRoutes } from './deployment-routes.ts';
-import type { Example } from './example-routes.ts';
-import { extRoutes } from './ext-routes.ts';
+import type { Example } from './example-operations.ts';
 import { healthRoute } from './health-route.ts';
 import { jobRoutes } from './job-routes.ts';
 import { jsonBody } from './json-body.ts';
@@ -88,18 +86,15 @@ export const createApp = ({
     next();
   });
   app.get('/health', healthRoute(runtime));
-  const operations = allOperations({ runtime, info, livingNodes });
+  const operations = allOperations({ runtime, info, livingNodes, examples });
   const document = JSON.stringify(openApiDocument(operations, info.version));
   app.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
   const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
     answerError(error, request, response, log);
   app.use(createDispatch({ operations, failed, checkAnswers }));
-  app.use('/v2/deployments', deploymentRoutes(runtime));
   app.use(['/v2', '/ext'], ...jsonBody());
-  app.use('/v2/resources', resourceRoutes(runtime));
   app.use('/v2/process-instances', processInstanceRoutes(runtime));
   app.use('/v2/jobs', jobRoutes(runtime));
-  app.use('/ext', extRoutes(runtime, info, examples));
   app.use(['/v2', '/ext'], (request) => {
     throw new Refusal(
       'NOT_FOUND',

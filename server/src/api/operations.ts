@@ -5,16 +5,24 @@ import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
 import { decisionInstanceOperations } from './decision-instance-operations.ts';
 import { decisionRequirementsOperations } from './decision-requirements-operations.ts';
+import { deploymentOperations } from './deployment-operations.ts';
+import { draftOperations } from './draft-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
+import { eventOperations } from './event-operations.ts';
+import { exampleOperations } from './example-operations.ts';
+import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
+import { historyOperations } from './history-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { messageOperations } from './message-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
+import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
+import { webAppOperations } from './web-app-operations.ts';
 
 /** What the operations work with. */
 export interface ApiServices {
@@ -22,11 +30,14 @@ export interface ApiServices {
   readonly info: ServerInfo;
   /** The servers that work on the same database, this one among them. */
   readonly livingNodes: () => Promise<readonly ClusterNode[]>;
+  readonly examples: readonly Example[];
 }
 
 /** All operations of the API, family by family. */
-export const allOperations = ({ runtime, info, livingNodes }: ApiServices): readonly Operation[] => [
+export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
+  ...deploymentOperations(runtime),
+  ...resourceOperations(runtime),
   ...processDefinitionOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),
@@ -39,4 +50,9 @@ export const allOperations = ({ runtime, info, livingNodes }: ApiServices): read
   ...decisionRequirementsOperations(runtime),
   ...decisionInstanceOperations(runtime),
   ...expressionOperations(runtime),
+  ...historyOperations(runtime),
+  ...eventOperations(runtime.events, info.serverId),
+  ...webAppOperations(runtime, info),
+  ...draftOperations(runtime),
+  ...exampleOperations(runtime, examples),
 ];

@@ -14,28 +14,35 @@ export type Answer<A> = {
   /** Only carries the type. */
   readonly sample?: A;
 } & (
-  | { readonly kind: 'json'; readonly type: z.ZodType; readonly orNothing: boolean; readonly schema: () => JsonSchema }
+  | {
+      readonly kind: 'json';
+      readonly status: 200 | 201;
+      readonly type: z.ZodType;
+      readonly orNothing: boolean;
+      readonly schema: () => JsonSchema;
+    }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'file'; readonly contentType: string }
   /** Server-sent events; `run` writes them. */
   | { readonly kind: 'events' }
 );
 
-/** 200 with JSON of this type. */
-export const json = <T extends z.ZodType>(type: T): Answer<z.input<T>> => ({
+const jsonAnswer = <A>(type: z.ZodType, status: 200 | 201, orNothing: boolean): Answer<A> => ({
   kind: 'json',
+  status,
   type,
-  orNothing: false,
+  orNothing,
   schema: () => jsonSchemaOf(type, 'input'),
 });
 
+/** 200 with JSON of this type. */
+export const json = <T extends z.ZodType>(type: T): Answer<z.input<T>> => jsonAnswer(type, 200, false);
+
+/** 201 with JSON of this type. */
+export const created = <T extends z.ZodType>(type: T): Answer<z.input<T>> => jsonAnswer(type, 201, false);
+
 /** 200 with JSON of this type, or 204 when there is nothing (`run` returns null). */
-export const jsonOrNothing = <T extends z.ZodType>(type: T): Answer<z.input<T> | null> => ({
-  kind: 'json',
-  type,
-  orNothing: true,
-  schema: () => jsonSchemaOf(type, 'input'),
-});
+export const jsonOrNothing = <T extends z.ZodType>(type: T): Answer<z.input<T> | null> => jsonAnswer(type, 200, true);
 
 /** 204. */
 export const nothing: Answer<void> = { kind: 'nothing' };

@@ -75,7 +75,7 @@ const success = ({ answer, example }: Operation, schemas: Record<string, unknown
     case 'json': {
       const content = { 'application/json': { schema: hoisted(answer.schema(), schemas), example: example.answer } };
       return {
-        200: { description: 'The answer.', content },
+        [answer.status]: { description: 'The answer.', content },
         ...(answer.orNothing ? { 204: { description: 'There is none.' } } : {}),
       };
     }

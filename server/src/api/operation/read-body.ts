@@ -21,7 +21,10 @@ type Middleware = (request: never, response: never, next: (error?: unknown) => v
 
 const runMiddleware = (middleware: Middleware, request: IncomingMessage, response: ServerResponse): Promise<void> =>
   new Promise((resolve, reject) => {
-    middleware(request as never, response as never, (error) => (error ? reject(error) : resolve()));
+    middleware(request as never, response as never, (error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('The body could not be read.', { cause: error }));
+    });
   });
 
 /** Reads JSON of up to 4 MB; undefined where there is no body. An empty body that is labelled JSON, as clients send it with GET and DELETE, is no body. */

@@ -19,18 +19,18 @@ export const sendAnswer = (operation: Operation, result: unknown, response: Serv
         if (!checked.success)
           throw new Error(`Expected ${operation.id} to answer what it says, found: ${checked.error.message}`);
       }
-      return send(response, 'application/json; charset=utf-8', JSON.stringify(result));
+      return send(response, answer.status, 'application/json; charset=utf-8', JSON.stringify(result));
     }
     case 'file': {
       const { contentType, content } = result as FileContent;
-      return send(response, contentType, content);
+      return send(response, 200, contentType, content);
     }
     case 'events':
       return;
   }
 };
 
-const send = (response: ServerResponse, contentType: string, content: string | Buffer): void => {
-  response.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(content) });
+const send = (response: ServerResponse, status: number, contentType: string, content: string | Buffer): void => {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(content) });
   response.end(content);
 };

@@ -1,0 +1,38 @@
+import { deployTask } from '../runtime/deployment/deploy.ts';
+import { prepareDeployment } from '../runtime/deployment/prepare-deployment.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
+import { needs } from './operation/access.ts';
+import { json } from './operation/answer-kinds.ts';
+import { uploads } from './operation/body-kinds.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+
+/** Deployments: one upload, all or nothing. */
+export const deploymentOperations = (runtime: Runtime): readonly Operation[] => [
+  operation({
+    id: 'createDeployment',
+    method: 'POST',
+    path: '/v2/deployments',
+    tag: 'Deployments',
+    summary: 'Deploy BPMN, DMN, form and other files',
+    description:
+      'All or nothing. The kind of a file is told by its name (.bpmn, .dmn, .form, anything else). The same content again keeps its key and version.',
+    body: uploads({ tenantId: { type: 'string' } }),
+    answer: json(deploymentType),
+    access: needs('RESOURCE', 'CREATE'),
+    example: { answer: deploymentExample },
+    run: async ({ body: { files, fields } }) => {
+      const tenant = fields['tenantId'] ?? '';
+      if (tenant !== '' && tenant !== '<default>') {
+        throw new Refusal(
+          'INVALID_ARGUMENT',
+          `Expected no tenant: multi-tenancy is off, found '${JSON.stringify(tenant)}'.`,
+        );
+      }
+      const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime);
+      return deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared)));
+    },
+  }),
+];

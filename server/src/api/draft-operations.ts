@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { createDraft, deleteDraft, saveDraft } from '../runtime/drafts.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import { findDraft, listDrafts } from '../store/searches/find-drafts.ts';
+import type { DraftRow } from '../store/tables/drafts.ts';
+import { dateText } from './answer.ts';
+import { text } from './input.ts';
+import { created, json, nothing } from './operation/answer-kinds.ts';
+import { dateType, listOf } from './operation/answer-types.ts';
+import { body } from './operation/body-kinds.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+
+const kind = z.enum(['bpmn', 'form', 'dmn']);
+const fields = {
+  draftId: z.string(),
+  name: z.string(),
+  kind,
+  resourceId: z.string().nullable().describe('The id of the process, form or decision inside.'),
+  revision: z.int(),
+  createdAt: dateType,
+  updatedAt: dateType,
+};
+const summaryType = z.strictObject(fields).meta({ id: 'DraftSummary' });
+const draftType = z.strictObject({ ...fields, content: z.string() }).meta({ id: 'Draft' });
+
+const summary = (row: Omit<DraftRow, 'content'>): z.input<typeof summaryType> => ({
+  draftId: row.id,
+  name: row.name,
+  kind: row.kind as z.input<typeof kind>,
+  resourceId: row.resource_id,
+  revision: row.revision,
+  createdAt: dateText(row.created_ms),
+  updatedAt: dateText(row.updated_ms),
+});
+const full = (row: DraftRow): z.input<typeof draftType> => ({ ...summary(row), content: row.content });
+
+const name = text(500).min(1);
+// 4 MB is what a body may have; a larger model would not arrive here.
+const content = text(4 * 1024 * 1024);
+const creation = z.strictObject({ name, kind, content });
+const change = z.strictObject({
+  name: name.optional(),
+  content: content.optional(),
+  revision: z.number().int().min(1),
+});
+
+const example: z.input<typeof summaryType> = {
+  draftId: '0d9d2f0e-8b43-4a9f-9a55-0c1e2d3f4a5b',
+  name: 'Invoice',
+  kind: 'bpmn',
+  resourceId: 'invoice',
+  revision: 3,
+  createdAt: '2030-01-31T10:00:00.000Z',
+  updatedAt: '2030-01-31T10:05:00.000Z',
+};
+const params = { draftId: z.string() };
+const tag = 'Web app';
+const access = 'signed-in';
+
+/** Models that people work on: nobody overwrites the work of another without being told. */
+export const draftOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database } = runtime;
+  return [
+    operation({
+      id: 'listDrafts',
+      method: 'GET',
+      path: '/ext/drafts',
+      tag,
+      summary: 'List drafts',
+      query: { kind: kind.optional() },
+      answer: json(listOf(summaryType)),
+      access,
+      example: { answer: { items: [example] } },
+      run: async ({ query }) => ({ items: (await listDrafts(database, query.kind ?? null)).map(summary) }),
+    }),
+    operation({
+      id: 'createDraft',
+      method: 'POST',
+      path: '/ext/drafts',
+      tag,
+      summary: 'Create a draft',
+      body: body(creation),
+      answer: created(draftType),
+      access,
+      example: {
+        body: { name: 'Invoice', kind: 'bpmn', content: '<bpmn:definitions />' },
+        answer: { ...example, content: '<bpmn:definitions />' },
+      },
+      run: async (call) => full(await createDraft(runtime, call.body)),
+    }),
+    operation({
+      id: 'getDraft',
+      method: 'GET',
+      path: '/ext/drafts/{draftId}',
+      tag,
+      summary: 'Read a draft',
+      params,
+      answer: json(draftType),
+      refusals: ['NOT_FOUND'],
+      access,
+      example: { answer: { ...example, content: '<bpmn:definitions />' } },
+      run: async ({ params: { draftId } }) => {
+        const row = await findDraft(database, draftId);
+        if (row === null) throw new Refusal('NOT_FOUND', `Draft '${draftId}' not found. It may have been deleted.`);
+        return full(row);
+      },
+    }),
+    operation({
+      id: 'saveDraft',
+      method: 'PUT',
+      path: '/ext/drafts/{draftId}',
+      tag,
+      summary: 'Save a draft',
+      description: '`revision` is the one that was changed; when somebody else saved meanwhile it is refused.',
+      params,
+      body: body(change),
+      answer: json(summaryType),
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access,
+      example: { body: { revision: 2, content: '<bpmn:definitions />' }, answer: example },
+      run: async (call) => summary(await saveDraft(runtime, call.params.draftId, call.body)),
+    }),
+    operation({
+      id: 'deleteDraft',
+      method: 'DELETE',
+      path: '/ext/drafts/{draftId}',
+      tag,
+      summary: 'Delete a draft',
+      params,
+      answer: nothing,
+      refusals: ['NOT_FOUND'],
+      access,
+      example: {},
+      run: (call) => deleteDraft(runtime, call.params.draftId),
+    }),
+  ];
+};

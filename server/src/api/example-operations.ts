@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { deployTask } from '../runtime/deployment/deploy.ts';
+import { prepareDeployment } from '../runtime/deployment/prepare-deployment.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
+import { needs } from './operation/access.ts';
+import { json } from './operation/answer-kinds.ts';
+import { listOf } from './operation/answer-types.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+
+/** A process of the gallery with the files that belong to it. */
+export interface Example {
+  readonly exampleId: string;
+  readonly name: string;
+  readonly description: string;
+  /** What it shows, in words for people. */
+  readonly elements: readonly string[];
+  readonly processId: string;
+  /** The first is the process. */
+  readonly resources: readonly { readonly name: string; readonly content: string }[];
+}
+
+const file = z.strictObject({ name: z.string(), content: z.string() });
+const exampleType = z
+  .strictObject({
+    exampleId: z.string(),
+    name: z.string(),
+    description: z.string(),
+    elements: z.array(z.string()),
+    processId: z.string(),
+    resourceNames: z.array(z.string()),
+    bpmn: z.string(),
+    forms: z.array(file),
+  })
+  .meta({ id: 'Example' });
+
+const exampleAnswer = ({ resources, elements, ...example }: Example): z.input<typeof exampleType> => ({
+  ...example,
+  elements: [...elements],
+  resourceNames: resources.map((resource) => resource.name),
+  bpmn: resources[0]?.content ?? '',
+  forms: resources.filter(({ name }) => name.endsWith('.form')),
+});
+
+/** The gallery: list, and deploy by one click. */
+export const exampleOperations = (runtime: Runtime, examples: readonly Example[]): readonly Operation[] => [
+  operation({
+    id: 'listExamples',
+    method: 'GET',
+    path: '/ext/examples',
+    tag: 'Web app',
+    summary: 'List the examples',
+    answer: json(listOf(exampleType)),
+    access: 'signed-in',
+    example: {
+      answer: {
+        items: [
+          {
+            exampleId: 'invoice',
+            name: 'Invoice',
+            description: 'An invoice is approved and booked.',
+            elements: ['User task', 'Exclusive gateway'],
+            processId: 'invoice',
+            resourceNames: ['invoice.bpmn'],
+            bpmn: '<bpmn:definitions />',
+            forms: [],
+          },
+        ],
+      },
+    },
+    run: () => ({ items: examples.map(exampleAnswer) }),
+  }),
+  operation({
+    id: 'deployExample',
+    method: 'POST',
+    path: '/ext/examples/{exampleId}/deployment',
+    tag: 'Web app',
+    summary: 'Deploy an example',
+    params: { exampleId: z.string() },
+    answer: json(deploymentType),
+    refusals: ['NOT_FOUND'],
+    access: needs('RESOURCE', 'CREATE'),
+    example: { answer: deploymentExample },
+    run: async ({ params: { exampleId } }) => {
+      const example = examples.find((each) => each.exampleId === exampleId);
+      if (example === undefined) {
+        throw new Refusal(
+          'NOT_FOUND',
+          `Example '${exampleId}' not found; there are ${examples.map((each) => each.exampleId).join(', ')}.`,
+        );
+      }
+      const files = example.resources.map(({ name, content }) => ({ name, content: Buffer.from(content, 'utf8') }));
+      const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime);
+      return deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared)));
+    },
+  }),
+];
