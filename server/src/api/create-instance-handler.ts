@@ -3,26 +3,21 @@ import { z } from 'zod';
 import { findRow } from '../store/searches/find-row.ts';
 import { findScopeVariables } from '../store/searches/find-scope-variables.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
-import { startTask } from '../runtime/instance-commands.ts';
 import type { Started } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { Waiting } from '../runtime/instance-watch.ts';
 import { keyText, stored, tenantId as theTenant } from './answer.ts';
 import { callerSignal } from './caller-signal.ts';
-import { key, operationReference, readBody, tags, tenantId, text, variables } from './input.ts';
+import { operationReference, readBody, text } from './input.ts';
+import { instanceInput, processInput, processOf, startOf } from './start-input.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const body = z.strictObject({
-  processDefinitionKey: key.nullish(),
-  processDefinitionId: text().nullish(),
-  processDefinitionVersion: z.number().int().nullish(),
-  variables: variables.nullish(),
-  tenantId,
+  ...processInput.shape,
+  ...instanceInput.shape,
   operationReference,
-  tags: tags.nullish(),
-  businessId: text(256).min(1).nullish(),
   startInstructions: z.array(z.unknown()).nullish(),
   runtimeInstructions: z.array(z.unknown()).nullish(),
   awaitCompletion: z.boolean().nullish(),
@@ -46,17 +41,7 @@ export const createInstanceHandler =
         );
       }
     }
-    const started = await submit(
-      runtime,
-      request,
-      startTask({
-        process: processOf(input),
-        variables: input.variables ?? {},
-        businessId: input.businessId ?? null,
-        tags: input.tags ?? [],
-        actor: null,
-      }),
-    );
+    const started = await submit(runtime, request, startOf(processOf(input), input));
     const answer = {
       processInstanceKey: keyText(started.processInstanceKey),
       processDefinitionKey: keyText(started.definitionKey),
@@ -72,16 +57,6 @@ export const createInstanceHandler =
     await waitForEnd(runtime, started, { waitMs, signal: callerSignal(response) });
     response.json({ ...answer, variables: await resultOf(runtime, started, input.fetchVariables ?? []) });
   };
-
-const processOf = (input: z.output<typeof body>): Parameters<typeof startTask>[0]['process'] => {
-  const { processDefinitionKey, processDefinitionId, processDefinitionVersion } = input;
-  if (processDefinitionKey != null && processDefinitionId == null) return { definitionKey: processDefinitionKey };
-  if (processDefinitionId == null || processDefinitionKey != null) {
-    throw new Refusal('INVALID_ARGUMENT', 'Expected exactly one of processDefinitionKey and processDefinitionId.');
-  }
-  const version = processDefinitionVersion ?? -1;
-  return { processId: processDefinitionId, version: version === -1 ? { latest: true } : { number: version } };
-};
 
 const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waiting: Waiting): Promise<void> => {
   const look = async (): Promise<ProcessInstanceRow | null> => {

@@ -10,6 +10,8 @@ import { unknownCalls } from '../runtime/deployment/unknown-calls.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { dateText, stored } from './answer.ts';
+import { bulkCompletionHandler } from './bulk-completion-handler.ts';
+import { bulkStartHandler } from './bulk-start-handler.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { eventsRoute } from './events-route.ts';
 import { formAnswer } from './form-answer.ts';
@@ -40,6 +42,9 @@ export const extRoutes = (runtime: Runtime, info: ServerInfo, examples: readonly
   router.get('/events', eventsRoute(runtime.events, info.serverId));
   router.use('/drafts', draftRoutes(runtime));
   router.use('/examples', exampleRoutes(runtime, examples));
+
+  router.post('/process-instances', bulkStartHandler(runtime));
+  router.post('/jobs/completion', bulkCompletionHandler(runtime));
 
   router.get('/forms/:formId', async (request, response) => {
     const { formId } = request.params;

@@ -41,12 +41,20 @@ export const tags = z
   .max(10)
   .transform((list) => [...new Set(list)]);
 
+/** The items of a call that does many things at once: 1 to 1,000, each still to be checked by itself. */
+export const itemsOfCall = z.array(z.unknown()).min(1).max(1_000);
+
 /** Checks a request body against a schema. Throws INVALID_ARGUMENT that names every wrong field. An empty body counts as `{}`. */
 export const readBody = <S extends z.ZodType>(request: Request, schema: S): z.output<S> => {
-  const body: unknown = request.body ?? {};
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
+  const read = readItem(request.body ?? {}, schema);
+  if (read instanceof Refusal) throw read;
+  return read;
+};
+
+/** Checks one value. Answers INVALID_ARGUMENT that names every wrong field instead of throwing it, so that the items beside it go on. */
+export const readItem = <S extends z.ZodType>(value: unknown, schema: S): z.output<S> | Refusal => {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
 };
 
 /** One sentence of all that is wrong. */

@@ -9,7 +9,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { activateJobsHandler } from './activate-jobs-handler.ts';
 import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts';
 import { operationReference, pathKey, readBody, text, variables } from './input.ts';
-import { jobResult, readJobResult } from './job-result.ts';
+import { completionInput, completionOf } from './job-completion.ts';
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
@@ -42,7 +42,6 @@ const item = (row: JobRow) => ({
 });
 
 const maxRetries = 2_147_483_647;
-const completion = z.strictObject({ variables: variables.nullish(), result: jobResult.nullish() });
 const failure = z.strictObject({
   retries: wholeNumber(0, maxRetries).nullish(),
   errorMessage: text().nullish(),
@@ -70,16 +69,8 @@ export const jobRoutes = (runtime: Runtime): Router => {
   });
 
   router.post('/:jobKey/completion', async (request, response) => {
-    const input = readBody(request, completion);
-    const jobKey = pathKey(request, 'jobKey');
-    const task = ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-      type: 'complete-job',
-      elementInstanceKey,
-      jobKey,
-      variables: input.variables ?? {},
-      result: input.result == null ? null : readJobResult(input.result),
-    }));
-    await submit(runtime, request, task);
+    const input = readBody(request, completionInput);
+    await submit(runtime, request, completionOf(pathKey(request, 'jobKey'), input));
     response.status(204).end();
   });
 

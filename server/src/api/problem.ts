@@ -22,24 +22,25 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 /** When a client should try again after a 503, seconds. */
 const retryAfterS = 1;
 
+/** The body that a client is told a refusal by. */
+export const problemOf = (request: Request, { code, message, extra }: Refusal) => ({
+  type: 'about:blank',
+  title: code,
+  status: statusOf[code],
+  detail: message,
+  instance: request.originalUrl.split('?')[0],
+  ...extra,
+});
+
 /** Answers a refusal as problem+json. Clients read the status from the body too. */
-export const sendProblem = (request: Request, response: Response, { code, message, extra }: Refusal): void => {
-  const status = statusOf[code];
+export const sendProblem = (request: Request, response: Response, refusal: Refusal): void => {
+  const status = statusOf[refusal.code];
   // Trouble that passes: the queue is worked off, the database comes back.
   if (status === 503) response.set('Retry-After', String(retryAfterS));
   response
     .status(status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: code,
-        status,
-        detail: message,
-        instance: request.originalUrl.split('?')[0],
-        ...extra,
-      }),
-    );
+    .send(JSON.stringify(problemOf(request, refusal)));
 };
 
 /** The last middleware: whatever was thrown becomes a problem. A bug becomes a 500 without its stack, which goes to the log. */
