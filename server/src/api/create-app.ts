@@ -1,7 +1,6 @@
 import compression from 'compression';
 import express from 'express';
 import type { Express } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
@@ -18,6 +17,8 @@ import { expressionRoutes } from './expression-routes.ts';
 import { extRoutes } from './ext-routes.ts';
 import { healthRoute } from './health-route.ts';
 import { incidentRoutes } from './incident-routes.ts';
+import { completeJobHandler } from './complete-job-handler.ts';
+import { createInstanceHandler } from './create-instance-handler.ts';
 import { jobRoutes } from './job-routes.ts';
 import { jsonBody } from './json-body.ts';
 import { messageRoutes, signalRoutes } from './message-routes.ts';
@@ -26,7 +27,9 @@ import { processDefinitionRoutes } from './process-definition-routes.ts';
 import { processInstanceRoutes } from './process-instance-routes.ts';
 import { requestGuards } from './request-guards.ts';
 import type { GuardOptions } from './request-guards.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { ServerInfo } from './server-info.ts';
+import { shortWay } from './short-way.ts';
 import { userTaskRoutes } from './user-task-routes.ts';
 import { variableRoutes } from './variable-routes.ts';
 import { webApp } from './web-app.ts';
@@ -42,29 +45,6 @@ export interface AppOptions extends GuardOptions {
   readonly webFolder: string | null;
 }
 
-const securityHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // The modeler and the forms set styles on elements.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-    },
-  },
-  // Without TLS the browser would be told to come back by an address that nobody serves.
-  strictTransportSecurity: false,
-  crossOriginEmbedderPolicy: false,
-});
-
 /** The HTTP face of the server: /v2 and /ext, and the web app at every other address. */
 export const createApp = ({
   runtime,
@@ -79,8 +59,14 @@ export const createApp = ({
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(securityHeaders);
+  app.use(securityHeaders());
   app.use(requestGuards({ allowedHosts }));
+  app.use(
+    shortWay([
+      { path: /^\/v2\/process-instances$/, handler: createInstanceHandler(runtime) },
+      { path: /^\/v2\/jobs\/(?<jobKey>\d+)\/completion$/, handler: completeJobHandler(runtime) },
+    ]),
+  );
   // Compressing would hold back server-sent events until a block is full.
   app.use(
     compression({

@@ -10,6 +10,7 @@ import type { Waiting } from '../runtime/instance-watch.ts';
 import { keyText, stored, tenantId as theTenant } from './answer.ts';
 import { callerSignal } from './caller-signal.ts';
 import { operationReference, readBody, text } from './input.ts';
+import { sendJson } from './send-json.ts';
 import { instanceInput, processInput, processOf, startOf } from './start-input.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
@@ -51,11 +52,11 @@ export const createInstanceHandler =
       tags: input.tags ?? [],
       businessId: input.businessId ?? null,
     };
-    if (input.awaitCompletion !== true) return void response.json({ ...answer, variables: {} });
+    if (input.awaitCompletion !== true) return sendJson(response, { ...answer, variables: {} });
     const asked = input.requestTimeout ?? 0;
     const waitMs = asked > 0 ? Math.min(asked, maxWaitMs) : defaultWaitMs;
     await waitForEnd(runtime, started, { waitMs, signal: callerSignal(response) });
-    response.json({ ...answer, variables: await resultOf(runtime, started, input.fetchVariables ?? []) });
+    sendJson(response, { ...answer, variables: await resultOf(runtime, started, input.fetchVariables ?? []) });
   };
 
 const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waiting: Waiting): Promise<void> => {

@@ -7,9 +7,10 @@ import { ownedTask, updateJobTask } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { activateJobsHandler } from './activate-jobs-handler.ts';
+import { completeJobHandler } from './complete-job-handler.ts';
 import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts';
 import { operationReference, pathKey, readBody, text, variables } from './input.ts';
-import { completionInput, completionOf } from './job-completion.ts';
+
 import { readSearch, searchAnswer } from './search/read-search.ts';
 import { submit } from './submit.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
@@ -68,11 +69,7 @@ export const jobRoutes = (runtime: Runtime): Router => {
     response.json(searchAnswer(await runSearch(database, jobPlan, readSearch(request.body, { plan: jobPlan })), item));
   });
 
-  router.post('/:jobKey/completion', async (request, response) => {
-    const input = readBody(request, completionInput);
-    await submit(runtime, request, completionOf(pathKey(request, 'jobKey'), input));
-    response.status(204).end();
-  });
+  router.post('/:jobKey/completion', completeJobHandler(runtime));
 
   router.post('/:jobKey/failure', async (request, response) => {
     const input = readBody(request, failure);

@@ -2,6 +2,9 @@ import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../runtime/refusal.ts';
 
+/** How long a JSON body may be: 4 MiB. */
+export const maxBodyBytes = 4 * 1024 * 1024;
+
 const maxDepth = 64;
 
 /** Nesting of arrays and objects, without recursion. */
@@ -16,6 +19,30 @@ const isDeeperThan = (value: unknown, limit: number): boolean => {
   return false;
 };
 
+/** Throws INVALID_ARGUMENT for JSON that is nested deeper than anybody may send. */
+const checkDepth = (body: unknown): void => {
+  if (isDeeperThan(body, maxDepth)) {
+    throw new Refusal('INVALID_ARGUMENT', `Expected JSON nested at most ${maxDepth} deep, found more.`);
+  }
+};
+
+/** What a client is told whose JSON does not parse. */
+export const unparsable = (message: string): Refusal =>
+  new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message}`);
+
+/** A body that was read as text. Throws INVALID_ARGUMENT when it does not parse or is nested too deep. */
+export const parseBody = (text: string): unknown => {
+  let body: unknown;
+  try {
+    // A byte order mark is no part of the JSON.
+    body = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (error) {
+    throw unparsable((error as Error).message);
+  }
+  checkDepth(body);
+  return body;
+};
+
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
@@ -26,17 +53,15 @@ const checkBody = (request: Request, _response: Response, next: NextFunction): v
       `Expected content type application/json, found ${request.headers['content-type'] ?? 'none'}. Set the header.`,
     );
   }
-  if (isDeeperThan(request.body, maxDepth)) {
-    throw new Refusal('INVALID_ARGUMENT', `Expected JSON nested at most ${maxDepth} deep, found more.`);
-  }
+  checkDepth(request.body);
   next();
 };
 
 /**
- * Reads JSON bodies up to 4 MB. An empty body that is labelled JSON, as clients send it with GET and DELETE, is no body; names such as
+ * Reads JSON bodies up to `maxBodyBytes`. An empty body that is labelled JSON, as clients send it with GET and DELETE, is no body; names such as
  * `__proto__` are ordinary names.
  */
 export const jsonBody = (): RequestHandler[] => [
-  express.json({ limit: '4mb', strict: false, type: ['application/json', 'application/*+json'] }),
+  express.json({ limit: maxBodyBytes, strict: false, type: ['application/json', 'application/*+json'] }),
   checkBody,
 ];

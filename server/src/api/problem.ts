@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { RefusalCode } from '../runtime/refusal.ts';
 import { isDatabaseTrouble, refusalFor } from '../runtime/store-trouble.ts';
+import { unparsable } from './json-body.ts';
 
 /** The only place where a code meets an HTTP status number. */
 const statusOf: Readonly<Record<RefusalCode, number>> = {
@@ -59,8 +60,7 @@ const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
   if (isDatabaseTrouble(error)) return refusalFor(error);
   const { type, code, message, status } = error as { type?: string; code?: string; message?: string; status?: number };
-  if (type === 'entity.parse.failed')
-    return new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message ?? ''}`);
+  if (type === 'entity.parse.failed') return unparsable(message ?? '');
   if (type === 'entity.too.large')
     return new Refusal('PAYLOAD_TOO_LARGE', 'Expected a body of at most 4 MB, found a larger one.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
