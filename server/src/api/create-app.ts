@@ -1,32 +1,21 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import type { Express } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
-import type { ClusterNode } from '../runtime/nodes.ts';
-import type { Runtime } from '../runtime/create-runtime.ts';
-import type { Example } from './example-operations.ts';
 import { healthRoute } from './health-route.ts';
-import { jobRoutes } from './job-routes.ts';
-import { jsonBody } from './json-body.ts';
 import { createDispatch } from './operation/dispatch.ts';
 import { openApiDocument } from './operation/openapi.ts';
 import { allOperations } from './operations.ts';
+import type { ApiServices } from './operations.ts';
 import { answerError, problemHandler } from './problem.ts';
-import { processInstanceRoutes } from './process-instance-routes.ts';
 import { requestGuards } from './request-guards.ts';
 import type { GuardOptions } from './request-guards.ts';
-import type { ServerInfo } from './server-info.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
-export interface AppOptions extends GuardOptions {
-  readonly runtime: Runtime;
-  readonly info: ServerInfo;
-  /** The servers that work on the same database, this one among them. */
-  readonly livingNodes: () => Promise<readonly ClusterNode[]>;
-  readonly examples: readonly Example[];
+export interface AppOptions extends GuardOptions, ApiServices {
   readonly log: Logger;
   /** Folder of the built web app; null serves none. */
   readonly webFolder: string | null;
@@ -34,72 +23,52 @@ export interface AppOptions extends GuardOptions {
   readonly checkAnswers: boolean;
 }
 
-const securityHeaders = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // The modeler and the forms set styles on elements.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-    },
-  },
-  // Without TLS the browser would be told to come back by an address that nobody serves.
-  strictTransportSecurity: false,
-  crossOriginEmbedderPolicy: false,
-});
+/**
+ * The HTTP face of the server: the operations at /v2 and /ext, and the web app at every other address. Operations are found and answered without
+ * Express: on a busy server most of the time of a start would go to its middleware.
+ */
+export const createApp = (options: AppOptions): RequestListener => {
+  const operations = allOperations(options);
+  const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
+    answerError(error, request, response, options.log);
+  const dispatch = createDispatch({ operations, failed, checkAnswers: options.checkAnswers });
+  const guard = requestGuards(options);
+  const pages = pagesApp(options, JSON.stringify(openApiDocument(operations, options.info.version)));
+  return (request, response) => {
+    const { url = '/', method = '' } = request;
+    setSecurityHeaders(response);
+    try {
+      guard(request);
+    } catch (error) {
+      return failed(error, request, response);
+    }
+    if (!/^\/(v2|ext)(\/|\?|$)/.test(url)) return void pages(request, response);
+    response.setHeader('cache-control', 'no-store');
+    dispatch(request, response, () => {
+      failed(
+        new Refusal('NOT_FOUND', `No operation ${method} ${url.split('?')[0] ?? ''} is known.`),
+        request,
+        response,
+      );
+    });
+  };
+};
 
-/** The HTTP face of the server: /v2 and /ext, and the web app at every other address. */
-export const createApp = ({
-  runtime,
-  info,
-  livingNodes,
-  examples,
-  log,
-  webFolder,
-  allowedHosts,
-  checkAnswers,
-}: AppOptions): Express => {
+/** What is not an operation: the health of the server, the description of its API, and the web app. */
+const pagesApp = ({ runtime, webFolder, log }: AppOptions, openApi: string): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(securityHeaders);
-  app.use(requestGuards({ allowedHosts }));
-  // Compressing would hold back server-sent events until a block is full.
-  app.use(
-    compression({
-      filter: (request, response) =>
-        !request.originalUrl.startsWith('/ext/events') && compression.filter(request, response),
-    }),
-  );
-  app.use(['/v2', '/ext', '/health'], (_request, response, next) => {
+  app.use(compression());
+  app.get('/health', (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
   });
   app.get('/health', healthRoute(runtime));
-  const operations = allOperations({ runtime, info, livingNodes, examples });
-  const document = JSON.stringify(openApiDocument(operations, info.version));
-  app.get('/openapi.json', (_request, response) => void response.type('application/json').send(document));
-  const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
-    answerError(error, request, response, log);
-  app.use(createDispatch({ operations, failed, checkAnswers }));
-  app.use(['/v2', '/ext'], ...jsonBody());
-  app.use('/v2/process-instances', processInstanceRoutes(runtime));
-  app.use('/v2/jobs', jobRoutes(runtime));
-  app.use(['/v2', '/ext'], (request) => {
-    throw new Refusal(
-      'NOT_FOUND',
-      `No operation ${request.method} ${request.originalUrl.split('?')[0] ?? ''} is known.`,
-    );
+  app.get('/openapi.json', (_request, response) => {
+    response.setHeader('cache-control', 'no-cache');
+    response.type('application/json').send(openApi);
   });
   if (webFolder !== null) app.use(webApp(webFolder));
   app.use(problemHandler(log));

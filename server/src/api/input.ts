@@ -1,6 +1,5 @@
 import { asKey } from '@baton/engine';
 import type { Key, Variables } from '@baton/engine';
-import type { Request } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../runtime/refusal.ts';
 
@@ -41,12 +40,18 @@ export const tags = z
   .max(10)
   .transform((list) => [...new Set(list)]);
 
-/** Checks a request body against a schema. Throws INVALID_ARGUMENT that names every wrong field. An empty body counts as `{}`. */
-export const readBody = <S extends z.ZodType>(request: Request, schema: S): z.output<S> => {
-  const body: unknown = request.body ?? {};
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
+/** The items of a call that does many things at once: 1 to 1,000, each still to be checked by itself. */
+export const itemsOfCall = (item: z.ZodType) =>
+  z
+    .array(z.unknown())
+    .min(1)
+    .max(1_000)
+    .meta({ items: z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) });
+
+/** Checks one value. Answers INVALID_ARGUMENT that names every wrong field instead of throwing it, so that the items beside it go on. */
+export const readItem = <S extends z.ZodType>(value: unknown, schema: S): z.output<S> | Refusal => {
+  const result = schema.safeParse(value);
+  return result.success ? result.data : new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
 };
 
 /** One sentence of all that is wrong. */
@@ -63,14 +68,6 @@ const describe = (issue: z.core.$ZodIssue, prefix: string): string => {
     if (first !== undefined) return describe(first, path);
   }
   return `'${path === '' ? 'body' : path}': ${issue.message}.`;
-};
-
-/** The key in the address. Throws INVALID_ARGUMENT when it is none. */
-export const pathKey = (request: Request, name: string): Key => {
-  const value = request.params[name];
-  const result = key.safeParse(typeof value === 'string' ? value : '');
-  if (result.success) return result.data;
-  throw new Refusal('INVALID_ARGUMENT', `The value for ${name} is '${String(value)}', but it must be a decimal key.`);
 };
 
 /** An ISO 8601 date-time with offset, as epoch milliseconds; null when it is none. */

@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
+import { bulkOperations } from './bulk-operations.ts';
 import { clusterOperations } from './cluster-operations.ts';
 import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
@@ -14,9 +15,11 @@ import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
+import { jobOperations } from './job-operations.ts';
 import { messageOperations } from './message-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
+import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
@@ -39,9 +42,12 @@ export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServi
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
   ...processDefinitionOperations(runtime),
+  ...processInstanceOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),
+  ...jobOperations(runtime),
   ...userTaskOperations(runtime),
+  ...bulkOperations(runtime),
   ...incidentOperations(runtime),
   ...messageOperations(runtime),
   ...signalOperations(runtime),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import type { RefusalCode } from '../runtime/refusal.ts';
 import { isDatabaseTrouble, refusalFor } from '../runtime/store-trouble.ts';
+import { unparsable } from './operation/read-body.ts';
 
 /** The only place where a code meets an HTTP status number. */
 export const statusOf: Readonly<Record<RefusalCode, number>> = {
@@ -37,17 +38,26 @@ export const problemSchema = {
   },
 };
 
+/** The body that a client is told a refusal by. `url`: what was asked for. */
+export const problemOf = (url: string, { code, message, extra }: Refusal) => ({
+  type: 'about:blank' as const,
+  title: code,
+  status: statusOf[code],
+  detail: message,
+  instance: url.split('?')[0] ?? '',
+  ...extra,
+});
+
 /** Answers a refusal as problem+json. Clients read the status from the body too. */
 export const sendProblem = (
   request: IncomingMessage & { readonly originalUrl?: string },
   response: ServerResponse,
-  { code, message, extra }: Refusal,
+  refusal: Refusal,
 ): void => {
-  const status = statusOf[code];
+  const status = statusOf[refusal.code];
   // Trouble that passes: the queue is worked off, the database comes back.
   if (status === 503) response.setHeader('retry-after', String(retryAfterS));
-  const [instance] = (request.originalUrl ?? request.url ?? '').split('?');
-  const text = JSON.stringify({ type: 'about:blank', title: code, status, detail: message, instance, ...extra });
+  const text = JSON.stringify(problemOf(request.originalUrl ?? request.url ?? '', refusal));
   response.writeHead(status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
@@ -76,8 +86,7 @@ const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
   if (isDatabaseTrouble(error)) return refusalFor(error);
   const { type, code, message, status } = error as { type?: string; code?: string; message?: string; status?: number };
-  if (type === 'entity.parse.failed')
-    return new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message ?? ''}`);
+  if (type === 'entity.parse.failed') return unparsable(message ?? '');
   if (type === 'entity.too.large')
     return new Refusal('PAYLOAD_TOO_LARGE', 'Expected a body of at most 4 MB, found a larger one.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {

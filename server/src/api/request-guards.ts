@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../runtime/refusal.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -13,23 +13,23 @@ export interface GuardOptions {
 
 /**
  * Keeps web pages of others away from a server on this machine: the Host header must name the server (else somebody's domain was pointed
- * here), and what changes something must come from our own pages or from no page at all.
+ * here), and what changes something must come from our own pages or from no page at all. Throws FORBIDDEN.
  */
-export const requestGuards = ({ allowedHosts }: GuardOptions): RequestHandler => {
+export const requestGuards = ({
+  allowedHosts,
+}: GuardOptions): ((request: Pick<IncomingMessage, 'headers' | 'method'>) => void) => {
   const allowed = allowedHosts === null ? null : new Set([...loopback, ...allowedHosts.map(nameOf)]);
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    const host = request.headers.host ?? '';
+  return ({ headers, method = 'GET' }) => {
+    const host = headers.host ?? '';
     if (allowed?.has(nameOf(host)) === false) {
       throw new Refusal(
         'FORBIDDEN',
         `Expected a known Host header, found '${host}'. Add the name to BATON_ALLOWED_HOSTS if it is yours.`,
       );
     }
-    const { origin } = request.headers;
-    if (!safeMethods.has(request.method) && origin !== undefined && !isSameHost(origin, host)) {
+    const { origin } = headers;
+    if (!safeMethods.has(method) && origin !== undefined && !isSameHost(origin, host))
       throw new Refusal('FORBIDDEN', `Expected a request from this server's own pages, found one from '${origin}'.`);
-    }
-    next();
   };
 };
 

@@ -5,6 +5,8 @@ export interface Call<P, Q, B> {
   readonly body: B;
   /** Who asks; null while there is no login. */
   readonly caller: string | null;
+  /** The address that was asked for, from the root, with its query. */
+  readonly url: string;
   /** The value of a header; null where it was not sent. Names in lower case. */
   header(name: string): string | null;
   /** Aborts when the caller hangs up before the answer; nobody has to be waited for then. */

@@ -26,19 +26,24 @@ export const createDispatch = ({ operations, failed, checkAnswers = false }: Dis
   return (request, response, next) => {
     const { url = '/', method = 'GET' } = request;
     const at = url.indexOf('?');
-    let found: ReturnType<typeof router.find>;
-    try {
-      found = router.find(method as 'GET', at < 0 ? url : url.slice(0, at));
-    } catch (error) {
-      // An escape that is none.
-      return failed(error, request, response);
-    }
-    if (found === null) return next();
+    const path = at < 0 ? url : url.slice(0, at);
+    const found = router.find(method as 'GET', path);
+    if (found === null) return isWellFormed(path) ? next() : failed(new URIError('malformed'), request, response);
     const search = at < 0 ? '' : url.slice(at + 1);
     answer(found.store as Operation, found.params, search, request, response, checkAnswers).catch((error: unknown) =>
       failed(error, request, response),
     );
   };
+};
+
+/** Whether every escape in an address is one. */
+const isWellFormed = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 const answer = async (
@@ -60,7 +65,7 @@ const answer = async (
   };
   const call = new RequestCall(given, null, request, response);
   const result = await operation.run(call as never, { request, response });
-  sendAnswer(operation, result, response, checkAnswers);
+  sendAnswer(operation, result, { request, response }, checkAnswers);
 };
 
 const nothing: Readonly<Record<string, string>> = {};

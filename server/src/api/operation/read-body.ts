@@ -75,12 +75,15 @@ const readText = (request: IncomingMessage): Promise<string> =>
     request.on('end', () => resolve((parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString()));
   });
 
+/** What the sender of text that is no JSON is told. */
+export const unparsable = (message: string): Refusal =>
+  new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message}`);
+
 const parse = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (error) {
-    const { message } = error as Error;
-    throw new Refusal('INVALID_ARGUMENT', `Expected a JSON body, found text that does not parse: ${message}`);
+    throw unparsable((error as Error).message);
   }
 };
 

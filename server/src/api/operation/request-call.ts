@@ -28,6 +28,10 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
     this.#response = response;
   }
 
+  get url(): string {
+    return this.#request.url ?? '/';
+  }
+
   header(name: string): string | null {
     const value = this.#request.headers[name];
     return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;

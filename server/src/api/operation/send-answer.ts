@@ -1,9 +1,17 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
 import type { FileContent } from './answer-kinds.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, RawExchange } from './operation.ts';
 
 /** Sends what an operation returned. With `check` an answer that does not fit its type is an error. */
-export const sendAnswer = (operation: Operation, result: unknown, response: ServerResponse, check: boolean): void => {
+export const sendAnswer = (
+  operation: Operation,
+  result: unknown,
+  { request, response }: RawExchange,
+  check: boolean,
+): void => {
+  // Nobody is there to read it.
+  if (response.destroyed) return;
   const { answer } = operation;
   switch (answer.kind) {
     case 'nothing':
@@ -19,18 +27,31 @@ export const sendAnswer = (operation: Operation, result: unknown, response: Serv
         if (!checked.success)
           throw new Error(`Expected ${operation.id} to answer what it says, found: ${checked.error.message}`);
       }
-      return send(response, answer.status, 'application/json; charset=utf-8', JSON.stringify(result));
+      return send(request, response, answer.status, 'application/json; charset=utf-8', JSON.stringify(result));
     }
     case 'file': {
       const { contentType, content } = result as FileContent;
-      return send(response, 200, contentType, content);
+      return send(request, response, 200, contentType, content);
     }
     case 'events':
       return;
   }
 };
 
-const send = (response: ServerResponse, status: number, contentType: string, content: string | Buffer): void => {
-  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(content) });
+/** Answers up to this size go as they are, bytes: compressing them would cost more than it saves. */
+const smallBytes = 4_096;
+const compress = compression();
+
+const send = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  content: string | Buffer,
+): void => {
+  const length = Buffer.byteLength(content);
+  // Takes over the writing of this one answer, where the caller accepts it.
+  if (length > smallBytes) compress(request as never, response as never, () => undefined);
+  response.writeHead(status, { 'content-type': contentType, 'content-length': length });
   response.end(content);
 };

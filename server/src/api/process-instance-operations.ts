@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { findElementStatistics } from '../store/searches/element-statistics.ts';
+import { findInstancesBelow } from '../store/searches/find-instances-below.ts';
+import { findRow } from '../store/searches/find-row.ts';
+import { incidentPlan } from '../store/searches/incident-plan.ts';
+import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { Condition } from '../store/searches/search-plan.ts';
+import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
+import { instanceTask } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { keyText, tenantId } from './answer.ts';
+import { createInstanceOperation } from './create-instance-operation.ts';
+import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
+import { incidentAnswer, incidentExample, incidentType } from './incident-answer.ts';
+import { key, operationReference } from './input.ts';
+import { needs } from './operation/access.ts';
+import { json, nothing } from './operation/answer-kinds.ts';
+import { keyType, listOf, pageOf, tenantType } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { submit } from './operation/submit.ts';
+import { processInstanceAnswer, processInstanceExample, processInstanceType } from './process-instance-answer.ts';
+import { processInstanceReader } from './process-instance-reader.ts';
+import { searchAnswer } from './search/read-search.ts';
+import { takenFlows } from './taken-flows.ts';
+
+const sequenceFlowType = z
+  .strictObject({
+    sequenceFlowId: z.string().describe('The key of the instance and the id of the flow, joined by an underscore.'),
+    elementId: z.string(),
+    processInstanceKey: keyType,
+    rootProcessInstanceKey: keyType.nullable(),
+    processDefinitionKey: keyType,
+    processDefinitionId: z.string(),
+    tenantId: tenantType,
+  })
+  .meta({ id: 'SequenceFlow' });
+
+const params = { processInstanceKey: key };
+const tag = 'Process instances';
+const mayRead = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
+
+/** Process instances: start, search, read, cancel, and what belongs to one. */
+export const processInstanceOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database } = runtime;
+  const find = async (instanceKey: number): Promise<ProcessInstanceRow> => {
+    const row = await findRow<ProcessInstanceRow>(database, 'process_instances', instanceKey);
+    if (row === null) throw new Refusal('NOT_FOUND', `Process Instance with key '${instanceKey}' not found`);
+    return row;
+  };
+  return [
+    createInstanceOperation(runtime),
+    operation({
+      id: 'searchProcessInstances',
+      method: 'POST',
+      path: '/v2/process-instances/search',
+      tag,
+      summary: 'Search process instances',
+      body: searchBody(processInstanceReader),
+      answer: json(pageOf(processInstanceType)),
+      access: mayRead,
+      example: {
+        body: { filter: { processDefinitionId: 'invoice', variables: [{ name: 'amount', value: '1250' }] } },
+        answer: onePage(processInstanceExample),
+      },
+      run: async ({ body: search }) =>
+        searchAnswer(await runSearch(database, processInstancePlan, search), processInstanceAnswer),
+    }),
+    operation({
+      id: 'getProcessInstance',
+      method: 'GET',
+      path: '/v2/process-instances/{processInstanceKey}',
+      tag,
+      summary: 'Read a process instance',
+      params,
+      answer: json(processInstanceType),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { answer: processInstanceExample },
+      run: async (call) => processInstanceAnswer(await find(call.params.processInstanceKey)),
+    }),
+    operation({
+      id: 'cancelProcessInstance',
+      method: 'POST',
+      path: '/v2/process-instances/{processInstanceKey}/cancellation',
+      tag,
+      summary: 'Cancel a process instance',
+      params,
+      body: body(z.strictObject({ operationReference })),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access: needs('PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE'),
+      example: { body: {} },
+      run: async (call) => {
+        const { processInstanceKey } = call.params;
+        await submit(
+          runtime,
+          call,
+          instanceTask('CANCEL', processInstanceKey, { type: 'cancel-instance' }, call.caller),
+        );
+      },
+    }),
+    operation({
+      id: 'searchProcessInstanceIncidents',
+      method: 'POST',
+      path: '/v2/process-instances/{processInstanceKey}/incidents/search',
+      tag,
+      summary: 'Search the incidents of an instance and of those that it called',
+      params,
+      body: searchBody({ plan: incidentPlan }),
+      answer: json(pageOf(incidentType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { body: {}, answer: onePage(incidentExample) },
+      run: async ({ params: { processInstanceKey }, body: search }) => {
+        const row = await find(processInstanceKey);
+        const within: Condition = {
+          field: { kind: 'key', column: 'n.process_instance_key' },
+          operator: 'in',
+          value: await findInstancesBelow(database, row.key, row.root_key),
+        };
+        const filter = { ...search.filter, conditions: [...search.filter.conditions, within] };
+        return searchAnswer(await runSearch(database, incidentPlan, { ...search, filter }), incidentAnswer);
+      },
+    }),
+    operation({
+      id: 'getProcessInstanceSequenceFlows',
+      method: 'GET',
+      path: '/v2/process-instances/{processInstanceKey}/sequence-flows',
+      tag,
+      summary: 'List the sequence flows that were taken',
+      params,
+      answer: json(listOf(sequenceFlowType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: {
+        answer: {
+          items: [
+            {
+              sequenceFlowId: '1000000101_approved',
+              elementId: 'approved',
+              processInstanceKey: '1000000101',
+              rootProcessInstanceKey: '1000000101',
+              processDefinitionKey: '1000000003',
+              processDefinitionId: 'invoice',
+              tenantId: '<default>',
+            },
+          ],
+        },
+      },
+      run: async (call) => {
+        const row = await find(call.params.processInstanceKey);
+        const flows = await takenFlows(database, row.key);
+        return {
+          items: [...flows.keys()].map((flowId) => ({
+            sequenceFlowId: `${row.key}_${flowId}`,
+            elementId: flowId,
+            processInstanceKey: keyText(row.key),
+            rootProcessInstanceKey: keyText(row.root_key),
+            processDefinitionKey: keyText(row.definition_key),
+            processDefinitionId: row.process_id,
+            tenantId,
+          })),
+        };
+      },
+    }),
+    operation({
+      id: 'getProcessInstanceStatistics',
+      method: 'GET',
+      path: '/v2/process-instances/{processInstanceKey}/statistics/element-instances',
+      tag,
+      summary: 'Count the element instances of an instance by element',
+      params,
+      answer: json(listOf(elementStatisticsType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: { answer: { items: [elementStatisticsExample] } },
+      run: async (call) => {
+        const { key: instanceKey } = await find(call.params.processInstanceKey);
+        return { items: await findElementStatistics(database, { processInstanceKey: instanceKey }) };
+      },
+    }),
+  ];
+};

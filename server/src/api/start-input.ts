@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { startTask } from '../runtime/instance-commands.ts';
+import type { StartTask, Started } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Task } from '../runtime/task.ts';
+import { key, tags, tenantId, text, variables } from './input.ts';
+
+/** The fields that name what is started: exactly one of key and id; version -1 or none means the newest. */
+export const processInput = z.strictObject({
+  processDefinitionKey: key.nullish(),
+  processDefinitionId: text().nullish(),
+  processDefinitionVersion: z.number().int().nullish(),
+});
+
+/** The fields that one instance begins with. */
+export const instanceInput = z.strictObject({
+  variables: variables.nullish(),
+  tenantId,
+  tags: tags.nullish(),
+  businessId: text(256).min(1).nullish(),
+});
+
+/** What a start names. Throws INVALID_ARGUMENT unless it is exactly one process. */
+export const processOf = (input: z.output<typeof processInput>): StartTask['process'] => {
+  const { processDefinitionKey, processDefinitionId, processDefinitionVersion } = input;
+  if (processDefinitionKey != null && processDefinitionId == null) return { definitionKey: processDefinitionKey };
+  if (processDefinitionId == null || processDefinitionKey != null) {
+    throw new Refusal('INVALID_ARGUMENT', 'Expected exactly one of processDefinitionKey and processDefinitionId.');
+  }
+  const version = processDefinitionVersion ?? -1;
+  return { processId: processDefinitionId, version: version === -1 ? { latest: true } : { number: version } };
+};
+
+/** The task that starts one instance. */
+export const startOf = (
+  process: StartTask['process'],
+  input: z.output<typeof instanceInput>,
+  actor: string | null,
+): Task<Started> =>
+  startTask({
+    process,
+    variables: input.variables ?? {},
+    businessId: input.businessId ?? null,
+    tags: input.tags ?? [],
+    actor,
+  });
