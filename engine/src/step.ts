@@ -104,7 +104,8 @@ export const dropAll = (step: Step): void => {
 };
 
 /** Whether the process instance is canceled, but something in it lives on for a while. */
-export const isBeingCanceled = ({ elements, key }: InstanceState): boolean => elements.get(key)?.state === 'TERMINATING';
+export const isBeingCanceled = ({ elements, key }: InstanceState): boolean =>
+  elements.get(key)?.state === 'TERMINATING';
 
 /** Takes what waits in the queue out of its turn, as far as it is wanted. */
 export const dequeueArriving = (
