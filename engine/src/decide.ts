@@ -10,7 +10,8 @@ import { defaultBudget, defaultLimits, type Env } from './env.ts';
 import type { Rejection } from './failure.ts';
 import type { JournalRecord } from './record.ts';
 import type { InstanceState, QueueItem } from './state.ts';
-import { dequeue, emit, enqueue, enqueueFirst, hooksOf, type Step } from './step.ts';
+import { dequeue, emit, enqueue, enqueueFirst, hooksOf, isBeingCanceled, type Step } from './step.ts';
+import { terminateNext } from './termination.ts';
 import { lookAround } from './look-around.ts';
 
 export type Decision =
@@ -30,6 +31,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     nowMs: env.nowMs,
     nextKey: env.nextKey,
     limits: env.limits ?? defaultLimits,
+    budget: env.budget ?? defaultBudget,
     behaviorOf: hooksFor,
     records: [],
     effects: [],
@@ -38,6 +40,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     arriving: new Map(),
     changes: [],
     touched: new Set(),
+    dying: null,
   };
   // What an earlier step left goes first: it happened before this command.
   let worked = 0;
@@ -53,7 +56,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
   const rejection = handle(step, command);
   if (rejection) return { ok: false, error: rejection };
   prepareNext(step);
-  for (let budget = env.budget ?? defaultBudget; budget > 0; budget -= 1) {
+  for (let { budget } = step; budget > 0; budget -= 1) {
     const item = dequeue(step);
     if (item === undefined) break;
     work(step, item);
@@ -102,7 +105,11 @@ const lookAroundLater = (step: Step, worked: number): readonly QueueItem[] =>
   step.touched.size > 0 ? [{ do: 'look-around', scopeKeys: [...step.touched], worked }] : [];
 
 const work = (step: Step, item: QueueItem): void => {
+  // Nothing begins, fires or is compensated any more.
+  if (item.do !== 'terminate-next' && isBeingCanceled(step.state)) return;
   switch (item.do) {
+    case 'terminate-next':
+      return terminateNext(step);
     case 'arrive': {
       // Its scope may have been interrupted since the token left.
       if (!step.state.elements.has(item.scopeKey)) return;

@@ -40,7 +40,7 @@ export const lifecycle: Readonly<Record<LifecycleRecordType, Transition>> = {
   'element-terminating': {
     from: ['ACTIVATING', 'ACTIVE', 'COMPLETING'],
     to: 'TERMINATING',
-    meaning: 'canceled, while listeners of that are still at work',
+    meaning: 'canceled, while listeners of that are still at work, or more of the process is to end than one step may',
   },
   'element-terminated': {
     from: ['ACTIVATING', 'ACTIVE', 'COMPLETING', 'TERMINATING'],

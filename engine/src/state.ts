@@ -220,6 +220,8 @@ export type QueueItem =
   | { readonly do: 'complete-scope'; readonly scopeKey: Key }
   /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
   | { readonly do: 'begin-next'; readonly scopeKey: Key }
+  /** The process instance is being canceled: what lives in it ends one by one, the innermost first, and the process last. */
+  | { readonly do: 'terminate-next' }
   /** A compensation handler is done; the next one of its run begins. */
   | { readonly do: 'compensate-next'; readonly scopeKey: Key; readonly completedKey: Key }
   /** Variables changed, or one element instance began to watch: conditions that see them are looked at. */

@@ -17,6 +17,8 @@ export interface Step {
   readonly nowMs: number;
   readonly nextKey: () => Key;
   readonly limits: Limits;
+  /** How many queue items it may work off in all. */
+  readonly budget: number;
   /** What an element does; handed in, so that elements may use the step without knowing each other. */
   readonly behaviorOf: (node: Node, role: Role) => ElementHooks<Node>;
   readonly records: JournalRecord[];
@@ -30,6 +32,8 @@ export interface Step {
   changes: VariableChange[];
   /** Scopes in which a token came to rest or disappeared; stays empty where the process has no joins. */
   readonly touched: Set<Key>;
+  /** What a canceled process instance has still to end, the innermost last; null until the step comes to it. */
+  dying: ElementInstance[] | null;
 }
 
 /** Notes what happened and applies it at once: the only way in which a step changes state. */
@@ -89,6 +93,19 @@ export const dropQueued = (step: Step, scopeKey: Key): void => {
   step.head = 0;
   step.arriving.delete(scopeKey);
 };
+
+/** Nothing of what the process instance had still to do is done: it is canceled. */
+export const dropAll = (step: Step): void => {
+  step.queue = [];
+  step.head = 0;
+  step.arriving.clear();
+  step.changes = [];
+  step.touched.clear();
+};
+
+/** Whether the process instance is canceled, but something in it lives on for a while. */
+export const isBeingCanceled = ({ elements, key }: InstanceState): boolean =>
+  elements.get(key)?.state === 'TERMINATING';
 
 /** Takes what waits in the queue out of its turn, as far as it is wanted. */
 export const dequeueArriving = (

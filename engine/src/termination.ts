@@ -1,13 +1,49 @@
 import type { Key } from './key.ts';
 import { closeIncident } from './incidents.ts';
 import type { ElementInstance } from './state.ts';
-import { dropQueued, emit, enqueue, hooksOf, instanceOf, type Step } from './step.ts';
+import { dropAll, dropQueued, emit, enqueue, hooksOf, instanceOf, isBeingCanceled, type Step } from './step.ts';
 import { closeWaits } from './waits.ts';
 
 /** Ends an element instance and everything inside it, the innermost first. Nothing that it waited for can reach it afterwards. */
 export const terminateElement = (step: Step, instance: ElementInstance): void => {
   for (const each of livingInside(step, instance.key).reverse()) terminateOne(step, each);
   terminateOne(step, instance);
+};
+
+/**
+ * Ends the process instance: at once when all that lives in it fits into the budget of a step, else piece by piece over as many steps as that
+ * takes. Then the process is `TERMINATING` from the first one on, catches nothing, and takes no command but those of `commands/handle.ts`.
+ */
+export const terminateInstance = (step: Step): void => {
+  const process = instanceOf(step.state, step.state.key);
+  if (step.state.elements.size > step.budget) {
+    dropAll(step);
+    terminateOne(step, process);
+    return enqueue(step, { do: 'terminate-next' });
+  }
+  terminateElement(step, process);
+  // Listeners of canceled tasks may have to hear of it first; the last of them ends the instance.
+  if (!step.state.elements.has(process.key)) emit(step, { type: 'process-instance-terminated' });
+};
+
+/** The next one of a process instance that is being canceled; after the last one the process itself, unless canceled tasks linger in it. */
+export const terminateNext = (step: Step): void => {
+  // In the order in which they began, a scope before what is in it. Looked up once a step: they only become fewer from here on.
+  step.dying ??= [...step.state.elements.values()].filter(({ state }) => state !== 'TERMINATING');
+  const next = step.dying.pop();
+  if (next) {
+    terminateOne(step, next);
+    return enqueue(step, { do: 'terminate-next' });
+  }
+  if (step.state.elements.has(step.state.key)) endCanceled(step);
+};
+
+/** The process ends when nothing lives in it any more. */
+const endCanceled = (step: Step): void => {
+  const { key } = step.state;
+  if (instanceOf(step.state, key).children > 0) return;
+  emit(step, { type: 'element-terminated', key });
+  emit(step, { type: 'process-instance-terminated' });
 };
 
 /** Ends everything inside a scope (but one, unless null); the scope itself lives on. */
@@ -52,11 +88,8 @@ export const terminateCanceled = (step: Step, instance: ElementInstance): void =
   if (userTask) emit(step, { type: 'user-task-canceled', key: userTask.key, elementInstanceKey: key });
   emit(step, { type: 'element-terminated', key });
   if (scopeKey === null) return;
-  const process = instanceOf(step.state, scopeKey);
-  if (process.state !== 'TERMINATING') return enqueue(step, { do: 'complete-scope', scopeKey });
-  if (process.children > 0) return;
-  emit(step, { type: 'element-terminated', key: scopeKey });
-  emit(step, { type: 'process-instance-terminated' });
+  if (!isBeingCanceled(step.state)) return enqueue(step, { do: 'complete-scope', scopeKey });
+  endCanceled(step);
 };
 
 const terminateOne = (step: Step, instance: ElementInstance): void => {
@@ -75,7 +108,7 @@ const terminateOne = (step: Step, instance: ElementInstance): void => {
   if (userTask) emit(step, { type: 'user-task-canceled', key: userTask.key, elementInstanceKey: key });
   if (instance.compensations) emit(step, { type: 'compensations-discarded', scopeKey: key });
   discardTokens(step, instance);
-  // Only the process itself can have something left: canceled tasks that linger.
+  // Only the process itself can have something left: canceled tasks that linger, or what later steps will end.
   emit(step, { type: instance.children > 0 ? 'element-terminating' : 'element-terminated', key });
   // A handler that a boundary event of its own ended counts as done.
   if (instance.compensates !== null && instance.scopeKey !== null)

@@ -170,6 +170,11 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       return result;
     },
     status: (key: Key = [...instances.keys()][0] ?? asKey(0)): string => instances.get(key)?.state.status ?? 'NONE',
+    /** Ids of the processes that can be started without an event. */
+    processesWithNoneStart: (): string[] =>
+      [...definitions]
+        .filter(([, { definition }]) => definition.startTriggers.some(({ event }) => event.kind === 'none'))
+        .map(([id]) => id),
     instanceKeys: (): Key[] => [...instances.keys()],
     state: (key: Key = [...instances.keys()][0] ?? asKey(0)): InstanceState => {
       const instance = instances.get(key);

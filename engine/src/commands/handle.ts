@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import type { Rejection } from '../failure.ts';
-import type { Step } from '../step.ts';
+import { isBeingCanceled, type Step } from '../step.ts';
 import { whyTooLarge } from '../variable-size.ts';
 import { activateAdHocActivities } from './ad-hoc-commands.ts';
 import { handleCall } from './call-commands.ts';
@@ -28,9 +28,10 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       detail: `Expected process instance ${key} to be active, but it is ${status === 'NONE' ? 'not there' : status.toLowerCase()}.`,
     };
   }
-  if (step.state.elements.get(key)?.state === 'TERMINATING' && !staysPossible.has(command.type)) {
+  if (isBeingCanceled(step.state) && !staysPossible(step, command)) {
     return {
-      code: 'INVALID_STATE',
+      // A job or an incident that is about to be gone is answered like one that is.
+      code: 'jobKey' in command || 'incidentKey' in command ? 'NOT_FOUND' : 'INVALID_STATE',
       detail: `Expected process instance ${key} to be active, but it is being canceled.`,
     };
   }
@@ -74,15 +75,21 @@ export const handle = (step: Step, command: Command): Rejection | null => {
   }
 };
 
-/** What can still be done while listeners of canceled tasks are at work. */
-const staysPossible: ReadonlySet<Command['type']> = new Set([
-  'continue-step',
-  'complete-job',
-  'fail-job',
-  'throw-job-error',
-  'update-job-retries',
-  'resolve-incident',
-]);
+/** What can still be done while the instance is being canceled: to end more of it, and what listeners of canceled tasks do. */
+const staysPossible = (step: Step, command: Command): boolean => {
+  switch (command.type) {
+    case 'continue-step':
+      return true;
+    case 'complete-job':
+    case 'fail-job':
+    case 'throw-job-error':
+    case 'update-job-retries':
+    case 'resolve-incident':
+      return step.state.elements.get(command.elementInstanceKey)?.state === 'TERMINATING';
+    default:
+      return false;
+  }
+};
 
 const whyVariablesTooLarge = (step: Step, command: Command): string | null => {
   if (!('variables' in command)) return null;

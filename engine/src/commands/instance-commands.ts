@@ -4,7 +4,7 @@ import { activate, hasNothingToPrepare } from '../element-lifecycle.ts';
 import type { Rejection } from '../failure.ts';
 import { beginAt, takesVariablesItself } from '../process-start.ts';
 import { emit, instanceOf, type Step } from '../step.ts';
-import { terminateElement } from '../termination.ts';
+import { terminateInstance } from '../termination.ts';
 import { setLocal } from '../variables.ts';
 
 export const createInstance = (step: Step, command: CreateInstance): Rejection | null => {
@@ -60,10 +60,8 @@ export const cancelInstance = (step: Step): Rejection | null => {
   return terminateCalledInstance(step);
 };
 
-/** Ends the instance at once; nobody is told, because whoever asks knows. */
+/** Ends the instance; nobody is told, because whoever asks knows. */
 export const terminateCalledInstance = (step: Step): null => {
-  terminateElement(step, instanceOf(step.state, step.state.key));
-  // Listeners of canceled tasks may have to hear of it first; the last of them ends the instance.
-  if (!step.state.elements.has(step.state.key)) emit(step, { type: 'process-instance-terminated' });
+  terminateInstance(step);
   return null;
 };

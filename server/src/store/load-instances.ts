@@ -52,8 +52,9 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     sql: `SELECT ${columns} FROM ${table} WHERE ${database.isIn('process_instance_key', 'int')} ${where}`,
     params: [list],
   });
+  // One look-up by primary key for each variable: an IN over what lives would go through all of it for each.
   const living =
-    'AND scope_key IN (SELECT key FROM element_instances e WHERE e.process_instance_key = v.process_instance_key AND e.end_ms IS NULL)';
+    'AND EXISTS (SELECT 1 FROM element_instances e WHERE e.process_instance_key = v.process_instance_key AND e.key = v.scope_key AND e.end_ms IS NULL)';
   // Of one moment: another server may be changing the instance right now.
   const [
     rows,
