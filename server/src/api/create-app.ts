@@ -4,6 +4,7 @@ import express from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
+import { apiPage } from './api-page.ts';
 import { healthRoute } from './health-route.ts';
 import { createDispatch } from './operation/dispatch.ts';
 import { openApiDocument } from './operation/openapi.ts';
@@ -70,6 +71,7 @@ const pagesApp = ({ runtime, webFolder, log }: AppOptions, openApi: string): Exp
     response.setHeader('cache-control', 'no-cache');
     response.type('application/json').send(openApi);
   });
+  app.use('/api-docs', apiPage());
   if (webFolder !== null) app.use(webApp(webFolder));
   app.use(problemHandler(log));
   return app;

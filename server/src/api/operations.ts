@@ -23,6 +23,7 @@ import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
+import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
 import { webAppOperations } from './web-app-operations.ts';
@@ -39,6 +40,7 @@ export interface ApiServices {
 /** All operations of the API, family by family. */
 export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
+  ...systemOperations(runtime),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
   ...processDefinitionOperations(runtime),

@@ -49,4 +49,14 @@ describe('the operations of the API', () => {
     const known = Object.keys(body.components.schemas).map((name) => `#/components/schemas/${name}`);
     for (const [, reference] of JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/g)) expect(known).toContain(reference);
   });
+
+  it('should be shown on a page of their own', async () => {
+    const page = await server.get('/api-docs');
+    expect(page.body).toMatch(/<rapi-doc [^>]*spec-url="\/openapi.json"/);
+    for (const [, source] of String(page.body).matchAll(/src="([^"]+)"/g)) {
+      const script = await server.get(source!);
+      expect(script.headers.get('content-type'), source).toMatch(/javascript/);
+      expect(script.status).toBe(200);
+    }
+  });
 });

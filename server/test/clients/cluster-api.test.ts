@@ -195,5 +195,10 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
     ).toMatch(/NOT_FOUND/);
     expect((await client.getTopology()).clusterSize).toBe(1);
     await client.getStatus();
+    expect(await client.getLicense()).toMatchObject({ validLicense: true, isCommercial: false });
+    const used = { startTime: '2020-01-01T00:00:00Z', endTime: '2100-01-01T00:00:00Z', withTenants: true };
+    const usage = await client.getUsageMetrics(used, now);
+    expect(usage.processInstances).toBeGreaterThan(20);
+    expect(usage.tenants['<default>']).toMatchObject({ processInstances: usage.processInstances });
   });
 });

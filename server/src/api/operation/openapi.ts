@@ -20,7 +20,6 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       version,
       description:
         'The API of the Baton process engine. /v2 has the shape of the Camunda 8 Orchestration Cluster API; /ext is what that has no place for.',
-      license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
@@ -38,11 +37,16 @@ const described = (operation: Operation, schemas: Record<string, unknown>): Json
   parameters: [
     ...parameters(operation.params, 'path', schemas),
     ...parameters(operation.query, 'query', schemas),
-    ...(operation.method === 'GET' ? [] : [idempotencyKey]),
+    ...(changesSomething(operation) ? [idempotencyKey] : []),
   ],
   ...(operation.body === undefined ? {} : { requestBody: requestBody(operation, schemas) }),
   responses: { ...success(operation, schemas), ...refusals(operation) },
 });
+
+const shown = (value: unknown): JsonSchema => (value === undefined ? {} : { examples: { example: { value } } });
+
+const changesSomething = ({ method, path }: Operation): boolean =>
+  method !== 'GET' && !/\/search$|\/statistics\/|\/activation$|\/validation$/.test(path);
 
 const idempotencyKey = {
   name: 'Idempotency-Key',
@@ -65,7 +69,7 @@ const requestBody = ({ body, example }: Operation, schemas: Record<string, unkno
   const schema = hoisted(body.schema(), schemas);
   return body.kind === 'multipart'
     ? { required: true, content: { 'multipart/form-data': { schema } } }
-    : { required: !body.optional, content: { 'application/json': { schema, example: example.body } } };
+    : { required: !body.optional, content: { 'application/json': { schema, ...shown(example.body) } } };
 };
 
 const success = ({ answer, example }: Operation, schemas: Record<string, unknown>): JsonSchema => {
@@ -73,7 +77,7 @@ const success = ({ answer, example }: Operation, schemas: Record<string, unknown
     case 'nothing':
       return { 204: { description: 'Done.' } };
     case 'json': {
-      const content = { 'application/json': { schema: hoisted(answer.schema(), schemas), example: example.answer } };
+      const content = { 'application/json': { schema: hoisted(answer.schema(), schemas), ...shown(example.answer) } };
       return {
         [answer.status]: { description: 'The answer.', content },
         ...(answer.orNothing ? { 204: { description: 'There is none.' } } : {}),

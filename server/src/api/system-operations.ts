@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { countUsage } from '../store/searches/usage-metrics.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import { readDate } from './input.ts';
+import { needs } from './operation/access.ts';
+import { json } from './operation/answer-kinds.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+
+const counts = { processInstances: z.int(), decisionInstances: z.int(), assignees: z.int() };
+const usageType = z
+  .strictObject({ activeTenants: z.int(), tenants: z.record(z.string(), z.strictObject(counts)), ...counts })
+  .meta({ id: 'UsageMetrics' });
+
+const date = (name: string) =>
+  z
+    .string()
+    .refine(
+      (value) => readDate(value) !== null,
+      `must be a date-time with offset such as 2030-01-31T10:00:00Z (${name})`,
+    )
+    .transform((value) => readDate(value) ?? 0);
+
+/** Usage in a period, and what clients ask about the license. */
+export const systemOperations = ({ database }: Pick<Runtime, 'database'>): readonly Operation[] => [
+  operation({
+    id: 'getUsageMetrics',
+    method: 'GET',
+    path: '/v2/system/usage-metrics',
+    tag: 'Cluster',
+    summary: 'Count what was used in a period',
+    description:
+      'Process instances that started, decisions that were evaluated, and people who have or had last a task that was created, from `startTime` up to before `endTime`.',
+    query: {
+      startTime: date('startTime'),
+      endTime: date('endTime'),
+      tenantId: z.string().optional(),
+      withTenants: z
+        .enum(['true', 'false'])
+        .optional()
+        .transform((value) => value === 'true'),
+    },
+    answer: json(usageType),
+    access: needs('SYSTEM', 'READ_USAGE_METRIC'),
+    example: {
+      answer: { activeTenants: 1, tenants: {}, processInstances: 340, decisionInstances: 120, assignees: 8 },
+    },
+    run: async ({ query: { startTime, endTime, tenantId = '<default>', withTenants } }) => {
+      if (endTime <= startTime)
+        throw new Refusal('INVALID_ARGUMENT', 'Expected endTime to be after startTime. Exchange them.');
+      const none = { processInstances: 0, decisionInstances: 0, assignees: 0 };
+      const used = tenantId === '<default>' ? await countUsage(database, startTime, endTime) : none;
+      const isActive = Object.values(used).some((count) => count > 0);
+      const tenants: Record<string, typeof used> = withTenants && isActive ? { '<default>': used } : {};
+      return { activeTenants: isActive ? 1 : 0, tenants, ...used };
+    },
+  }),
+  operation({
+    id: 'getLicense',
+    method: 'GET',
+    path: '/v2/license',
+    tag: 'Cluster',
+    summary: 'Read the license',
+    description: 'Baton is free software under the MIT license; clients of Camunda 8 ask for this.',
+    answer: json(
+      z.strictObject({
+        validLicense: z.boolean(),
+        licenseType: z.string(),
+        isCommercial: z.boolean(),
+        expiresAt: z.iso.datetime().nullable(),
+      }),
+    ),
+    access: 'anyone',
+    example: { answer: { validLicense: true, licenseType: 'MIT', isCommercial: false, expiresAt: null } },
+    run: () => ({ validLicense: true, licenseType: 'MIT', isCommercial: false, expiresAt: null }),
+  }),
+];
