@@ -17,7 +17,6 @@ const schema = z.object({
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
   BATON_MAX_WAITING: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
-  BATON_CHECK_ANSWERS: z.enum(['on', 'off']).default('off'),
   BATON_HISTORY_TTL: z
     .string()
     .refine((text) => addDuration(text, 0) !== null, 'must be a duration of ISO 8601 such as P180D')
@@ -52,7 +51,7 @@ export interface Config {
   readonly listenerWaitMs: number;
   /** How many commands may wait; more are refused with 503. (Default: 10,000.) */
   readonly maxWaiting: number;
-  /** Whether every answer is checked against the API's own description, which costs time; for tests. (Default: false.) */
+  /** Whether every answer is checked against the API's own description, which costs time. No setting: tests ask for it. */
   readonly checkAnswers: boolean;
 }
 
@@ -91,7 +90,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     isInsecure,
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
     maxWaiting: settings.BATON_MAX_WAITING,
-    checkAnswers: settings.BATON_CHECK_ANSWERS === 'on',
+    checkAnswers: false,
     historyTimeToLive: settings.BATON_HISTORY_TTL ?? null,
     scripts: {
       ...defaultScriptSettings,
