@@ -14,6 +14,7 @@ describe('the settings', () => {
       isInsecure: false,
       listenerWaitMs: 10_000,
       maxWaiting: 10_000,
+      checkAnswers: false,
       historyTimeToLive: null,
       scripts: { isOn: true, limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 }, patienceMs: 20 },
     });
