@@ -18,6 +18,13 @@ export interface PostgresOptions {
 
 const int8 = 20;
 
+/**
+ * A server that is paused after it has sent a part of a transaction leaves a session that neither `idle_in_transaction_session_timeout` ends (it is
+ * not idle: a message was begun) nor `statement_timeout` (which waits for the message). Only this ends it, in PostgreSQL 17 and later; before
+ * that there is no such setting. Milliseconds; above `statement_timeout`, which cancels one statement and leaves the connection.
+ */
+const limitTransactions = `SELECT set_config(name, '16000', false) FROM pg_settings WHERE name = 'transaction_timeout'`;
+
 /** Keys and times are far below 2^53, so that int8 can be a number; anything larger is a bug worth an error. */
 const parseInt8 = (value: string): number => {
   const number = Number(value);
@@ -33,6 +40,8 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
         ? parseInt8
         : (pg.types.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format),
   };
+  // A migration may take its time, and so may one who only reads.
+  let isServing = false;
   const knex = knexFactory({
     client: 'pg',
     connection: {
@@ -47,12 +56,21 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
       types,
       ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     } as object,
-    pool: { min: 0, max: 8 },
+    pool: {
+      min: 0,
+      max: 8,
+      afterCreate: (client: PoolClient, done: (error?: Error) => void) =>
+        isServing ? client.query(limitTransactions, (error) => done(error)) : done(),
+    },
     acquireConnectionTimeout: 10_000,
   });
   try {
-    if (!readOnly) await migrate(knex, 'postgresql');
-    else await knex.raw('select 1');
+    if (!readOnly) {
+      await migrate(knex, 'postgresql');
+      isServing = true;
+      // The connection that the migrations have used.
+      await knex.raw(limitTransactions);
+    } else await knex.raw('select 1');
   } catch (error) {
     await knex.destroy();
     throw error;
