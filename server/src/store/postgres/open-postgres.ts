@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { driverClient } from '../driver-client.ts';
 import { migrate } from '../migrate.ts';
 import type { SqlValue } from '../table.ts';
-import { codedError } from './lost-connection.ts';
+import { codedError, writeError } from './lost-connection.ts';
 import { createPipelinedReads } from './pipelined-reads.ts';
 import { createPostgresWriter } from './write-postgres.ts';
 
@@ -31,6 +31,10 @@ const parseInt8 = (value: string): number => {
   if (!Number.isSafeInteger(number)) throw new Error(`Expected an integer below 2^53, found ${value}.`);
   return number;
 };
+
+/** The process of the database that serves a connection; the driver's types do not tell of it. */
+const sessionOf = (client: PoolClient): number | null =>
+  (client as PoolClient & { readonly processID?: number | null }).processID ?? null;
 
 /** Opens (and migrates) a PostgreSQL database. */
 export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): Promise<Database> => {
@@ -98,7 +102,12 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
     isIn: (column, type) => `${column} = ANY(?::${type === 'int' ? 'int8' : 'text'}[])`,
     // The driver turns an array into PostgreSQL's own array; the port's type does not know arrays.
     list: (values) => values as unknown as SqlValue,
-    write: (changes) => withConnection((client) => write(client, changes)),
+    write: (changes) =>
+      withConnection((client) =>
+        write(client, changes).catch((error: unknown) => {
+          throw writeError(error, sessionOf(client));
+        }),
+      ),
     takeKeys: async (count) => {
       const [row] = await rows<{ next: number }>(
         `UPDATE key_blocks SET next = next + ? WHERE name = 'keys' RETURNING next`,
