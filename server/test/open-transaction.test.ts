@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deployLoad, post } from './kill/load.ts';
 import { buildServer, startServerProcess, verifyPlace } from './kill/server-process.ts';
@@ -13,7 +14,7 @@ beforeAll(buildServer);
 /** How long others may have to wait for what a paused server has locked, milliseconds: the time of its transaction, and one time of theirs for a lock. */
 const longestWaitMs = 19_000;
 
-describe('a server that is paused while it has a transaction open', () => {
+describe('a server whose transaction is open', () => {
   let store: TestStore;
   let proxy: TcpProxy;
   const servers: ProgramProcess[] = [];
@@ -47,10 +48,49 @@ describe('a server that is paused while it has a transaction open', () => {
     return answer.status;
   };
 
-  it('should hold up others for a bounded time, and be refused what they did meanwhile when it wakes', async () => {
+  const startBehindProxy = (): Promise<ProgramProcess> => {
     const behindProxy = new URL(store.databaseUrl ?? '');
     behindProxy.port = String(proxy.port);
-    const paused = await start({ ...store, databaseUrl: behindProxy.href });
+    return start({ ...store, databaseUrl: behindProxy.href });
+  };
+
+  it('should give the true answer when that of the database to the commit is lost', async () => {
+    const server = await startBehindProxy();
+    await deployLoad(server.address);
+    const jobKey = await jobOf(server);
+    const cut = proxy.cutNextCommit();
+    expect(await complete(server, jobKey)).toBe(204);
+    await cut;
+    expect(await complete(server, jobKey)).toBe(404);
+    const cutStart = proxy.cutNextCommit();
+    const started = await post(server.address, '/v2/process-instances', { processDefinitionId: 'kill-service' });
+    await cutStart;
+    expect(started.processInstanceKey).toMatch(/^\d+$/);
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(await verifyPlace(store)).toMatch(/^2 process instances, \d+ journal entries, 0 violations$/);
+  }, 60_000);
+
+  it('should do again what was lost on the way to the database', async () => {
+    const server = await startBehindProxy();
+    await deployLoad(server.address);
+    const jobKey = await jobOf(server);
+    const held = proxy.holdNextCommit();
+    const answer = complete(server, jobKey);
+    await held;
+    const maintenance = new pg.Client({ connectionString: store.databaseUrl ?? '' });
+    await maintenance.connect();
+    const { rowCount } = await maintenance.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'baton' AND xact_start IS NOT NULL`,
+    );
+    await maintenance.end();
+    expect(rowCount).toBe(1);
+    expect(await answer).toBe(204);
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(await verifyPlace(store)).toMatch(/^1 process instances, \d+ journal entries, 0 violations$/);
+  }, 60_000);
+
+  it('should hold up others for a bounded time when it is paused, and be refused what they did meanwhile', async () => {
+    const paused = await startBehindProxy();
     const other = await start(store);
     await deployLoad(paused.address);
     const jobKey = await jobOf(paused);
