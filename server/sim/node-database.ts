@@ -1,4 +1,5 @@
 import type { Database } from '../src/store/database.ts';
+import { LostAnswer } from '../src/store/lost-answer.ts';
 import type { PlantedBug } from './planted-bug.ts';
 import type { Faults } from './faults.ts';
 import { afterInNode } from './sim-node-life.ts';
@@ -17,9 +18,12 @@ export interface NodeDatabaseOptions {
   readonly bug: PlantedBug;
 }
 
-const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+const failure = (code: string, message: string): Error & { code: string } =>
+  Object.assign(new Error(message), { code });
 const unreachable = (): Error => failure('ECONNREFUSED', 'the store cannot be reached');
 const lost = (): Error => failure('ECONNRESET', 'the connection to the store broke');
+const isLost = (error: unknown): error is Error & { readonly code: string } =>
+  (error as { code?: string }).code === 'ECONNRESET';
 
 /**
  * The database as one node has it: each call travels to the store, is carried out there at one moment, and its answer travels back. Calls that
@@ -79,7 +83,10 @@ export const nodeDatabase = (options: NodeDatabaseOptions, life: NodeLife): Data
       });
     },
     snapshot: (reads) => call(false, async () => store.snapshot(reads)),
-    write: (changes) => call(true, () => written(changes)),
+    write: (changes) =>
+      call(true, () => written(changes)).catch((error: unknown) => {
+        throw isLost(error) ? new LostAnswer(error, null) : error;
+      }),
     takeKeys: (count) => call(true, async () => bug.takeKeys?.(store, count, random) ?? store.takeKeys(count)),
   };
 };

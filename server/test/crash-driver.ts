@@ -2,9 +2,10 @@ import type { Key } from '@baton/engine';
 import { pino } from 'pino';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
-import { ownedTask, startTask } from '../src/runtime/instance-commands.ts';
+import { startTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import type { Database } from '../src/store/database.ts';
+import { completeJob, completeUserTask } from './complete.ts';
 import type { CrashingDatabase } from './crashing-database.ts';
 import { anyVariables } from './outside-world.ts';
 import type { TestClock } from './test-runtime.ts';
@@ -91,12 +92,7 @@ const work = async (store: Database, runtime: Runtime): Promise<boolean> => {
     const poll = { type, worker: 'w', timeoutMs: lockMs, maxJobs: 100, fetchVariables: null, waitMs: 0 };
     const jobs = await runtime.jobWaiters.poll({ ...poll, isGone: () => false }).catch(() => []);
     for (const { row } of jobs) {
-      const task = ownedTask('COMPLETE', 'jobs', row.key as Key, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey: row.key as Key,
-        variables: { done: true },
-      }));
+      const task = completeJob(row.key as Key, { done: true });
       await tried(runtime.pipeline.submit(task));
     }
   }
@@ -106,13 +102,7 @@ const work = async (store: Database, runtime: Runtime): Promise<boolean> => {
 const completeUserTasks = async (store: Database, runtime: Runtime): Promise<boolean> => {
   const open = await store.rows<{ key: Key }>('SELECT key FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
   for (const { key } of open) {
-    const task = ownedTask('COMPLETE', 'user_tasks', key, 'eva', (elementInstanceKey) => ({
-      type: 'complete-user-task',
-      elementInstanceKey,
-      userTaskKey: key,
-      variables: {},
-      action: 'complete',
-    }));
+    const task = completeUserTask(key, {}, 'eva');
     await tried(runtime.pipeline.submit(task));
   }
   return open.length > 0;

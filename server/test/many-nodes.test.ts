@@ -3,7 +3,6 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../src/runtime/clock.ts';
-import { ownedTask } from '../src/runtime/instance-commands.ts';
 import type { Task } from '../src/runtime/task.ts';
 import { joinNodes } from '../src/runtime/nodes.ts';
 import { createSyncedClock } from '../src/runtime/synced-clock.ts';
@@ -11,6 +10,7 @@ import { claimDueTimers, claimMs } from '../src/store/operations/claim-due.ts';
 import { createPostgresNotifier } from '../src/runtime/postgres-notifier.ts';
 import type { PostgresNotifier } from '../src/runtime/postgres-notifier.ts';
 import { verify } from '../src/verify.ts';
+import { completeJob } from './complete.ts';
 import { fixture, serviceModel } from './fixture.ts';
 import { createTestStore, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
@@ -61,13 +61,7 @@ describe('servers on one PostgreSQL', () => {
       waitMs,
       isGone: () => false,
     });
-  const complete = (jobKey: number): Task<null> =>
-    ownedTask('COMPLETE', 'jobs', jobKey as Key, null, (elementInstanceKey) => ({
-      type: 'complete-job',
-      elementInstanceKey,
-      jobKey: jobKey as Key,
-      variables: {},
-    }));
+  const complete = (jobKey: number): Task<null> => completeJob(jobKey as Key);
   /** How long a worker at one server waits for the job of an instance that another one starts, milliseconds. */
   const waits = async (starts: TestRuntime, polls: TestRuntime): Promise<number> => {
     const polled = poll(polls, 10_000);

@@ -1,6 +1,6 @@
 import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownedTask } from '../src/runtime/instance-commands.ts';
+import { completeJob } from './complete.ts';
 import { serviceModel } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
@@ -18,15 +18,7 @@ describe.each(dialects)('many workers that poll without waiting on %s', (dialect
     await store.drop();
   });
 
-  const complete = (jobKey: Key): Promise<null> =>
-    runtime.pipeline.submit(
-      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey,
-        variables: {},
-      })),
-    );
+  const complete = (jobKey: Key): Promise<null> => runtime.pipeline.submit(completeJob(jobKey));
 
   it('should get every job once, and be told that there is none only when there is none', async () => {
     const count = 1_500;

@@ -2,6 +2,7 @@ import type { Key, Variables } from '@baton/engine';
 import { ownedTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
+import { completeJob, completeUserTask } from './complete.ts';
 import type { TestRuntime } from './test-runtime.ts';
 
 /** Whatever any fixture asks for. */
@@ -51,31 +52,14 @@ type Open = { key: Key; element_instance_key: Key };
 export const actions = {
   completeJobs: async (runtime) => {
     for (const { key } of await rows<Open>(runtime, 'SELECT * FROM jobs WHERE fetchable = 1 ORDER BY key')) {
-      const task = ownedTask('COMPLETE', 'jobs', key, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey: key,
-        variables: { done: true, tax: 7 },
-      }));
+      const task = completeJob(key, { done: true, tax: 7 });
       await runtime.pipeline.submit(task).catch(() => undefined);
     }
   },
   completeUserTasks: async (runtime) => {
     const open = await rows<Open>(runtime, 'SELECT * FROM user_tasks WHERE end_ms IS NULL ORDER BY key');
     // All at once: they share a transaction.
-    await Promise.allSettled(
-      open.map(({ key }) =>
-        runtime.pipeline.submit(
-          ownedTask('COMPLETE', 'user_tasks', key, 'eva', (elementInstanceKey) => ({
-            type: 'complete-user-task',
-            elementInstanceKey,
-            userTaskKey: key,
-            variables: { n: 2 },
-            action: 'complete',
-          })),
-        ),
-      ),
-    );
+    await Promise.allSettled(open.map(({ key }) => runtime.pipeline.submit(completeUserTask(key, { n: 2 }, 'eva'))));
   },
   publishMessages: (runtime) =>
     Promise.all(

@@ -1,7 +1,8 @@
 import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { instanceTask, ownedTask } from '../src/runtime/instance-commands.ts';
+import { instanceTask } from '../src/runtime/instance-commands.ts';
 import { verify } from '../src/verify.ts';
+import { completeJob } from './complete.ts';
 import { fixture, serviceModel } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
@@ -13,13 +14,6 @@ const setVariable = (key: Key, name: string, value: number) =>
     { type: 'set-variables', scopeKey: key, variables: { [name]: value }, local: true },
     null,
   );
-const complete = (jobKey: Key) =>
-  ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-    type: 'complete-job',
-    elementInstanceKey,
-    jobKey,
-    variables: {},
-  }));
 
 describe.each(dialects)('the command pipeline on %s', (dialect) => {
   let store: TestStore;
@@ -104,7 +98,7 @@ describe.each(dialects)('the command pipeline on %s', (dialect) => {
     for (let round = 0; round < 20; round += 1) await runtime.start('parallel-gateway');
     const jobs = await runtime.database.rows<{ key: Key }>('SELECT key FROM jobs');
     const results = await Promise.allSettled(
-      jobs.flatMap(({ key }) => [runtime.pipeline.submit(complete(key)), runtime.pipeline.submit(complete(key))]),
+      jobs.flatMap(({ key }) => [runtime.pipeline.submit(completeJob(key)), runtime.pipeline.submit(completeJob(key))]),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(60);
     expect(await runtime.database.rows(`SELECT key FROM process_instances WHERE status = 'COMPLETED'`)).toHaveLength(
@@ -150,7 +144,7 @@ describe('two servers on one PostgreSQL', () => {
     expect(new Set(got).size).toBe(got.length);
     expect(got).toHaveLength(90);
     const done = await Promise.allSettled(
-      got.flatMap((key) => servers.map((server) => server.pipeline.submit(complete(key)))),
+      got.flatMap((key) => servers.map((server) => server.pipeline.submit(completeJob(key)))),
     );
     expect(done.filter((result) => result.status === 'fulfilled')).toHaveLength(90);
     expect(await two.database.rows(`SELECT key FROM process_instances WHERE status = 'COMPLETED'`)).toHaveLength(30);

@@ -2,11 +2,12 @@ import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
 import { fireTimerTask } from '../src/runtime/due-tasks.ts';
-import { instanceTask, ownedTask } from '../src/runtime/instance-commands.ts';
+import { instanceTask } from '../src/runtime/instance-commands.ts';
 import { correlateMessage } from '../src/runtime/messages.ts';
 import { Refusal } from '../src/runtime/refusal.ts';
 import type { TimerRow } from '../src/store/tables/timers.ts';
 import { verify } from '../src/verify.ts';
+import { completeJob, completeUserTask } from './complete.ts';
 import { fixture } from './fixture.ts';
 import { openStormServers } from './storm/storm-servers.ts';
 import type { StormServers } from './storm/storm-servers.ts';
@@ -43,28 +44,13 @@ describe.each(dialects)('races on %s', (dialect) => {
     );
     return new Map(found.map((row) => [row.element_id, row.key]));
   };
-  const completeJob = (runtime: Runtime, jobKey: Key | undefined): Promise<null> => {
+  const workOn = (runtime: Runtime, jobKey: Key | undefined): Promise<null> => {
     if (jobKey === undefined) throw new Error('Expected a job.');
-    return runtime.pipeline.submit(
-      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey,
-        variables: {},
-      })),
-    );
+    return runtime.pipeline.submit(completeJob(jobKey));
   };
   const completeTask = (runtime: Runtime, userTaskKey: Key | undefined): Promise<null> => {
     if (userTaskKey === undefined) throw new Error('Expected a user task.');
-    return runtime.pipeline.submit(
-      ownedTask('COMPLETE', 'user_tasks', userTaskKey, null, (elementInstanceKey) => ({
-        type: 'complete-user-task',
-        elementInstanceKey,
-        userTaskKey,
-        variables: {},
-        action: 'complete',
-      })),
-    );
+    return runtime.pipeline.submit(completeUserTask(userTaskKey));
   };
 
   /** Whether it was done; false where it came too late. */
@@ -127,8 +113,8 @@ describe.each(dialects)('races on %s', (dialect) => {
       'parallel-gateway',
       async (key) => {
         const jobs = await keysOf('jobs', key);
-        await completeJob(servers.runtimes[0], jobs.get('a'));
-        return [(runtime) => completeJob(runtime, jobs.get('b')), (runtime) => completeJob(runtime, jobs.get('c'))];
+        await workOn(servers.runtimes[0], jobs.get('a'));
+        return [(runtime) => workOn(runtime, jobs.get('b')), (runtime) => workOn(runtime, jobs.get('c'))];
       },
       async (key) => {
         const passed = "SELECT key FROM element_instances WHERE element_id IN ('j', 'e') AND process_instance_key = ?";
@@ -146,7 +132,7 @@ describe.each(dialects)('races on %s', (dialect) => {
         const [timer] = await rows<TimerRow>('SELECT * FROM timers WHERE process_instance_key = ?', key);
         if (timer === undefined) throw new Error('Expected a timer.');
         return [
-          (runtime) => completeJob(runtime, jobs.get('work')),
+          (runtime) => workOn(runtime, jobs.get('work')),
           (runtime) => runtime.pipeline.submit(fireTimerTask(timer)),
         ];
       },

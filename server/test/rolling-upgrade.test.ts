@@ -1,8 +1,8 @@
 import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownedTask } from '../src/runtime/instance-commands.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { verify } from '../src/verify.ts';
+import { completeJob } from './complete.ts';
 import { serviceModel } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
@@ -42,14 +42,7 @@ describe.each(dialects)('a newer Baton on the same schema of %s', (dialect) => {
       isGone: () => false,
     });
     const jobKey = job?.row.key as Key;
-    await runtime.pipeline.submit(
-      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey,
-        variables: { done: true },
-      })),
-    );
+    await runtime.pipeline.submit(completeJob(jobKey, { done: true }));
     const [row] = await runtime.database.rows<{ status: string }>('SELECT * FROM process_instances WHERE key = ?', [
       key,
     ]);

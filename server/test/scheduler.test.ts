@@ -4,6 +4,7 @@ import { systemClock } from '../src/runtime/clock.ts';
 import { instanceTask, ownedTask, updateJobTask } from '../src/runtime/instance-commands.ts';
 import type { ActivatedJob } from '../src/runtime/activate-jobs.ts';
 import { verify } from '../src/verify.ts';
+import { completeJob } from './complete.ts';
 import { fixture, model, serviceModel } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
@@ -99,14 +100,7 @@ describe.each(dialects)('the clockwork on %s', (dialect) => {
     expect(again?.row.retries).toBe(3);
     // The first worker is slow but right: its answer counts.
     const jobKey = job?.row.key as Key;
-    await runtime.pipeline.submit(
-      ownedTask('COMPLETE', 'jobs', jobKey, null, (elementInstanceKey) => ({
-        type: 'complete-job',
-        elementInstanceKey,
-        jobKey,
-        variables: {},
-      })),
-    );
+    await runtime.pipeline.submit(completeJob(jobKey));
     expect(await states()).toEqual(['COMPLETED']);
   });
 

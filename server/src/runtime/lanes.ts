@@ -1,9 +1,12 @@
 import type { Key } from '@baton/engine';
+import type { WriteResult } from '../store/database.ts';
+import { LostAnswer } from '../store/lost-answer.ts';
 import { Batch } from './batch.ts';
 import { Superseded } from './batch-end.ts';
 import type { BatchEnd, PipelineServices, Waiting } from './batch-end.ts';
 import { decideBatch } from './decide-batch.ts';
 import type { Outcome } from './decide-batch.ts';
+import { fateOf } from './lost-batch.ts';
 import type { Course } from './pipeline.ts';
 import type { Task } from './task.ts';
 
@@ -93,9 +96,22 @@ export const createLanes = (queue: Waiting[], options: PipelineServices, end: Ba
     const tasks = waiting.map(({ task }) => task);
     const outcomes = await decideBatch(batch, tasks, log);
     if (batch.changes.isEmpty) return { outcomes };
-    const result = await database.write(batch.changes);
+    const result = await written(batch);
     if (!result.ok) throw new Superseded(`another server changed ${result.conflict?.table ?? 'something'} first`);
     return { outcomes };
+  };
+
+  /** Writes a batch. When the answer gets lost it is looked up; only where nobody knows, the error is thrown. */
+  const written = async (batch: Batch): Promise<WriteResult> => {
+    try {
+      return await database.write(batch.changes);
+    } catch (error) {
+      if (!(error instanceof LostAnswer)) throw error;
+      const fate = await fateOf(batch, error, clock);
+      log.info({ fate }, 'the answer to a commit was lost, and what became of it was looked up');
+      if (fate === 'stored') return { ok: true };
+      throw fate === 'unknown' ? error : new Superseded('a batch was lost on its way to the database');
+    }
   };
 
   const giveBack = (batch: Batch): void => {

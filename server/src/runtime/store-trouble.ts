@@ -5,8 +5,12 @@ export type StoreTrouble = 'disk-full' | 'read-only' | 'locked' | 'unavailable';
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
-/** Deadlocks, serialization failures, lock time-outs, and two inserts of the same key by two servers. */
-export const isRetryable = (error: unknown): boolean => ['40001', '40P01', '55P03', '23505'].includes(codeOf(error));
+/**
+ * Deadlocks, serialization failures, lock time-outs, two inserts of the same key by two servers, and transactions that the database has given up because
+ * nothing came any more (this server was paused). In all of them nothing was changed.
+ */
+export const isRetryable = (error: unknown): boolean =>
+  ['40001', '40P01', '55P03', '23505', '25P03', '25P04'].includes(codeOf(error));
 
 /** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
 export const isDatabaseTrouble = (error: unknown): boolean => {

@@ -4,6 +4,7 @@ import { publishMessage } from '../../src/runtime/messages.ts';
 import { createTestStore, openTestRuntime } from '../test-runtime.ts';
 import type { TestRuntime } from '../test-runtime.ts';
 import type { UploadedFile } from '../../src/runtime/deployment/prepared-resource.ts';
+import { completeUserTask } from '../complete.ts';
 
 /** Values that whoever works on the models may bring; a list of several is chosen from. */
 export type Choices = Readonly<Record<string, readonly Json[]>>;
@@ -136,17 +137,7 @@ const possible = async (
     'SELECT * FROM user_tasks WHERE end_ms IS NULL ORDER BY key',
   )) {
     const variables = picked();
-    actions.push(() =>
-      pipeline.submit(
-        ownedTask('COMPLETE', 'user_tasks', userTaskKey, 'eva', (elementInstanceKey) => ({
-          type: 'complete-user-task',
-          elementInstanceKey,
-          userTaskKey,
-          variables,
-          action: 'complete',
-        })),
-      ),
-    );
+    actions.push(() => pipeline.submit(completeUserTask(userTaskKey, variables, 'eva')));
   }
   for (const { message_name, correlation_key } of await database.rows<{
     message_name: string;

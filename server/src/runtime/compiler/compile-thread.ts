@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { unpackCompiled } from '@baton/engine';
 import type { CompileResult } from '@baton/engine';
+import { startWorkerThread } from '../worker-thread.ts';
 
 /** A thread with the engine's compiler in it. It takes one file at a time. */
 export interface CompileThread {
@@ -11,8 +11,10 @@ export interface CompileThread {
   end(): Promise<void>;
 }
 
-/** What the thread says (`server/threads/bpmn-compiler.mjs`). */
-type Message = 'ready' | 'done' | { readonly part: string };
+/** What the thread (`server/threads/bpmn-compiler.mjs`) says of a file before it is done. */
+interface Part {
+  readonly part: string;
+}
 
 /** What its heap may take: a file of the size that is accepted takes a tenth of it. */
 const maxHeapMb = 512;
@@ -21,56 +23,20 @@ const limitMs = 60_000;
 
 /** Starts the thread from its file. Rejects when it does not start. */
 export const startCompileThread = async (file: string): Promise<CompileThread> => {
-  const worker = new Worker(file, {
-    execArgv: [],
-    env: {},
-    stdin: false,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-  });
-  // An idle thread keeps no process alive.
-  worker.unref();
-  let over = false;
-  // Without a listener, an error of an idle thread would end the server.
-  worker.on('error', () => (over = true)).once('exit', () => (over = true));
-  const end = async (): Promise<void> => {
-    over = true;
-    await worker.terminate();
-  };
-
-  /** Everything that the thread says before this word. */
-  const until = (word: Message): Promise<string[]> =>
-    new Promise((resolve, reject) => {
-      const parts: string[] = [];
-      const settle = (then: () => void): void => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        then();
-      };
-      const onMessage = (message: Message): void => {
-        if (typeof message === 'object') parts.push(message.part);
-        else if (message === word) settle(() => resolve(parts));
-      };
-      const onError = (error: Error): void => settle(() => reject(error));
-      const onExit = (): void => settle(() => reject(new Error('the thread ended')));
-      const timer = setTimeout(() => settle(() => reject(new Error(`more than ${limitMs} ms`))), limitMs);
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    });
-
-  try {
-    await until('ready');
-  } catch (error) {
-    await end();
-    throw error;
-  }
+  const thread = await startWorkerThread(file, limitMs, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
   return {
     compile: async (xml) => {
-      const answered = until('done');
-      worker.postMessage(xml);
-      let parts: string[];
+      const parts: string[] = [];
+      const answered = thread.hear(limitMs, (message) => {
+        if (message === 'done') return true;
+        parts.push((message as Part).part);
+        return undefined;
+      });
+      thread.post(xml);
       try {
-        parts = await answered;
+        await answered;
       } catch (error) {
-        await end();
+        await thread.end();
         throw error;
       }
       const unpacking = unpackCompiled();
@@ -81,7 +47,7 @@ export const startCompileThread = async (file: string): Promise<CompileThread> =
       }
       return unpacking.result();
     },
-    isOver: () => over,
-    end,
+    isOver: thread.isOver,
+    end: thread.end,
   };
 };

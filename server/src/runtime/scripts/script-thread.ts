@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { projectFile } from '../../project-file.ts';
+import { startWorkerThread, ThreadSilent } from '../worker-thread.ts';
 
 /** Limits of one script. */
 export interface ScriptLimits {
@@ -44,55 +44,28 @@ const threadFile = 'server/sandbox/script-worker.mjs';
  * Starts the thread, from this file. Rejects with an error that says why when it does not start: the file is missing, or the machine has no
  * memory left for another thread. It takes one question at a time, and is over once something in it did not keep its limits. */
 export const startScriptThread = async (file = projectFile(threadFile)): Promise<ScriptThread> => {
-  const worker = new Worker(file, { execArgv: [], env: {}, stdin: false });
-  // An idle thread keeps no process alive.
-  worker.unref();
-  let over = false;
-  // Without a listener, an error of an idle thread would end the server.
-  worker.on('error', () => (over = true)).once('exit', () => (over = true));
-  const end = async (): Promise<void> => {
-    over = true;
-    await worker.terminate();
-  };
-
-  const next = (limitMs: number): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const settle = (then: () => void): void => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        then();
-      };
-      const onMessage = (message: unknown): void => settle(() => resolve(message));
-      const onError = (error: Error): void => settle(() => reject(error));
-      const onExit = (): void => settle(() => resolve(null));
-      const timer = setTimeout(() => settle(() => resolve(null)), limitMs);
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    });
-
-  if ((await next(startMs)) !== 'ready') {
-    await end();
-    throw new Error(`it ended, or was not ready within ${startMs / 1_000} s`);
-  }
+  const thread = await startWorkerThread(file, startMs).catch((error: unknown) => {
+    throw error instanceof ThreadSilent
+      ? new Error(`it ended, or was not ready within ${startMs / 1_000} s`, { cause: error })
+      : error;
+  });
   return {
     ask: async (question) => {
       const { timeoutMs } = question.limits;
-      const answered = next(timeoutMs + graceMs).catch((): ScriptAnswer => ({
-        ok: false,
-        found: 'a failure of the sandbox',
-        line: null,
-        isBroken: true,
-      }));
-      worker.postMessage(question);
-      const answer = ((await answered) as ScriptAnswer | null) ?? {
-        ok: false,
-        found: `more than ${timeoutMs} ms of work`,
-        line: null,
-        isBroken: true,
-      };
-      if (!answer.ok && answer.isBroken === true) await end();
+      const answered = thread
+        .hear(timeoutMs + graceMs, (message) => message as ScriptAnswer)
+        .catch((error: unknown): ScriptAnswer => ({
+          ok: false,
+          found: error instanceof ThreadSilent ? `more than ${timeoutMs} ms of work` : 'a failure of the sandbox',
+          line: null,
+          isBroken: true,
+        }));
+      thread.post(question);
+      const answer = await answered;
+      if (!answer.ok && answer.isBroken === true) await thread.end();
       return answer;
     },
-    isOver: () => over,
-    end,
+    isOver: thread.isOver,
+    end: thread.end,
   };
 };

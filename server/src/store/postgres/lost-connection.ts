@@ -1,3 +1,5 @@
+import { LostAnswer } from '../lost-answer.ts';
+
 /** SQLSTATE connection_failure. */
 const connectionFailure = '08006';
 
@@ -14,4 +16,16 @@ export const codedError = (error: unknown): unknown => {
   if (error instanceof Error && !('code' in error) && brokenConnection.test(error.message))
     return Object.assign(error, { code: connectionFailure });
   return error;
+};
+
+/** Codes of a connection that is gone; what it was doing is not told. */
+const connectionGone = /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/;
+
+/** What a write failed with: a `LostAnswer` when its connection broke under it. `session`: the process of the database that served it. */
+export const writeError = (error: unknown, session: number | null): unknown => {
+  const coded = codedError(error);
+  const { code } = coded as { code?: string };
+  return coded instanceof Error && code !== undefined && connectionGone.test(code)
+    ? new LostAnswer(Object.assign(coded, { code }), session)
+    : coded;
 };
