@@ -6,6 +6,7 @@ import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
 import { decisionInstanceOperations } from './decision-instance-operations.ts';
 import { decisionRequirementsOperations } from './decision-requirements-operations.ts';
+import { definitionStatisticsOperations } from './definition-statistics-operations.ts';
 import { deploymentOperations } from './deployment-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
@@ -44,6 +45,7 @@ export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServi
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
   ...processDefinitionOperations(runtime),
+  ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),

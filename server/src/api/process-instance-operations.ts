@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findCallers } from '../store/searches/find-callers.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findInstancesBelow } from '../store/searches/find-instances-below.ts';
 import { findRow } from '../store/searches/find-row.ts';
@@ -39,6 +40,10 @@ const sequenceFlowType = z
     tenantId: tenantType,
   })
   .meta({ id: 'SequenceFlow' });
+
+const callerType = z
+  .strictObject({ processInstanceKey: keyType, processDefinitionKey: keyType, processDefinitionName: z.string() })
+  .meta({ id: 'CallingProcessInstance' });
 
 const params = { processInstanceKey: key };
 const tag = 'Process instances';
@@ -125,6 +130,31 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
         };
         const filter = { ...search.filter, conditions: [...search.filter.conditions, within] };
         return searchAnswer(await runSearch(database, incidentPlan, { ...search, filter }), incidentAnswer);
+      },
+    }),
+    operation({
+      id: 'getProcessInstanceCallHierarchy',
+      method: 'GET',
+      path: '/v2/process-instances/{processInstanceKey}/call-hierarchy',
+      tag,
+      summary: 'List the instances that led to an instance by call activities',
+      description: 'The outermost first; empty for an instance that nobody called.',
+      params,
+      answer: json(z.array(callerType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      example: {
+        answer: [
+          { processInstanceKey: '1000000051', processDefinitionKey: '1000000002', processDefinitionName: 'Purchase' },
+        ],
+      },
+      run: async (call) => {
+        const callers = await findCallers(database, await find(call.params.processInstanceKey));
+        return callers.map((row) => ({
+          processInstanceKey: keyText(row.key),
+          processDefinitionKey: keyText(row.definition_key),
+          processDefinitionName: row.process_name ?? row.process_id,
+        }));
       },
     }),
     operation({

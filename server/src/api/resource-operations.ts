@@ -1,21 +1,94 @@
 import { z } from 'zod';
+import { findResource } from '../store/searches/find-resource.ts';
+import { resourcePlan } from '../store/searches/resource-plan.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import type { ResourceRow } from '../store/tables/resources.ts';
 import { deleteResourceTask } from '../runtime/deployment/delete-resource.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText } from './answer.ts';
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
-import { json } from './operation/answer-kinds.ts';
-import { keyType } from './operation/answer-types.ts';
-import { body } from './operation/body-kinds.ts';
+import { file, json } from './operation/answer-kinds.ts';
+import { keyType, pageOf } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
+import { resourceAnswer, resourceExample, resourceType } from './resource-answer.ts';
+import { searchAnswer } from './search/read-search.ts';
 
 const deletion = z.strictObject({ operationReference, deleteHistory: z.boolean().nullish() });
 
-/** Deployed files: take back. */
+const params = { resourceKey: key };
+const mayRead = needs('RESOURCE', 'READ');
+
+/** Deployed files that are no process, form or decision: search, read; and of all kinds: take back. */
 export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
+  operation({
+    id: 'searchResources',
+    method: 'POST',
+    path: '/v2/resources/search',
+    tag: 'Deployments',
+    summary: 'Search deployed files that are no process, form or decision',
+    body: searchBody({ plan: resourcePlan }),
+    answer: json(pageOf(resourceType)),
+    access: mayRead,
+    example: { body: { filter: { resourceId: 'fetch-invoices' } }, answer: onePage(resourceExample) },
+    run: async ({ body: search }) =>
+      searchAnswer(await runSearch(runtime.database, resourcePlan, search), resourceAnswer),
+  }),
+  operation({
+    id: 'getResource',
+    method: 'GET',
+    path: '/v2/resources/{resourceKey}',
+    tag: 'Deployments',
+    summary: 'Read a deployed file that is no process, form or decision',
+    params,
+    answer: json(resourceType),
+    refusals: ['NOT_FOUND'],
+    access: mayRead,
+    example: { answer: resourceExample },
+    run: async (call) => resourceAnswer(await find(runtime, call.params.resourceKey)),
+  }),
+  operation({
+    id: 'getResourceContent',
+    method: 'GET',
+    path: '/v2/resources/{resourceKey}/content',
+    tag: 'Deployments',
+    summary: 'Read the text of a deployed file',
+    params,
+    answer: file('text/plain'),
+    refusals: ['NOT_FOUND', 'INVALID_STATE'],
+    access: mayRead,
+    example: {},
+    run: async (call) => {
+      const row = await find(runtime, call.params.resourceKey);
+      if (row.encoding !== 'utf8')
+        throw new Refusal('INVALID_STATE', `Expected text, found other bytes. Read them at ${call.url}/binary.`);
+      return { contentType: 'text/plain; charset=utf-8', content: row.content };
+    },
+  }),
+  operation({
+    id: 'getResourceContentBinary',
+    method: 'GET',
+    path: '/v2/resources/{resourceKey}/content/binary',
+    tag: 'Deployments',
+    summary: 'Read a deployed file as it came',
+    params,
+    answer: file('application/octet-stream'),
+    refusals: ['NOT_FOUND'],
+    access: mayRead,
+    example: {},
+    run: async (call) => {
+      const { content, encoding } = await find(runtime, call.params.resourceKey);
+      return {
+        contentType: 'application/octet-stream',
+        content: Buffer.from(content, encoding === 'utf8' ? 'utf8' : 'base64'),
+      };
+    },
+  }),
   operation({
     id: 'deleteResource',
     method: 'POST',
@@ -23,7 +96,7 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     tag: 'Deployments',
     summary: 'Take back a process, form, decision or file',
     description: 'What runs goes on; nothing new begins by it.',
-    params: { resourceKey: key },
+    params,
     body: body(deletion),
     answer: json(z.strictObject({ resourceKey: keyType, batchOperation: z.null() })),
     refusals: ['NOT_FOUND'],
@@ -42,3 +115,10 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     },
   }),
 ];
+
+const find = async ({ database }: Runtime, resourceKey: number): Promise<ResourceRow> => {
+  const row = await findResource(database, resourceKey);
+  if (row?.kind !== 'generic' || row.deleted === 1)
+    throw new Refusal('NOT_FOUND', `Resource with key '${resourceKey}' not found`);
+  return row;
+};

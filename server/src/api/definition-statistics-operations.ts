@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { runSearch } from '../store/searches/run-search.ts';
+import { runningProcessPlan, runningVersionPlan } from '../store/searches/running-plans.ts';
+import type { RunningRow } from '../store/searches/running-plans.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { keyText, tenantId } from './answer.ts';
+import { needs } from './operation/access.ts';
+import { json } from './operation/answer-kinds.ts';
+import { keyType, pageOf, tenantType } from './operation/answer-types.ts';
+import { searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { searchAnswer } from './search/read-search.ts';
+
+const counts = { activeInstancesWithoutIncidentCount: z.int(), activeInstancesWithIncidentCount: z.int() };
+const processType = z
+  .strictObject({
+    processDefinitionId: z.string(),
+    tenantId: tenantType,
+    latestProcessDefinitionName: z.string().nullable(),
+    hasMultipleVersions: z.boolean(),
+    ...counts,
+  })
+  .meta({ id: 'RunningProcess' });
+const versionType = z
+  .strictObject({
+    processDefinitionId: z.string(),
+    processDefinitionKey: keyType,
+    processDefinitionName: z.string().nullable(),
+    processDefinitionVersion: z.int(),
+    tenantId: tenantType,
+    ...counts,
+  })
+  .meta({ id: 'RunningVersion' });
+
+const countsOf = ({ sound, troubled }: RunningRow) => ({
+  activeInstancesWithoutIncidentCount: Number(sound),
+  activeInstancesWithIncidentCount: Number(troubled),
+});
+const processAnswer = (row: RunningRow): z.input<typeof processType> => ({
+  processDefinitionId: row.process_id,
+  tenantId,
+  latestProcessDefinitionName: row.name,
+  hasMultipleVersions: Number(row.has_versions) === 1,
+  ...countsOf(row),
+});
+const versionAnswer = (row: RunningRow): z.input<typeof versionType> => ({
+  processDefinitionId: row.process_id,
+  processDefinitionKey: keyText(row.key),
+  processDefinitionName: row.name,
+  processDefinitionVersion: row.version,
+  tenantId,
+  ...countsOf(row),
+});
+
+const some = { activeInstancesWithoutIncidentCount: 11, activeInstancesWithIncidentCount: 1 };
+const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
+
+/** How many instances run of what. */
+export const definitionStatisticsOperations = ({ database }: Pick<Runtime, 'database'>): readonly Operation[] => [
+  operation({
+    id: 'getProcessDefinitionInstanceStatistics',
+    method: 'POST',
+    path: '/v2/process-definitions/statistics/process-instances',
+    tag: 'Process definitions',
+    summary: 'Count the running instances of each process',
+    description: 'All versions together. Processes of which nothing runs are left out.',
+    body: searchBody({ plan: runningProcessPlan, filters: [] }),
+    answer: json(pageOf(processType)),
+    access,
+    example: {
+      body: { sort: [{ field: 'activeInstancesWithIncidentCount', order: 'DESC' }] },
+      answer: onePage({
+        processDefinitionId: 'invoice',
+        tenantId: '<default>',
+        latestProcessDefinitionName: 'Invoice',
+        hasMultipleVersions: true,
+        ...some,
+      }),
+    },
+    run: async ({ body }) => searchAnswer(await runSearch(database, runningProcessPlan, body), processAnswer),
+  }),
+  operation({
+    id: 'getProcessDefinitionInstanceVersionStatistics',
+    method: 'POST',
+    path: '/v2/process-definitions/statistics/process-instances-by-version',
+    tag: 'Process definitions',
+    summary: 'Count the running instances of each version of a process',
+    description: 'Versions of which nothing runs are left out.',
+    body: searchBody({ plan: runningVersionPlan, filters: ['processDefinitionId'] }),
+    answer: json(pageOf(versionType)),
+    access,
+    example: {
+      body: { filter: { processDefinitionId: 'invoice' } },
+      answer: onePage({
+        processDefinitionId: 'invoice',
+        processDefinitionKey: '1000000003',
+        processDefinitionName: 'Invoice',
+        processDefinitionVersion: 2,
+        tenantId: '<default>',
+        ...some,
+      }),
+    },
+    run: async ({ body }) => searchAnswer(await runSearch(database, runningVersionPlan, body), versionAnswer),
+  }),
+];
