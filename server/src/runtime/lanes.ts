@@ -8,6 +8,7 @@ import { decideBatch } from './decide-batch.ts';
 import type { Outcome } from './decide-batch.ts';
 import { fateOf } from './lost-batch.ts';
 import type { Course } from './pipeline.ts';
+import { isConnectionBroken } from './store-trouble.ts';
 import type { Task } from './task.ts';
 
 /** Batches on their way at the same time: while the database works on some, others are decided. */
@@ -94,7 +95,10 @@ export const createLanes = (queue: Waiting[], options: PipelineServices, end: Ba
     waiting: readonly Waiting[],
   ): Promise<{ readonly outcomes: readonly Outcome[] }> => {
     const tasks = waiting.map(({ task }) => task);
-    const outcomes = await decideBatch(batch, tasks, log);
+    const outcomes = await decideBatch(batch, tasks, log).catch((error: unknown) => {
+      // Nothing is written yet, so everything can simply be done again.
+      throw isConnectionBroken(error) ? new Superseded('a connection broke while a batch was decided') : error;
+    });
     if (batch.changes.isEmpty) return { outcomes };
     const result = await written(batch);
     if (!result.ok) throw new Superseded(`another server changed ${result.conflict?.table ?? 'something'} first`);
