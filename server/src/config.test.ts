@@ -15,6 +15,7 @@ describe('the settings', () => {
       listenerWaitMs: 10_000,
       maxWaiting: 10_000,
       historyTimeToLive: null,
+      checkAnswers: false,
       isClockControlled: false,
       scripts: { isOn: true, limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 }, patienceMs: 20 },
     });

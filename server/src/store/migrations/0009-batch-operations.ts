@@ -5,7 +5,7 @@ export const migration0009: Migration = {
   id: '0009-batch-operations',
   up: async (trx) => {
     await trx.schema.createTable('batch_operations', (table) => {
-      table.bigInteger('key').primary();
+      table.bigInteger('key').notNullable().primary();
       for (const name of ['revision', 'is_open', 'is_collected', 'total', 'completed', 'failed'])
         table.integer(name).notNullable();
       table.text('type').notNullable();
@@ -22,7 +22,7 @@ export const migration0009: Migration = {
     });
     await trx.raw('CREATE INDEX batch_operations_open ON batch_operations (key) WHERE is_open = 1');
     await trx.schema.createTable('batch_operation_items', (table) => {
-      table.bigInteger('key').primary();
+      table.bigInteger('key').notNullable().primary();
       table.bigInteger('batch_operation_key').notNullable();
       table.text('type').notNullable();
       table.bigInteger('item_key').notNullable();
