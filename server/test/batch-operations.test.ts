@@ -9,7 +9,7 @@ import {
 } from '../src/runtime/batch-operations/change-operation.ts';
 import { pieceSize, workBatchOperations } from '../src/runtime/batch-operations/work-batch-operations.ts';
 import { startTask } from '../src/runtime/instance-commands.ts';
-import { findBatchOperation } from '../src/store/operations/find-batch-items.ts';
+import { findRow } from '../src/store/searches/find-row.ts';
 import type { BatchOperationRow } from '../src/store/tables/batch-operations.ts';
 import { verify } from '../src/verify.ts';
 import { serviceModel } from './fixture.ts';
@@ -49,7 +49,7 @@ describe.each(dialects)('batch operations on %s', (dialect) => {
       startBatchOperationTask({ type: 'CANCEL_PROCESS_INSTANCE', filter: everything, change: null, actor: null }),
     );
   const read = async (key: Key): Promise<BatchOperationRow> =>
-    (await findBatchOperation(runtime.database, key)) as BatchOperationRow;
+    (await findRow(runtime.database, 'batch_operations', key)) as BatchOperationRow;
   const living = async (): Promise<number> =>
     (await runtime.database.rows(`SELECT key FROM process_instances WHERE status = 'ACTIVE'`)).length;
   const items = async (): Promise<Record<string, number>> => {

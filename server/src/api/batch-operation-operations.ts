@@ -8,10 +8,11 @@ import {
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Task } from '../runtime/task.ts';
-import { findBatchOperation } from '../store/operations/find-batch-items.ts';
 import { batchOperationItemPlan } from '../store/searches/batch-operation-item-plan.ts';
 import { batchOperationPlan } from '../store/searches/batch-operation-plan.ts';
+import { findRow } from '../store/searches/find-row.ts';
 import { runSearch } from '../store/searches/run-search.ts';
+import type { BatchOperationRow } from '../store/tables/batch-operations.ts';
 import {
   batchOperationAnswer,
   batchOperationExample,
@@ -85,7 +86,7 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       access: mayRead,
       example: { answer: batchOperationExample },
       run: async ({ params: { batchOperationKey } }) => {
-        const row = await findBatchOperation(database, batchOperationKey);
+        const row = await findRow<BatchOperationRow>(database, 'batch_operations', batchOperationKey);
         if (row === null) throw new Refusal('NOT_FOUND', `Batch operation with key '${batchOperationKey}' not found`);
         return batchOperationAnswer(row);
       },

@@ -1,6 +1,6 @@
 import type { Key } from '@baton/engine';
-import { findBatchOperation } from '../../store/operations/find-batch-items.ts';
 import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
+import { findRow } from '../../store/searches/find-row.ts';
 import type { Filter } from '../../store/searches/search-plan.ts';
 import { batchOperations } from '../../store/tables/batch-operations.ts';
 import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
@@ -51,7 +51,7 @@ export const startBatchOperationTask = (wanted: WantedBatchOperation): Task<Key>
 export const operationIn = async (batch: Batch, key: number): Promise<BatchOperationRow | null> => {
   const pending = batch.changes.pending(batchOperations, { key });
   if (pending?.op === 'insert') return pending.row as unknown as BatchOperationRow;
-  const row = await findBatchOperation(batch.services.database, key);
+  const row = await findRow<BatchOperationRow>(batch.services.database, 'batch_operations', key);
   return row === null || pending?.op !== 'patch' ? row : { ...row, ...(pending.set as Partial<BatchOperationRow>) };
 };
 

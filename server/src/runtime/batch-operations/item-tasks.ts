@@ -1,6 +1,7 @@
-import { countBatchItems, findActiveItems, findBatchItem } from '../../store/operations/find-batch-items.ts';
+import { countBatchItems, findActiveItems } from '../../store/operations/find-batch-items.ts';
 import type { BatchItemState } from '../../store/searches/batch-operation-item-plan.ts';
 import type { BatchTarget } from '../../store/searches/find-batch-targets.ts';
+import { findRow } from '../../store/searches/find-row.ts';
 import { batchOperationItems } from '../../store/tables/batch-operation-items.ts';
 import type { BatchOperationItemRow } from '../../store/tables/batch-operation-items.ts';
 import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
@@ -76,7 +77,7 @@ export const failItemTask = (item: BatchOperationItemRow, why: string): Task<nul
 
 const isActive = async (batch: Batch, { key }: BatchOperationItemRow): Promise<boolean> =>
   batch.changes.pending(batchOperationItems, { key }) === undefined &&
-  (await findBatchItem(batch.services.database, key))?.state === 'ACTIVE';
+  (await findRow<BatchOperationItemRow>(batch.services.database, 'batch_operation_items', key))?.state === 'ACTIVE';
 
 const endItem = (batch: Batch, { key }: BatchOperationItemRow, state: BatchItemState, error: string | null): void =>
   batch.changes.patch(batchOperationItems, { key }, { state, error, processed_ms: batch.nowMs }, { state: 'ACTIVE' });

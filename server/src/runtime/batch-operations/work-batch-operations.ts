@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../store/database.ts';
 import { claimBatchOperations, releaseBatchOperation } from '../../store/operations/claim-batch-operation.ts';
-import { findActiveItems, findBatchOperation } from '../../store/operations/find-batch-items.ts';
+import { findActiveItems } from '../../store/operations/find-batch-items.ts';
 import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
 import { findBatchTargets } from '../../store/searches/find-batch-targets.ts';
+import { findRow } from '../../store/searches/find-row.ts';
 import type { Filter } from '../../store/searches/search-plan.ts';
 import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
 import type { Clock } from '../clock.ts';
@@ -34,7 +35,7 @@ export const workBatchOperations = async (work: BatchWork): Promise<boolean> => 
   const { database, clock } = work;
   let isMore = false;
   for (const { key } of await claimBatchOperations(database, clock.nowMs(), operationsPerRound)) {
-    const operation = await findBatchOperation(database, key);
+    const operation = await findRow<BatchOperationRow>(database, 'batch_operations', key);
     if (operation !== null && (await doPiece(work, operation))) isMore = true;
     await releaseBatchOperation(database, key);
   }

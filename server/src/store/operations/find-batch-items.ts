@@ -1,18 +1,5 @@
 import type { Database } from '../database.ts';
 import type { BatchOperationItemRow } from '../tables/batch-operation-items.ts';
-import type { BatchOperationRow } from '../tables/batch-operations.ts';
-
-/** A batch operation; null when there is none. */
-export const findBatchOperation = async (database: Database, key: number): Promise<BatchOperationRow | null> => {
-  const [row] = await database.rows<BatchOperationRow>('SELECT * FROM batch_operations WHERE key = ?', [key]);
-  return row ?? null;
-};
-
-/** One item; null when there is none. */
-export const findBatchItem = async (database: Database, key: number): Promise<BatchOperationItemRow | null> => {
-  const [row] = await database.rows<BatchOperationItemRow>('SELECT * FROM batch_operation_items WHERE key = ?', [key]);
-  return row ?? null;
-};
 
 /** Items that nobody has looked at, in the order in which they were put down. */
 export const findActiveItems = (

@@ -44,12 +44,12 @@ const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
     condition: `i.status <> 'ACTIVE' AND i.key = i.root_key`,
   },
   DELETE_DECISION_INSTANCE: {
-    plan: decisionInstancePlan as SearchPlan<unknown>,
+    plan: decisionInstancePlan,
     columns: ['d.evaluation_key', 'd.process_instance_key', 'd.root_instance_key'],
     condition: '1 = 1',
   },
   UPDATE_JOB: {
-    plan: jobPlan as SearchPlan<unknown>,
+    plan: jobPlan,
     columns: ['j.key', 'j.process_instance_key', 'j.root_key'],
     condition: 'j.end_ms IS NULL',
   },
