@@ -16,6 +16,7 @@ describe('the settings', () => {
       maxWaiting: 10_000,
       checkAnswers: false,
       historyTimeToLive: null,
+      isClockControlled: false,
       scripts: { isOn: true, limits: { timeoutMs: 100, memoryBytes: 16 * 1024 * 1024 }, patienceMs: 20 },
     });
     expect(readConfig({ PORT: '', BATON_DATABASE_URL: '' })).toEqual(readConfig({}));

@@ -17,6 +17,7 @@ const schema = z.object({
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
   BATON_MAX_WAITING: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+  BATON_CONTROLLED_CLOCK: z.enum(['on', 'off']).default('off'),
   BATON_HISTORY_TTL: z
     .string()
     .refine((text) => addDuration(text, 0) !== null, 'must be a duration of ISO 8601 such as P180D')
@@ -53,6 +54,8 @@ export interface Config {
   readonly maxWaiting: number;
   /** Whether every answer is checked against the API's own description, which costs time. No setting: tests ask for it. */
   readonly checkAnswers: boolean;
+  /** Whether the clock may be stopped and set by the API, for tests of processes. (Default: false.) */
+  readonly isClockControlled: boolean;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -91,6 +94,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
     maxWaiting: settings.BATON_MAX_WAITING,
     checkAnswers: false,
+    isClockControlled: settings.BATON_CONTROLLED_CLOCK === 'on',
     historyTimeToLive: settings.BATON_HISTORY_TTL ?? null,
     scripts: {
       ...defaultScriptSettings,

@@ -12,6 +12,7 @@ import type { Clock } from './runtime/clock.ts';
 import { createRuntime } from './runtime/create-runtime.ts';
 import type { Runtime } from './runtime/create-runtime.ts';
 import type { Nodes } from './runtime/nodes.ts';
+import { createPinnableClock } from './runtime/pinned-clock.ts';
 import { findCompany } from './shared-database.ts';
 import { openDatabase } from './store/open-database.ts';
 import { packageVersion, projectFile } from './project-file.ts';
@@ -42,9 +43,11 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
   const database = await openDatabase(config);
   const serverId = randomUUID();
   const company = await findCompany(database, config.databaseUrl, serverId, log);
+  const ownClock = clock ?? company.clock;
+  const pinnableClock = config.isClockControlled ? createPinnableClock(ownClock) : null;
   const runtime = createRuntime({
     database,
-    clock: clock ?? company.clock,
+    clock: pinnableClock ?? ownClock,
     notifier: company.notifier,
     log,
     scripts: config.scripts,
@@ -69,6 +72,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     livingNodes: () => nodes?.living() ?? Promise.resolve([]),
     log,
     examples: readExamples(),
+    pinnableClock,
     webFolder: projectFile('modeler/dist'),
     allowedHosts: config.allowedHosts,
     checkAnswers: config.checkAnswers,

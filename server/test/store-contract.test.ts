@@ -6,6 +6,8 @@ import { migrations } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { RowChanges } from '../src/store/row-changes.ts';
 import type { Table } from '../src/store/table.ts';
+import { batchOperationItems } from '../src/store/tables/batch-operation-items.ts';
+import { batchOperations } from '../src/store/tables/batch-operations.ts';
 import { commandIds } from '../src/store/tables/command-ids.ts';
 import { compensations } from '../src/store/tables/compensations.ts';
 import { conditionSubscriptions } from '../src/store/tables/condition-subscriptions.ts';
@@ -40,6 +42,8 @@ import { createTestStore, dialects } from './test-runtime.ts';
 import type { TestStore } from './test-runtime.ts';
 
 const tables = [
+  batchOperationItems,
+  batchOperations,
   commandIds,
   compensations,
   conditionSubscriptions,

@@ -44,6 +44,7 @@ export const startTestServer = async (
     listenerWaitMs: 10_000,
     maxWaiting: 10_000,
     historyTimeToLive: null,
+    isClockControlled: false,
     checkAnswers: true,
     ...settings,
   };

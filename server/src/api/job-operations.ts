@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import { ownedTask, updateJobTask } from '../runtime/instance-commands.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { activateJobsOperation } from './activate-jobs-operation.ts';
 import { key, operationReference, text, variables } from './input.ts';
 import { jobAnswer, jobExample, jobType } from './job-answer.ts';
+import { changeset, jobUpdateOf, maxRetries } from './job-changeset.ts';
 import { completionInput, completionOf } from './job-completion.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
@@ -19,7 +19,6 @@ import { submit } from './operation/submit.ts';
 import { searchAnswer } from './search/read-search.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
-const maxRetries = 2_147_483_647;
 const failure = z.strictObject({
   retries: wholeNumber(0, maxRetries).nullish(),
   errorMessage: text().nullish(),
@@ -27,13 +26,7 @@ const failure = z.strictObject({
   variables: variables.nullish(),
 });
 const thrown = z.strictObject({ errorCode: text(), errorMessage: text().nullish(), variables: variables.nullish() });
-const update = z.strictObject({
-  changeset: z.strictObject({
-    retries: wholeNumber(1, maxRetries).nullish(),
-    timeout: wholeNumber(0, maxDurationMs).nullish(),
-  }),
-  operationReference,
-});
+const update = z.strictObject({ changeset, operationReference });
 
 const params = { jobKey: key };
 const tag = 'Jobs';
@@ -139,10 +132,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       access: mayUpdate,
       example: { body: { changeset: { retries: 3 } } },
       run: async (call) => {
-        const { retries, timeout } = call.body.changeset;
-        const change = { retries: retries ?? null, timeoutMs: timeout ?? null };
-        if (change.retries === null && change.timeoutMs === null)
-          throw new Refusal('INVALID_ARGUMENT', 'Expected retries, timeout or both in the changeset, found neither.');
+        const change = jobUpdateOf(call.body.changeset);
         await submit(runtime, call, updateJobTask(call.params.jobKey, change, call.caller));
       },
     }),

@@ -1,6 +1,10 @@
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
+import type { PinnableClock } from '../runtime/pinned-clock.ts';
+import { batchBeginOperations } from './batch-begin-operations.ts';
+import { batchOperationOperations } from './batch-operation-operations.ts';
 import { bulkOperations } from './bulk-operations.ts';
+import { clockOperations } from './clock-operations.ts';
 import { clusterOperations } from './cluster-operations.ts';
 import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
@@ -36,12 +40,21 @@ export interface ApiServices {
   /** The servers that work on the same database, this one among them. */
   readonly livingNodes: () => Promise<readonly ClusterNode[]>;
   readonly examples: readonly Example[];
+  /** The clock of the runtime where the settings allow to set it; else null. */
+  readonly pinnableClock: PinnableClock | null;
 }
 
 /** All operations of the API, family by family. */
-export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServices): readonly Operation[] => [
+export const allOperations = ({
+  runtime,
+  info,
+  livingNodes,
+  examples,
+  pinnableClock,
+}: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
+  ...clockOperations(runtime, pinnableClock),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
   ...processDefinitionOperations(runtime),
@@ -52,6 +65,8 @@ export const allOperations = ({ runtime, info, livingNodes, examples }: ApiServi
   ...jobOperations(runtime),
   ...userTaskOperations(runtime),
   ...bulkOperations(runtime),
+  ...batchBeginOperations(runtime),
+  ...batchOperationOperations(runtime),
   ...incidentOperations(runtime),
   ...messageOperations(runtime),
   ...signalOperations(runtime),

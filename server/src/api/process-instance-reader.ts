@@ -1,4 +1,4 @@
-import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
+import { batchKeyField, processInstancePlan } from '../store/searches/process-instance-plan.ts';
 import type { VariableCondition } from '../store/searches/variable-condition.ts';
 import type { Field } from '../store/searches/search-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
@@ -59,6 +59,7 @@ export const processInstanceReader: SearchReader<ProcessInstanceRow> = {
     elementId: readText('elementId'),
     elementInstanceState: (input) => readText('elementInstanceState')(input).toUpperCase(),
     hasElementInstanceIncident: readBoolean('hasElementInstanceIncident'),
+    batchOperationKey: (input) => readConditions('batchOperationKey', batchKeyField, input),
     errorMessage: readText('errorMessage'),
     hasRetriesLeft: readBoolean('hasRetriesLeft'),
   },

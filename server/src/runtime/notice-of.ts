@@ -13,6 +13,7 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_definitions: 'decision-definitions',
   decision_instances: 'decision-instances',
   drafts: 'drafts',
+  batch_operations: 'batch-operations',
 };
 
 /** What a committed batch made that somebody may wait for; null when nobody could be interested. */

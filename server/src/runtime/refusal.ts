@@ -24,3 +24,7 @@ export class Refusal extends Error {
     this.extra = extra;
   }
 }
+
+/** Whether the server itself was in trouble, and not what it was asked for. */
+export const isPassing = (reason: unknown): boolean =>
+  reason instanceof Refusal && ['UNAVAILABLE', 'RESOURCE_EXHAUSTED'].includes(reason.code);

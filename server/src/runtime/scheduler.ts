@@ -11,6 +11,7 @@ import {
 } from '../store/operations/claim-due.ts';
 import { findExpiredMessages, findNextDue, findOldCommands } from '../store/operations/find-due.ts';
 import { removeExpiredMessages, removeOldAddresses, removeOldCommands } from '../store/operations/remove-expired.ts';
+import { workBatchOperations } from './batch-operations/work-batch-operations.ts';
 import type { Clock } from './clock.ts';
 import {
   continueStepTask,
@@ -22,7 +23,7 @@ import {
   releaseJobTask,
 } from './due-tasks.ts';
 import type { Pipeline } from './pipeline.ts';
-import { Refusal } from './refusal.ts';
+import { isPassing } from './refusal.ts';
 import { removeHistoryTask } from './remove-history.ts';
 import type { Task } from './task.ts';
 
@@ -52,10 +53,6 @@ const commandIdLifeMs = 86_400_000;
 const addressLifeMs = 3_600_000;
 /** What failed is left alone for so long, milliseconds: one bad timer must not spin. */
 const pauseAfterFailureMs = 30_000;
-
-/** Whether the server itself was in trouble, and not what was due. */
-const isPassing = (reason: unknown): boolean =>
-  reason instanceof Refusal && ['UNAVAILABLE', 'RESOURCE_EXHAUSTED'].includes(reason.code);
 
 export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000 }: SchedulerOptions): Scheduler => {
   const paused = new Map<string, number>();
@@ -145,6 +142,7 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       while (await pipeline.submit(removeHistoryTask(over))) if (stopped && running !== null) return false;
       return true;
     },
+    () => workBatchOperations({ database, pipeline, clock, log }),
   ];
 
   const tick = async (): Promise<void> => {

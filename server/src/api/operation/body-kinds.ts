@@ -67,6 +67,30 @@ export const filterBody = <Row>(reader: SearchReader<Row>): BodyKind<Filter | nu
   schema: () => ({ type: 'object', additionalProperties: false, properties: { filter: filterSchema(reader) } }),
 });
 
+const filterAndRest = z.looseObject({ filter: z.record(z.string(), z.unknown()) });
+
+/** The body of what changes all that a filter finds: `{filter, ...}`, where `{}` finds all and has to be said. `rest` reads what is beside the filter. */
+export const requiredFilterBody = <Row, T extends z.ZodType>(
+  reader: SearchReader<Row>,
+  rest: T,
+): BodyKind<{ readonly filter: Filter; readonly rest: z.output<T> }> => ({
+  kind: 'json',
+  optional: false,
+  read: (value) => {
+    const { filter, ...others } = readAs(filterAndRest, value ?? {});
+    return { filter: readFilter(filter, reader), rest: readAs(rest, others) };
+  },
+  schema: () => ({
+    allOf: [
+      { type: 'object', required: ['filter'], properties: { filter: filterSchema(reader) } },
+      withoutClosing(jsonSchemaOf(rest, 'input')),
+    ],
+  }),
+});
+
+/** The same schema that allows for other properties beside its own. */
+const withoutClosing = ({ additionalProperties: _closed, ...schema }: JsonSchema): JsonSchema => schema;
+
 /** A multipart upload of files. */
 export const uploads = (fields: JsonSchema = {}): BodyKind<Uploads> => ({
   kind: 'multipart',

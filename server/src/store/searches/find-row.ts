@@ -10,7 +10,9 @@ type KeyedTable =
   | 'process_definitions'
   | 'forms'
   | 'decision_requirements'
-  | 'decision_definitions';
+  | 'decision_definitions'
+  | 'batch_operations'
+  | 'batch_operation_items';
 
 /** One row by its key; null when there is none. */
 export const findRow = async <Row>(database: Database, table: KeyedTable, key: number): Promise<Row | null> => {

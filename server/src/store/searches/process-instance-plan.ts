@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { ProcessInstanceRow } from '../tables/process-instances.ts';
+import { applyCondition } from './apply-filter.ts';
 import { elementStates, plainEnum } from './enum-values.ts';
-import type { CustomFilter, SearchPlan } from './search-plan.ts';
+import type { Condition, CustomFilter, Field, SearchPlan } from './search-plan.ts';
 import { lookForVariables, variablesFilter } from './variable-condition.ts';
 
 /** What can be asked of an element instance of the process instance. */
@@ -23,6 +24,9 @@ const elementFilter =
       for (const each of asked) elementConditions[each.name]?.(sub, each.value);
     });
   };
+
+/** The batch operations that had to do with an instance, as a field of the filter for them. */
+export const batchKeyField: Field = { kind: 'key', column: 'x.batch_operation_key' };
 
 /** Search of process instances. */
 export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
@@ -74,6 +78,12 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
     elementId: elementFilter('elementId'),
     elementInstanceState: elementFilter('elementInstanceState'),
     hasElementInstanceIncident: elementFilter('hasElementInstanceIncident'),
+    batchOperationKey: (query, value, context) => {
+      query.whereExists((sub) => {
+        sub.select(context.knex.raw('1')).from('batch_operation_items as x').whereRaw('x.process_instance_key = i.key');
+        for (const condition of value as Condition[]) applyCondition(sub, condition, context);
+      });
+    },
     errorMessage: (query, value, { knex }) => {
       query.whereExists((sub) => {
         sub

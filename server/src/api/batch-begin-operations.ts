@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { startBatchOperationTask } from '../runtime/batch-operations/change-operation.ts';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { deleteInstance } from '../runtime/delete-instance.ts';
+import type { JobUpdate } from '../runtime/instance-commands.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
+import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
+import { findRow } from '../store/searches/find-row.ts';
+import { jobPlan } from '../store/searches/job-plan.ts';
+import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
+import type { Field, Filter } from '../store/searches/search-plan.ts';
+import { keyText } from './answer.ts';
+import { begunExample, begunType } from './batch-operation-answer.ts';
+import { key, operationReference } from './input.ts';
+import { changeset, jobUpdateOf } from './job-changeset.ts';
+import { needs } from './operation/access.ts';
+import type { Permission } from './operation/access.ts';
+import { json, nothing } from './operation/answer-kinds.ts';
+import { body, requiredFilterBody } from './operation/body-kinds.ts';
+import type { Call } from './operation/call.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { submit } from './operation/submit.ts';
+import { processInstanceReader } from './process-instance-reader.ts';
+
+const reference = z.strictObject({ operationReference });
+const params = { processInstanceKey: key };
+const tag = 'Process instances';
+const later =
+  'Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`.';
+
+/** What is done to all that a filter finds: each begins a batch operation. */
+export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => {
+  const begin = async (
+    call: Call<unknown, unknown, unknown>,
+    type: BatchOperationType,
+    filter: Filter,
+    change: JobUpdate | null = null,
+  ): Promise<z.input<typeof begunType>> => {
+    const task = startBatchOperationTask({ type, filter, change, actor: call.caller });
+    return { batchOperationKey: keyText(await submit(runtime, call, task)), batchOperationType: type };
+  };
+  /** One that goes by the filter of the search of process instances. */
+  const forInstances = (
+    id: string,
+    verb: string,
+    summary: string,
+    type: BatchOperationType,
+    permission: Permission,
+  ): Operation =>
+    operation({
+      id,
+      method: 'POST',
+      path: `/v2/process-instances/${verb}`,
+      tag,
+      summary,
+      description: later,
+      body: requiredFilterBody(processInstanceReader, reference),
+      answer: json(begunType),
+      access: needs('PROCESS_DEFINITION', permission),
+      example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
+      run: (call) => begin(call, type, call.body.filter),
+    });
+  return [
+    forInstances(
+      'cancelProcessInstancesBatchOperation',
+      'cancellation',
+      'Cancel the process instances that a filter finds',
+      'CANCEL_PROCESS_INSTANCE',
+      'CANCEL_PROCESS_INSTANCE',
+    ),
+    forInstances(
+      'resolveIncidentsBatchOperation',
+      'incident-resolution',
+      'Resolve the incidents of the process instances that a filter finds',
+      'RESOLVE_INCIDENT',
+      'UPDATE_PROCESS_INSTANCE',
+    ),
+    forInstances(
+      'deleteProcessInstancesBatchOperation',
+      'deletion',
+      'Erase the ended process instances that a filter finds',
+      'DELETE_PROCESS_INSTANCE',
+      'DELETE_PROCESS_INSTANCE',
+    ),
+    operation({
+      id: 'resolveProcessInstanceIncidents',
+      method: 'POST',
+      path: '/v2/process-instances/{processInstanceKey}/incident-resolution',
+      tag,
+      summary: 'Resolve all incidents of a process instance',
+      description: 'By a batch operation; a job that has no retries left gets one.',
+      params,
+      answer: json(begunType),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      example: { answer: begunExample('RESOLVE_INCIDENT') },
+      run: async (call) => {
+        const { processInstanceKey } = call.params;
+        if ((await findRow(runtime.database, 'process_instances', processInstanceKey)) === null)
+          throw new Refusal('NOT_FOUND', `Process Instance with key '${processInstanceKey}' not found`);
+        const field = processInstancePlan.fields['processInstanceKey'] as Field;
+        const only = { field, operator: 'eq', value: processInstanceKey } as const;
+        return begin(call, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
+      },
+    }),
+    operation({
+      id: 'deleteProcessInstance',
+      method: 'POST',
+      path: '/v2/process-instances/{processInstanceKey}/deletion',
+      tag,
+      summary: 'Erase an ended process instance',
+      description: 'With all that is kept of it and of the instances that it called.',
+      params,
+      body: body(reference),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access: needs('PROCESS_DEFINITION', 'DELETE_PROCESS_INSTANCE'),
+      example: { body: {} },
+      run: (call) => deleteInstance(runtime.pipeline, call.params.processInstanceKey),
+    }),
+    operation({
+      id: 'deleteDecisionInstancesBatchOperation',
+      method: 'POST',
+      path: '/v2/decision-instances/deletion',
+      tag: 'Decisions',
+      summary: 'Erase what the evaluations that a filter finds decided',
+      description: later,
+      body: requiredFilterBody({ plan: decisionInstancePlan }, reference),
+      answer: json(begunType),
+      access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
+      example: { body: { filter: { state: 'FAILED' } }, answer: begunExample('DELETE_DECISION_INSTANCE') },
+      run: (call) => begin(call, 'DELETE_DECISION_INSTANCE', call.body.filter),
+    }),
+    operation({
+      id: 'updateJobsBatchOperation',
+      method: 'POST',
+      path: '/v2/jobs/batch-update',
+      tag: 'Jobs',
+      summary: 'Change retries or lock of the jobs that a filter finds',
+      description: later,
+      body: requiredFilterBody({ plan: jobPlan }, z.strictObject({ changeset, operationReference })),
+      answer: json(begunType),
+      access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      example: {
+        body: { filter: { type: 'book-invoice' }, changeset: { retries: 3 } },
+        answer: begunExample('UPDATE_JOB'),
+      },
+      run: (call) => begin(call, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
+    }),
+  ];
+};

@@ -1,0 +1,52 @@
+import { asKey } from '@baton/engine';
+import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
+import type { BatchOperationItemRow } from '../../store/tables/batch-operation-items.ts';
+import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
+import { deleteEvaluationTask } from '../decisions/decision-tasks.ts';
+import { forgetInstanceTask } from '../delete-instance.ts';
+import { instanceTask, ownedTask, updateJobTask } from '../instance-commands.ts';
+import type { Actor, JobUpdate } from '../instance-commands.ts';
+import type { Task } from '../task.ts';
+
+type Deed = (item: BatchOperationItemRow, operation: BatchOperationRow) => Task<null>;
+
+/** What each type does to one item. A new type is a line here, one in `findBatchTargets` and one in `batchOperationTypes`. */
+const deeds: Readonly<Record<BatchOperationType, Deed>> = {
+  CANCEL_PROCESS_INSTANCE: ({ item_key }, { actor }) =>
+    instanceTask('CANCEL', asKey(item_key), { type: 'cancel-instance' }, actor),
+  RESOLVE_INCIDENT: ({ item_key }, { actor }) => retryIncidentTask(item_key, actor),
+  DELETE_PROCESS_INSTANCE: ({ item_key }) => forgetInstanceTask(asKey(item_key)),
+  DELETE_DECISION_INSTANCE: ({ item_key }) => deleteEvaluationTask(asKey(item_key)),
+  UPDATE_JOB: ({ item_key }, { change, actor }) =>
+    updateJobTask(asKey(item_key), JSON.parse(change ?? '{}') as JobUpdate, actor),
+};
+
+/** What an operation does to one of its items. */
+export const deedOf: Deed = (item, operation) => deeds[operation.type as BatchOperationType](item, operation);
+
+/** Resolves an incident; a job that has no retries left gets one, because nobody can give it to each of thousands by hand. */
+const retryIncidentTask = (key: number, actor: Actor): Task<null> => {
+  const incidentKey = asKey(key);
+  const resolve = ownedTask('RESOLVE', 'incidents', incidentKey, actor, (elementInstanceKey) => ({
+    type: 'resolve-incident',
+    elementInstanceKey,
+    incidentKey,
+  }));
+  return {
+    ...resolve,
+    run: async (batch) => {
+      const owner = batch.owner('incidents', incidentKey);
+      const instance = owner === null ? null : await batch.instance(owner.processInstanceKey);
+      const job = owner === null ? undefined : instance?.state.elements.get(owner.elementInstanceKey)?.job;
+      if (owner !== null && instance !== null && job?.retries === 0) {
+        const { elementInstanceKey } = owner;
+        await batch.apply(
+          instance,
+          { type: 'update-job-retries', elementInstanceKey, jobKey: job.key, retries: 1 },
+          actor,
+        );
+      }
+      return resolve.run(batch);
+    },
+  };
+};

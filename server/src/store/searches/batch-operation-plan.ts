@@ -1,0 +1,44 @@
+import type { BatchOperationRow } from '../tables/batch-operations.ts';
+import { plainEnum } from './enum-values.ts';
+import type { SearchPlan } from './search-plan.ts';
+
+/** What a batch operation may do. */
+export const batchOperationTypes = [
+  'CANCEL_PROCESS_INSTANCE',
+  'RESOLVE_INCIDENT',
+  'DELETE_PROCESS_INSTANCE',
+  'DELETE_DECISION_INSTANCE',
+  'UPDATE_JOB',
+] as const;
+export type BatchOperationType = (typeof batchOperationTypes)[number];
+
+export const batchOperationStates = [
+  'CREATED',
+  'ACTIVE',
+  'SUSPENDED',
+  'COMPLETED',
+  'PARTIALLY_COMPLETED',
+  'CANCELED',
+  'FAILED',
+] as const;
+
+/** Search of batch operations. */
+export const batchOperationPlan: SearchPlan<BatchOperationRow> = {
+  from: 'batch_operations as b',
+  columns: ['b.*'],
+  tiebreak: 'b.key',
+  fields: {
+    batchOperationKey: { kind: 'key', column: 'b.key' },
+    operationType: { kind: 'enum', column: 'b.type', values: plainEnum(...batchOperationTypes) },
+    state: { kind: 'enum', column: 'b.state', values: plainEnum(...batchOperationStates) },
+    actorId: { kind: 'string', column: 'b.actor', nullable: true },
+    actorType: {
+      kind: 'enum',
+      column: `CASE WHEN b.actor IS NULL THEN 'ANONYMOUS' ELSE 'USER' END`,
+      values: plainEnum('ANONYMOUS', 'CLIENT', 'UNKNOWN', 'USER'),
+    },
+    startDate: { kind: 'date', column: 'b.start_ms', nullable: true },
+    endDate: { kind: 'date', column: 'b.end_ms', nullable: true },
+  },
+  sortable: ['batchOperationKey', 'operationType', 'state', 'startDate', 'endDate', 'actorType', 'actorId'],
+};
