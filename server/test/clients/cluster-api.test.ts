@@ -201,4 +201,22 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
     expect(usage.processInstances).toBeGreaterThan(20);
     expect(usage.tenants['<default>']).toMatchObject({ processInstances: usage.processInstances });
   });
+
+  it('should cancel what a filter finds, and show how far that is', async () => {
+    const { processDefinitionKey } = await deployOrder();
+    const begun = await Promise.all(['b-1', 'b-2', 'b-3'].map(startOrder));
+    const keys = begun.map(({ processInstanceKey }) => processInstanceKey);
+    const { batchOperationKey } = await client.cancelProcessInstancesBatchOperation({
+      filter: { processInstanceKey: { $in: keys }, processDefinitionKey },
+    });
+    const look = () => client.getBatchOperation({ batchOperationKey }, now);
+    await expect.poll(async () => (await look()).state, { timeout: 10_000 }).toBe('COMPLETED');
+    expect(await look()).toMatchObject({ operationsTotalCount: 3, operationsCompletedCount: 3 });
+    const items = await client.searchBatchOperationItems({ filter: { batchOperationKey } }, now);
+    expect(items.items.map((item) => item.processInstanceKey).sort()).toEqual([...keys].sort());
+    const operations = await client.searchBatchOperations({ filter: { state: 'COMPLETED' } }, now);
+    expect(operations.items.map((each) => each.batchOperationKey)).toContain(batchOperationKey);
+    for (const processInstanceKey of keys)
+      expect((await client.getProcessInstance({ processInstanceKey }, now)).state).toBe('TERMINATED');
+  });
 });
