@@ -92,7 +92,9 @@ export const plantedBugs: Readonly<Record<string, PlantedBug & { readonly tells:
   'who sends a message does not look who has begun to wait meanwhile': {
     tells: /^I1 \d+: expected message \d+ to reach|^I2 \d+: expected one message of its id/,
     changes: unguarded('message_addresses'),
-    fixtures: ['catch-message', 'start-message'],
+    fixtures: ['catch-message'],
+    // Both sides must look before either is there: many at once, over slow calls.
+    given: { nodes: 4, travelMs: 1_500, burstMs: 2_000, correlationKeys: 2 },
   },
   'a job does not look whether a worker has it': {
     tells: /^I2 \d+: expected job \d+ to stay with/,

@@ -1,3 +1,4 @@
+import type { Swarm } from './swarm.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import type { FaultName } from './faults.ts';
 import type { Random } from './random.ts';
@@ -20,6 +21,8 @@ export interface PlantedBug {
   readonly needs?: readonly FaultName[];
   /** Models with which it does harm; they are drawn instead of others. */
   readonly fixtures?: readonly string[];
+  /** What is not drawn but given, where the bug shows too rarely otherwise: how many act, how often at once, how long calls overlap. */
+  readonly given?: Partial<Pick<Swarm, 'nodes' | 'travelMs' | 'burstMs' | 'correlationKeys'>>;
 }
 
 export const noBug: PlantedBug = {};

@@ -33,10 +33,10 @@ export interface Swarm {
   readonly faults: ReadonlySet<FaultName>;
 }
 
-/** `needs`: faults that are there in any case. `fixtures`: the only models to draw from. */
+/** `needs`: faults that are there in any case. `fixtures`: the only models to draw from. `given`: what is not drawn. */
 export const drawSwarm = (
   seed: number,
-  { needs = [], fixtures }: Pick<PlantedBug, 'needs' | 'fixtures'> = {},
+  { needs = [], fixtures, given = {} }: Pick<PlantedBug, 'needs' | 'fixtures' | 'given'> = {},
 ): Swarm => {
   const models = fixtures === undefined ? simModels : simModels.filter(({ fixture }) => fixtures.includes(fixture));
   const random = createRandom(seed);
@@ -61,6 +61,7 @@ export const drawSwarm = (
     historyTimeToLive: random.pick([null, null, null, 'PT3S']),
     chaosMs: random.between(6_000, 16_000),
     faults: new Set([...random.some(faultNames, density), ...needs]),
+    ...given,
   };
 };
 
