@@ -3,15 +3,14 @@ import { startBatchOperationTask } from '../runtime/batch-operations/change-oper
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deleteInstance } from '../runtime/delete-instance.ts';
 import type { JobUpdate } from '../runtime/instance-commands.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
-import { findRow } from '../store/searches/find-row.ts';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
 import type { Field, Filter } from '../store/searches/search-plan.ts';
 import { keyText } from './answer.ts';
 import { begunExample, begunType } from './batch-operation-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { changeset, jobUpdateOf } from './job-changeset.ts';
 import { needs } from './operation/access.ts';
@@ -98,8 +97,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       example: { answer: begunExample('RESOLVE_INCIDENT') },
       run: async (call) => {
         const { processInstanceKey } = call.params;
-        if ((await findRow(runtime.database, 'process_instances', processInstanceKey)) === null)
-          throw new Refusal('NOT_FOUND', `Process Instance with key '${processInstanceKey}' not found`);
+        await foundRow(runtime.database, 'process_instances', processInstanceKey);
         const field = processInstancePlan.fields['processInstanceKey'] as Field;
         const only = { field, operator: 'eq', value: processInstanceKey } as const;
         return begin(call, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });

@@ -6,12 +6,9 @@ import {
   suspendBatchOperationTask,
 } from '../runtime/batch-operations/change-operation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Task } from '../runtime/task.ts';
 import { batchOperationItemPlan } from '../store/searches/batch-operation-item-plan.ts';
 import { batchOperationPlan } from '../store/searches/batch-operation-plan.ts';
-import { findRow } from '../store/searches/find-row.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { BatchOperationRow } from '../store/tables/batch-operations.ts';
 import {
   batchOperationAnswer,
@@ -21,16 +18,15 @@ import {
   batchOperationItemType,
   batchOperationType,
 } from './batch-operation-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const params = { batchOperationKey: key };
 const tag = 'Batch operations';
@@ -61,18 +57,16 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       run: async (call) => void (await submit(runtime, call, task(call.params.batchOperationKey))),
     });
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchBatchOperations',
-      method: 'POST',
       path: '/v2/batch-operations/search',
       tag,
       summary: 'Search batch operations',
-      body: searchBody({ plan: batchOperationPlan, filters: searchedBy }),
-      answer: json(pageOf(batchOperationType)),
+      reader: { plan: batchOperationPlan, filters: searchedBy },
+      item: batchOperationType,
+      answer: batchOperationAnswer,
       access: mayRead,
-      example: { body: { filter: { state: 'ACTIVE' } }, answer: onePage(batchOperationExample) },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, batchOperationPlan, search), batchOperationAnswer),
+      example: { body: { filter: { state: 'ACTIVE' } }, item: batchOperationExample },
     }),
     operation({
       id: 'getBatchOperation',
@@ -86,8 +80,7 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       access: mayRead,
       example: { answer: batchOperationExample },
       run: async ({ params: { batchOperationKey } }) => {
-        const row = await findRow<BatchOperationRow>(database, 'batch_operations', batchOperationKey);
-        if (row === null) throw new Refusal('NOT_FOUND', `Batch operation with key '${batchOperationKey}' not found`);
+        const row = await foundRow<BatchOperationRow>(database, 'batch_operations', batchOperationKey);
         return batchOperationAnswer(row);
       },
     }),
@@ -115,18 +108,16 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       },
       cancelBatchOperationTask,
     ),
-    operation({
+    searchOperation(database, {
       id: 'searchBatchOperationItems',
-      method: 'POST',
       path: '/v2/batch-operation-items/search',
       tag,
       summary: 'Search the items of batch operations',
-      body: searchBody({ plan: batchOperationItemPlan, filters: itemsSearchedBy }),
-      answer: json(pageOf(batchOperationItemType)),
+      reader: { plan: batchOperationItemPlan, filters: itemsSearchedBy },
+      item: batchOperationItemType,
+      answer: batchOperationItemAnswer,
       access: mayRead,
-      example: { body: { filter: { state: 'FAILED' } }, answer: onePage(batchOperationItemExample) },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, batchOperationItemPlan, search), batchOperationItemAnswer),
+      example: { body: { filter: { state: 'FAILED' } }, item: batchOperationItemExample },
     }),
   ];
 };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { decisionDefinitionPlan } from '../store/searches/decision-definition-plan.ts';
 import { findResource } from '../store/searches/find-resource.ts';
 import { findRow } from '../store/searches/find-row.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { DecisionDefinitionRow } from '../store/tables/decision-definitions.ts';
 import type { DecisionRequirementsRow } from '../store/tables/decision-requirements.ts';
 import { evaluateTask } from '../runtime/decisions/decision-tasks.ts';
@@ -12,16 +11,15 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { decisionDefinitionAnswer, evaluationAnswer } from './decision-answer.ts';
 import { decisionDefinitionExample, evaluationExample } from './decision-examples.ts';
 import { decisionDefinitionType, evaluationType } from './decision-types.ts';
+import { foundRow } from './found-row.ts';
 import { key, operationReference, tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, xmlFile } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const evaluation = z.strictObject({
   decisionDefinitionId: text().min(1).nullish(),
@@ -46,11 +44,8 @@ const wantedBy = ({ decisionDefinitionId, decisionDefinitionKey }: z.output<type
 export const decisionDefinitionOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   const params = { decisionDefinitionKey: key };
-  const find = async (decisionKey: number): Promise<DecisionDefinitionRow> => {
-    const row = await findRow<DecisionDefinitionRow>(database, 'decision_definitions', decisionKey);
-    if (row === null) throw new Refusal('NOT_FOUND', `Decision definition with key '${decisionKey}' not found`);
-    return row;
-  };
+  const find = (decisionKey: number): Promise<DecisionDefinitionRow> =>
+    foundRow(database, 'decision_definitions', decisionKey);
   return [
     operation({
       id: 'evaluateDecision',
@@ -70,21 +65,16 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
       run: async (call) =>
         evaluationAnswer(await submit(runtime, call, evaluateTask(wantedBy(call.body), call.body.variables ?? {}))),
     }),
-    operation({
+    searchOperation(database, {
       id: 'searchDecisionDefinitions',
-      method: 'POST',
       path: '/v2/decision-definitions/search',
       tag: 'Decisions',
       summary: 'Search deployed decisions',
-      body: searchBody({ plan: decisionDefinitionPlan }),
-      answer: json(pageOf(decisionDefinitionType)),
+      reader: { plan: decisionDefinitionPlan },
+      item: decisionDefinitionType,
+      answer: decisionDefinitionAnswer,
       access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
-      example: {
-        body: { filter: { decisionDefinitionId: 'who-approves' } },
-        answer: onePage(decisionDefinitionExample),
-      },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, decisionDefinitionPlan, search), decisionDefinitionAnswer),
+      example: { body: { filter: { decisionDefinitionId: 'who-approves' } }, item: decisionDefinitionExample },
     }),
     operation({
       id: 'getDecisionDefinition',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
 import { findDecisionInstance } from '../store/searches/find-decision-instances.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import { deleteEvaluationTask } from '../runtime/decisions/decision-tasks.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -11,13 +10,11 @@ import { decisionInstanceDetailsType, decisionInstanceType } from './decision-ty
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const instanceKey = z
   .string()
@@ -27,18 +24,16 @@ const instanceKey = z
 export const decisionInstanceOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchDecisionInstances',
-      method: 'POST',
       path: '/v2/decision-instances/search',
       tag: 'Decisions',
       summary: 'Search what was decided',
-      body: searchBody({ plan: decisionInstancePlan }),
-      answer: json(pageOf(decisionInstanceType)),
+      reader: { plan: decisionInstancePlan },
+      item: decisionInstanceType,
+      answer: decisionInstanceAnswer,
       access: needs('DECISION_DEFINITION', 'READ_DECISION_INSTANCE'),
-      example: { body: { filter: { state: 'FAILED' } }, answer: onePage(decisionInstanceExample) },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, decisionInstancePlan, search), decisionInstanceAnswer),
+      example: { body: { filter: { state: 'FAILED' } }, item: decisionInstanceExample },
     }),
     operation({
       id: 'getDecisionInstance',

@@ -1,48 +1,35 @@
 import { decisionRequirementsPlan } from '../store/searches/decision-requirements-plan.ts';
 import { findResource } from '../store/searches/find-resource.ts';
-import { findRow } from '../store/searches/find-row.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { DecisionRequirementsRow } from '../store/tables/decision-requirements.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { decisionRequirementsAnswer } from './decision-answer.ts';
 import { decisionRequirementsExample } from './decision-examples.ts';
 import { decisionRequirementsType } from './decision-types.ts';
+import { foundRow } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, xmlFile } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
-import { searchAnswer } from './search/read-search.ts';
+import { searchOperation } from './operation/search-operation.ts';
 
 /** Deployed DMN files: search, read, source. */
 export const decisionRequirementsOperations = ({ database }: Runtime): readonly Operation[] => {
   const params = { decisionRequirementsKey: key };
   const access = needs('DECISION_REQUIREMENTS_DEFINITION', 'READ');
-  const find = async (requirementsKey: number): Promise<DecisionRequirementsRow> => {
-    const row = await findRow<DecisionRequirementsRow>(database, 'decision_requirements', requirementsKey);
-    if (row === null) throw new Refusal('NOT_FOUND', `Decision requirements with key '${requirementsKey}' not found`);
-    return row;
-  };
+  const find = (requirementsKey: number): Promise<DecisionRequirementsRow> =>
+    foundRow(database, 'decision_requirements', requirementsKey);
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchDecisionRequirements',
-      method: 'POST',
       path: '/v2/decision-requirements/search',
       tag: 'Decisions',
       summary: 'Search deployed DMN files',
-      body: searchBody({ plan: decisionRequirementsPlan }),
-      answer: json(pageOf(decisionRequirementsType)),
+      reader: { plan: decisionRequirementsPlan },
+      item: decisionRequirementsType,
+      answer: decisionRequirementsAnswer,
       access,
-      example: {
-        body: { sort: [{ field: 'version', order: 'DESC' }] },
-        answer: onePage(decisionRequirementsExample),
-      },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, decisionRequirementsPlan, search), decisionRequirementsAnswer),
+      example: { body: { sort: [{ field: 'version', order: 'DESC' }] }, item: decisionRequirementsExample },
     }),
     operation({
       id: 'getDecisionRequirements',

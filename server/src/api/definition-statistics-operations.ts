@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { runSearch } from '../store/searches/run-search.ts';
 import { runningProcessPlan, runningVersionPlan } from '../store/searches/running-plans.ts';
 import type { RunningRow } from '../store/searches/running-plans.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText, tenantId } from './answer.ts';
 import { needs } from './operation/access.ts';
-import { json } from './operation/answer-kinds.ts';
-import { keyType, pageOf, tenantType } from './operation/answer-types.ts';
-import { searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
-import { operation } from './operation/operation.ts';
+import { keyType, tenantType } from './operation/answer-types.ts';
 import type { Operation } from './operation/operation.ts';
-import { searchAnswer } from './search/read-search.ts';
+import { searchOperation } from './operation/search-operation.ts';
 
 const counts = { activeInstancesWithoutIncidentCount: z.int(), activeInstancesWithIncidentCount: z.int() };
 const processType = z
@@ -59,49 +54,47 @@ const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 
 /** How many instances run of what. */
 export const definitionStatisticsOperations = ({ database }: Pick<Runtime, 'database'>): readonly Operation[] => [
-  operation({
+  searchOperation(database, {
     id: 'getProcessDefinitionInstanceStatistics',
-    method: 'POST',
     path: '/v2/process-definitions/statistics/process-instances',
     tag: 'Process definitions',
     summary: 'Count the running instances of each process',
     description: 'All versions together. Processes of which nothing runs are left out.',
-    body: searchBody({ plan: runningProcessPlan, filters: [] }),
-    answer: json(pageOf(processType)),
+    reader: { plan: runningProcessPlan, filters: [] },
+    item: processType,
+    answer: processAnswer,
     access,
     example: {
       body: { sort: [{ field: 'activeInstancesWithIncidentCount', order: 'DESC' }] },
-      answer: onePage({
+      item: {
         processDefinitionId: 'invoice',
         tenantId: '<default>',
         latestProcessDefinitionName: 'Invoice',
         hasMultipleVersions: true,
         ...some,
-      }),
+      },
     },
-    run: async ({ body }) => searchAnswer(await runSearch(database, runningProcessPlan, body), processAnswer),
   }),
-  operation({
+  searchOperation(database, {
     id: 'getProcessDefinitionInstanceVersionStatistics',
-    method: 'POST',
     path: '/v2/process-definitions/statistics/process-instances-by-version',
     tag: 'Process definitions',
     summary: 'Count the running instances of each version of a process',
     description: 'Versions of which nothing runs are left out.',
-    body: searchBody({ plan: runningVersionPlan, filters: ['processDefinitionId'] }),
-    answer: json(pageOf(versionType)),
+    reader: { plan: runningVersionPlan, filters: ['processDefinitionId'] },
+    item: versionType,
+    answer: versionAnswer,
     access,
     example: {
       body: { filter: { processDefinitionId: 'invoice' } },
-      answer: onePage({
+      item: {
         processDefinitionId: 'invoice',
         processDefinitionKey: '1000000003',
         processDefinitionName: 'Invoice',
         processDefinitionVersion: 2,
         tenantId: '<default>',
         ...some,
-      }),
+      },
     },
-    run: async ({ body }) => searchAnswer(await runSearch(database, runningVersionPlan, body), versionAnswer),
   }),
 ];

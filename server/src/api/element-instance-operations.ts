@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { elementInstancePlan } from '../store/searches/element-instance-plan.ts';
-import { findRow } from '../store/searches/find-row.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { ElementInstanceRow } from '../store/tables/element-instances.ts';
 import { ownedTask } from '../runtime/instance-commands.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementInstanceAnswer, elementInstanceExample, elementInstanceType } from './element-instance-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key, operationReference, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const activation = z.strictObject({
   elements: z
@@ -31,18 +27,16 @@ const newVariables = z.strictObject({ variables, local: z.boolean().nullish(), o
 export const elementInstanceOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchElementInstances',
-      method: 'POST',
       path: '/v2/element-instances/search',
       tag: 'Element instances',
       summary: 'Search element instances',
-      body: searchBody({ plan: elementInstancePlan }),
-      answer: json(pageOf(elementInstanceType)),
+      reader: { plan: elementInstancePlan },
+      item: elementInstanceType,
+      answer: elementInstanceAnswer,
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
-      example: { body: { filter: { state: 'ACTIVE' } }, answer: onePage(elementInstanceExample) },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, elementInstancePlan, search), elementInstanceAnswer),
+      example: { body: { filter: { state: 'ACTIVE' } }, item: elementInstanceExample },
     }),
     operation({
       id: 'getElementInstance',
@@ -56,8 +50,7 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
       example: { answer: elementInstanceExample },
       run: async ({ params: { elementInstanceKey } }) => {
-        const row = await findRow<ElementInstanceRow>(database, 'element_instances', elementInstanceKey);
-        if (row === null) throw new Refusal('NOT_FOUND', `Element Instance with key '${elementInstanceKey}' not found`);
+        const row = await foundRow<ElementInstanceRow>(database, 'element_instances', elementInstanceKey);
         return elementInstanceAnswer(row);
       },
     }),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { findRow } from '../store/searches/find-row.ts';
 import { readJournal } from '../store/searches/read-journal.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { dateText, stored } from './answer.ts';
+import { foundRow } from './found-row.ts';
 import { key } from './input.ts';
 import { instancePath, instancePathType } from './instance-path.ts';
 import { needs } from './operation/access.ts';
@@ -28,11 +27,8 @@ const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 
 /** What happened in an instance, and where. */
 export const historyOperations = ({ database }: Runtime): readonly Operation[] => {
-  const find = async (instanceKey: number): Promise<ProcessInstanceRow> => {
-    const row = await findRow<ProcessInstanceRow>(database, 'process_instances', instanceKey);
-    if (row === null) throw new Refusal('NOT_FOUND', `Process Instance with key '${instanceKey}' not found`);
-    return row;
-  };
+  const find = (instanceKey: number): Promise<ProcessInstanceRow> =>
+    foundRow(database, 'process_instances', instanceKey);
   return [
     operation({
       id: 'getInstancePath',

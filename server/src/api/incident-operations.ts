@@ -1,22 +1,18 @@
 import { z } from 'zod';
-import { findRow } from '../store/searches/find-row.ts';
 import { incidentPlan } from '../store/searches/incident-plan.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { IncidentRow } from '../store/tables/incidents.ts';
 import { ownedTask } from '../runtime/instance-commands.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { incidentAnswer, incidentExample, incidentType } from './incident-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
-import { onePage } from './operation/examples.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const params = { incidentKey: key };
 
@@ -24,17 +20,16 @@ const params = { incidentKey: key };
 export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchIncidents',
-      method: 'POST',
       path: '/v2/incidents/search',
       tag: 'Incidents',
       summary: 'Search incidents',
-      body: searchBody({ plan: incidentPlan }),
-      answer: json(pageOf(incidentType)),
+      reader: { plan: incidentPlan },
+      item: incidentType,
+      answer: incidentAnswer,
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
-      example: { body: { filter: { state: 'ACTIVE' }, page: { limit: 20 } }, answer: onePage(incidentExample) },
-      run: async ({ body: search }) => searchAnswer(await runSearch(database, incidentPlan, search), incidentAnswer),
+      example: { body: { filter: { state: 'ACTIVE' }, page: { limit: 20 } }, item: incidentExample },
     }),
     operation({
       id: 'getIncident',
@@ -48,8 +43,7 @@ export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
       example: { answer: incidentExample },
       run: async ({ params: { incidentKey } }) => {
-        const row = await findRow<IncidentRow>(database, 'incidents', incidentKey);
-        if (row === null) throw new Refusal('NOT_FOUND', `Incident with key '${incidentKey}' not found`);
+        const row = await foundRow<IncidentRow>(database, 'incidents', incidentKey);
         return incidentAnswer(row);
       },
     }),

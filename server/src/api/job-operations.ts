@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { jobPlan } from '../store/searches/job-plan.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import { ownedTask, updateJobTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { activateJobsOperation } from './activate-jobs-operation.ts';
@@ -9,14 +8,12 @@ import { jobAnswer, jobExample, jobType } from './job-answer.ts';
 import { changeset, jobUpdateOf, maxRetries } from './job-changeset.ts';
 import { completionInput, completionOf } from './job-completion.ts';
 import { needs } from './operation/access.ts';
-import { json, nothing } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { nothing } from './operation/answer-kinds.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
-import { searchAnswer } from './search/read-search.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const failure = z.strictObject({
@@ -37,17 +34,16 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   return [
     activateJobsOperation(runtime),
-    operation({
+    searchOperation(database, {
       id: 'searchJobs',
-      method: 'POST',
       path: '/v2/jobs/search',
       tag,
       summary: 'Search jobs',
-      body: searchBody({ plan: jobPlan }),
-      answer: json(pageOf(jobType)),
+      reader: { plan: jobPlan },
+      item: jobType,
+      answer: jobAnswer,
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
-      example: { body: { filter: { type: 'book-invoice', state: 'FAILED' } }, answer: onePage(jobExample) },
-      run: async ({ body: search }) => searchAnswer(await runSearch(database, jobPlan, search), jobAnswer),
+      example: { body: { filter: { type: 'book-invoice', state: 'FAILED' } }, item: jobExample },
     }),
     operation({
       id: 'completeJob',

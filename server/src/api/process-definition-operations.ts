@@ -2,30 +2,28 @@ import type { Key } from '@baton/engine';
 import { findForm } from '../store/searches/find-form.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findResource } from '../store/searches/find-resource.ts';
-import { findRow } from '../store/searches/find-row.ts';
 import { processDefinitionPlan } from '../store/searches/process-definition-plan.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
 import type { Deployed } from '../runtime/definitions.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
 import { embeddedForm, formAnswer, formExample, formType } from './form-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, jsonOrNothing, xmlFile } from './operation/answer-kinds.ts';
-import { listOf, pageOf } from './operation/answer-types.ts';
-import { filterBody, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { listOf } from './operation/answer-types.ts';
+import { filterBody } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import {
   processDefinitionAnswer,
   processDefinitionExample,
   processDefinitionType,
 } from './process-definition-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const params = { processDefinitionKey: key };
 
@@ -34,29 +32,24 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
   const { database, definitions } = runtime;
   const notFound = (definitionKey: number): Refusal =>
     new Refusal('NOT_FOUND', `Process definition with key '${definitionKey}' not found`);
-  const find = async (definitionKey: number): Promise<ProcessDefinitionRow> => {
-    const row = await findRow<ProcessDefinitionRow>(database, 'process_definitions', definitionKey);
-    if (row === null) throw notFound(definitionKey);
-    return row;
-  };
+  const find = (definitionKey: number): Promise<ProcessDefinitionRow> =>
+    foundRow(database, 'process_definitions', definitionKey);
   const deployed = async (definitionKey: Key): Promise<Deployed> => {
     const found = await definitions.byKey(definitionKey);
     if (found === null) throw notFound(definitionKey);
     return found;
   };
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchProcessDefinitions',
-      method: 'POST',
       path: '/v2/process-definitions/search',
       tag: 'Process definitions',
       summary: 'Search deployed processes',
-      body: searchBody({ plan: processDefinitionPlan }),
-      answer: json(pageOf(processDefinitionType)),
+      reader: { plan: processDefinitionPlan },
+      item: processDefinitionType,
+      answer: processDefinitionAnswer,
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
-      example: { body: { filter: { isLatestVersion: true } }, answer: onePage(processDefinitionExample) },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, processDefinitionPlan, search), processDefinitionAnswer),
+      example: { body: { filter: { isLatestVersion: true } }, item: processDefinitionExample },
     }),
     operation({
       id: 'getProcessDefinition',

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { findCallers } from '../store/searches/find-callers.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findInstancesBelow } from '../store/searches/find-instances-below.ts';
-import { findRow } from '../store/searches/find-row.ts';
 import { incidentPlan } from '../store/searches/incident-plan.ts';
-import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import type { Condition } from '../store/searches/search-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { instanceTask } from '../runtime/instance-commands.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { foundRow } from './found-row.ts';
 import { keyText, tenantId } from './answer.ts';
 import { createInstanceOperation } from './create-instance-operation.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
@@ -23,6 +21,7 @@ import { body, searchBody } from './operation/body-kinds.ts';
 import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
 import { processInstanceAnswer, processInstanceExample, processInstanceType } from './process-instance-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
@@ -52,28 +51,23 @@ const mayRead = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 /** Process instances: start, search, read, cancel, and what belongs to one. */
 export const processInstanceOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
-  const find = async (instanceKey: number): Promise<ProcessInstanceRow> => {
-    const row = await findRow<ProcessInstanceRow>(database, 'process_instances', instanceKey);
-    if (row === null) throw new Refusal('NOT_FOUND', `Process Instance with key '${instanceKey}' not found`);
-    return row;
-  };
+  const find = (instanceKey: number): Promise<ProcessInstanceRow> =>
+    foundRow(database, 'process_instances', instanceKey);
   return [
     createInstanceOperation(runtime),
-    operation({
+    searchOperation(database, {
       id: 'searchProcessInstances',
-      method: 'POST',
       path: '/v2/process-instances/search',
       tag,
       summary: 'Search process instances',
-      body: searchBody(processInstanceReader),
-      answer: json(pageOf(processInstanceType)),
+      reader: processInstanceReader,
+      item: processInstanceType,
+      answer: processInstanceAnswer,
       access: mayRead,
       example: {
         body: { filter: { processDefinitionId: 'invoice', variables: [{ name: 'amount', value: '1250' }] } },
-        answer: onePage(processInstanceExample),
+        item: processInstanceExample,
       },
-      run: async ({ body: search }) =>
-        searchAnswer(await runSearch(database, processInstancePlan, search), processInstanceAnswer),
     }),
     operation({
       id: 'getProcessInstance',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { findResource } from '../store/searches/find-resource.ts';
 import { resourcePlan } from '../store/searches/resource-plan.ts';
-import { runSearch } from '../store/searches/run-search.ts';
 import type { ResourceRow } from '../store/tables/resources.ts';
 import { deleteResourceTask } from '../runtime/deployment/delete-resource.ts';
 import { Refusal } from '../runtime/refusal.ts';
@@ -10,14 +9,13 @@ import { keyText } from './answer.ts';
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json } from './operation/answer-kinds.ts';
-import { keyType, pageOf } from './operation/answer-types.ts';
-import { body, searchBody } from './operation/body-kinds.ts';
-import { onePage } from './operation/examples.ts';
+import { keyType } from './operation/answer-types.ts';
+import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
 import { resourceAnswer, resourceExample, resourceType } from './resource-answer.ts';
-import { searchAnswer } from './search/read-search.ts';
 
 const deletion = z.strictObject({ operationReference, deleteHistory: z.boolean().nullish() });
 
@@ -26,18 +24,16 @@ const mayRead = needs('RESOURCE', 'READ');
 
 /** Deployed files that are no process, form or decision: search, read; and of all kinds: take back. */
 export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
-  operation({
+  searchOperation(runtime.database, {
     id: 'searchResources',
-    method: 'POST',
     path: '/v2/resources/search',
     tag: 'Deployments',
     summary: 'Search deployed files that are no process, form or decision',
-    body: searchBody({ plan: resourcePlan }),
-    answer: json(pageOf(resourceType)),
+    reader: { plan: resourcePlan },
+    item: resourceType,
+    answer: resourceAnswer,
     access: mayRead,
-    example: { body: { filter: { resourceId: 'fetch-invoices' } }, answer: onePage(resourceExample) },
-    run: async ({ body: search }) =>
-      searchAnswer(await runSearch(runtime.database, resourcePlan, search), resourceAnswer),
+    example: { body: { filter: { resourceId: 'fetch-invoices' } }, item: resourceExample },
   }),
   operation({
     id: 'getResource',

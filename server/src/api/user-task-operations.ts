@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { findRow } from '../store/searches/find-row.ts';
 import { findScopeChain } from '../store/searches/find-scope-chain.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import type { Condition, Field, SearchPlan, SearchRequest } from '../store/searches/search-plan.ts';
@@ -11,6 +10,7 @@ import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { changeUserTask } from './change-user-task.ts';
 import { formExample, formType } from './form-answer.ts';
+import { foundRow } from './found-row.ts';
 import { key, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, jsonOrNothing, nothing } from './operation/answer-kinds.ts';
@@ -19,6 +19,7 @@ import { body, searchBody } from './operation/body-kinds.ts';
 import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { searchOperation } from './operation/search-operation.ts';
 import { readTags, readVariableConditions } from './process-instance-reader.ts';
 import { readConditions } from './search/read-condition.ts';
 import { searchAnswer } from './search/read-search.ts';
@@ -55,11 +56,7 @@ const mayUpdate = needs('USER_TASK', 'UPDATE');
 /** User tasks: search, read, claim, change, complete, and what belongs to one. */
 export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
-  const find = async (userTaskKey: number): Promise<UserTaskRow> => {
-    const row = await findRow<UserTaskRow>(database, 'user_tasks', userTaskKey);
-    if (row === null) throw new Refusal('NOT_FOUND', `User Task with key '${userTaskKey}' not found`);
-    return row;
-  };
+  const find = (userTaskKey: number): Promise<UserTaskRow> => foundRow(database, 'user_tasks', userTaskKey);
 
   /** Searches the variables that a user task sees: its own and those of the scopes around it. */
   const searchVariables = async (
@@ -80,20 +77,16 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
   };
 
   return [
-    operation({
+    searchOperation(database, {
       id: 'searchUserTasks',
-      method: 'POST',
       path: '/v2/user-tasks/search',
       tag,
       summary: 'Search user tasks',
-      body: searchBody(reader),
-      answer: json(pageOf(userTaskType)),
+      reader: reader,
+      item: userTaskType,
+      answer: userTaskAnswer,
       access: mayRead,
-      example: {
-        body: { filter: { state: 'CREATED', candidateGroup: 'accounting' } },
-        answer: onePage(userTaskExample),
-      },
-      run: async ({ body: search }) => searchAnswer(await runSearch(database, userTaskPlan, search), userTaskAnswer),
+      example: { body: { filter: { state: 'CREATED', candidateGroup: 'accounting' } }, item: userTaskExample },
     }),
     operation({
       id: 'getUserTask',

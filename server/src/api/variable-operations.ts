@@ -1,9 +1,8 @@
-import { findRow } from '../store/searches/find-row.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import { variablePlan } from '../store/searches/variable-plan.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { foundRow } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -45,8 +44,7 @@ export const variableOperations = ({ database }: Runtime): readonly Operation[] 
     access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
     example: { answer: variableExample },
     run: async ({ params: { variableKey } }) => {
-      const row = await findRow<VariableRow>(database, 'variables', variableKey);
-      if (row === null) throw new Refusal('NOT_FOUND', `Variable with key '${variableKey}' not found`);
+      const row = await foundRow<VariableRow>(database, 'variables', variableKey);
       return fullVariable(row);
     },
   }),
