@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { jobKinds, listenerEvents } from '../store/searches/job-plan.ts';
 import type { ActivatedJob, ListenedTask } from '../runtime/activate-jobs.ts';
 import { keyText, stored, tenantId } from './answer.ts';
-import { jobKinds, listenerEvents } from './job-answer.ts';
 import { keyType, tenantType, variablesType } from './operation/answer-types.ts';
 
 const listenedTaskType = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentTypes } from '../store/searches/enum-values.ts';
+import { incidentStates } from '../store/searches/incident-plan.ts';
 import type { IncidentRow } from '../store/tables/incidents.ts';
 import { dateText, keyText, keyTextOrNull, tenantId } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
@@ -16,7 +17,7 @@ export const incidentType = z
     elementId: z.string(),
     elementInstanceKey: keyType,
     creationTime: dateType,
-    state: z.enum(['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED']),
+    state: z.enum(incidentStates),
     jobKey: keyType.nullable(),
     tenantId: tenantType,
   })
@@ -34,7 +35,7 @@ export const incidentAnswer = (row: IncidentRow): z.input<typeof incidentType> =
   elementId: row.element_id,
   elementInstanceKey: keyText(row.element_instance_key),
   creationTime: dateText(row.created_ms),
-  state: row.state as 'ACTIVE',
+  state: row.state as (typeof incidentStates)[number],
   jobKey: keyTextOrNull(row.job_key),
   tenantId,
 });

@@ -1,29 +1,8 @@
 import { z } from 'zod';
+import { jobKinds, jobStates, listenerEvents } from '../store/searches/job-plan.ts';
 import type { JobRow } from '../store/tables/jobs.ts';
 import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
-
-export const jobKinds = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'] as const;
-export const listenerEvents = [
-  'UNSPECIFIED',
-  'START',
-  'END',
-  'CREATING',
-  'ASSIGNING',
-  'UPDATING',
-  'COMPLETING',
-  'CANCELING',
-] as const;
-const jobStates = [
-  'CREATED',
-  'COMPLETED',
-  'FAILED',
-  'CANCELED',
-  'ERROR_THROWN',
-  'TIMED_OUT',
-  'RETRIES_UPDATED',
-  'MIGRATED',
-] as const;
 
 export const jobType = z
   .strictObject({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { processInstanceStates } from '../store/searches/process-instance-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
-
-const states = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
 
 export const processInstanceType = z
   .strictObject({
@@ -18,7 +17,7 @@ export const processInstanceType = z
     rootProcessInstanceKey: keyType.nullable(),
     startDate: dateType,
     endDate: dateType.nullable(),
-    state: z.enum(states),
+    state: z.enum(processInstanceStates),
     hasIncident: z.boolean(),
     businessId: z.string().nullable(),
     tags: z.array(z.string()),
@@ -39,7 +38,7 @@ export const processInstanceAnswer = (row: ProcessInstanceRow): z.input<typeof p
   rootProcessInstanceKey: keyText(row.root_key),
   startDate: dateText(row.start_ms),
   endDate: dateTextOrNull(row.end_ms),
-  state: row.status as (typeof states)[number],
+  state: row.status as (typeof processInstanceStates)[number],
   hasIncident: row.incident_count > 0,
   businessId: row.business_id,
   tags: stored<string[]>(row.tags),

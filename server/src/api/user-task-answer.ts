@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { userTaskStates } from '../store/searches/user-task-plan.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
-
-export const userTaskStates = [
-  'CREATING',
-  'CREATED',
-  'ASSIGNING',
-  'UPDATING',
-  'COMPLETING',
-  'COMPLETED',
-  'CANCELING',
-  'CANCELED',
-  'FAILED',
-] as const;
 
 export const userTaskType = z
   .strictObject({

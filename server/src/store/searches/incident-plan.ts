@@ -2,6 +2,9 @@ import type { IncidentRow } from '../tables/incidents.ts';
 import { incidentTypes, plainEnum } from './enum-values.ts';
 import type { SearchPlan } from './search-plan.ts';
 
+/** States of incidents. */
+export const incidentStates = ['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED'] as const;
+
 /** Search of incidents. */
 export const incidentPlan: SearchPlan<IncidentRow> = {
   from: 'incidents as n',
@@ -18,7 +21,7 @@ export const incidentPlan: SearchPlan<IncidentRow> = {
     elementId: { kind: 'string', column: 'n.element_id' },
     elementInstanceKey: { kind: 'key', column: 'n.element_instance_key' },
     creationTime: { kind: 'date', column: 'n.created_ms' },
-    state: { kind: 'enum', column: 'n.state', values: plainEnum('ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED') },
+    state: { kind: 'enum', column: 'n.state', values: plainEnum(...incidentStates) },
     jobKey: { kind: 'key', column: 'n.job_key', nullable: true },
   },
   sortable: [

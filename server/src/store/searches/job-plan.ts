@@ -2,6 +2,31 @@ import type { JobRow } from '../tables/jobs.ts';
 import { plainEnum } from './enum-values.ts';
 import type { SearchPlan } from './search-plan.ts';
 
+/** What a job is for. */
+export const jobKinds = ['BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'] as const;
+/** When the listener of a job runs; UNSPECIFIED for jobs of elements. */
+export const listenerEvents = [
+  'UNSPECIFIED',
+  'START',
+  'END',
+  'CREATING',
+  'ASSIGNING',
+  'UPDATING',
+  'COMPLETING',
+  'CANCELING',
+] as const;
+/** States of jobs, as searches know them. */
+export const jobStates = [
+  'CREATED',
+  'COMPLETED',
+  'FAILED',
+  'RETRIES_UPDATED',
+  'TIMED_OUT',
+  'CANCELED',
+  'ERROR_THROWN',
+  'MIGRATED',
+] as const;
+
 /** Search of jobs in any state. */
 export const jobPlan: SearchPlan<JobRow> = {
   from: 'jobs as j',
@@ -14,26 +39,17 @@ export const jobPlan: SearchPlan<JobRow> = {
     state: {
       kind: 'enum',
       column: 'j.state',
-      values: plainEnum(
-        'CREATED',
-        'COMPLETED',
-        'FAILED',
-        'RETRIES_UPDATED',
-        'TIMED_OUT',
-        'CANCELED',
-        'ERROR_THROWN',
-        'MIGRATED',
-      ),
+      values: plainEnum(...jobStates),
     },
     kind: {
       kind: 'enum',
       column: 'j.kind',
-      values: plainEnum('BPMN_ELEMENT', 'EXECUTION_LISTENER', 'TASK_LISTENER', 'AD_HOC_SUB_PROCESS'),
+      values: plainEnum(...jobKinds),
     },
     listenerEventType: {
       kind: 'enum',
       column: 'j.listener_event',
-      values: plainEnum('UNSPECIFIED', 'START', 'END', 'CREATING', 'ASSIGNING', 'UPDATING', 'COMPLETING', 'CANCELING'),
+      values: plainEnum(...listenerEvents),
     },
     retries: { kind: 'int', column: 'j.retries' },
     deadline: { kind: 'date', column: 'j.deadline_ms', nullable: true },

@@ -5,6 +5,19 @@ import { plainEnum } from './enum-values.ts';
 import type { Condition, CustomFilter, SearchContext, SearchPlan } from './search-plan.ts';
 import type { VariableCondition } from './variable-condition.ts';
 
+/** States of user tasks. */
+export const userTaskStates = [
+  'CREATING',
+  'CREATED',
+  'ASSIGNING',
+  'UPDATING',
+  'COMPLETING',
+  'COMPLETED',
+  'CANCELING',
+  'CANCELED',
+  'FAILED',
+] as const;
+
 /** Some entry of a JSON array column meets all conditions; their column is `c.value`. */
 const someEntry =
   (column: string): CustomFilter =>
@@ -50,17 +63,7 @@ export const userTaskPlan: SearchPlan<UserTaskRow> = {
     state: {
       kind: 'enum',
       column: 'u.state',
-      values: plainEnum(
-        'CREATING',
-        'CREATED',
-        'ASSIGNING',
-        'UPDATING',
-        'COMPLETING',
-        'COMPLETED',
-        'CANCELING',
-        'CANCELED',
-        'FAILED',
-      ),
+      values: plainEnum(...userTaskStates),
     },
     assignee: { kind: 'string', column: 'u.assignee', nullable: true },
     priority: { kind: 'int', column: 'u.priority' },
