@@ -8,6 +8,7 @@ import { apiPage } from './api-page.ts';
 import { healthRoute } from './health-route.ts';
 import { createDispatch } from './operation/dispatch.ts';
 import { openApiDocument } from './operation/openapi.ts';
+import type { Operation } from './operation/operation.ts';
 import { allOperations } from './operations.ts';
 import type { ApiServices } from './operations.ts';
 import { answerError, problemHandler } from './problem.ts';
@@ -34,7 +35,7 @@ export const createApp = (options: AppOptions): RequestListener => {
     answerError(error, request, response, options.log);
   const dispatch = createDispatch({ operations, failed, checkAnswers: options.checkAnswers });
   const guard = requestGuards(options);
-  const pages = pagesApp(options, JSON.stringify(openApiDocument(operations, options.info.version)));
+  const pages = pagesApp(options, operations);
   return (request, response) => {
     const { url = '/', method = '' } = request;
     setSecurityHeaders(response);
@@ -56,8 +57,10 @@ export const createApp = (options: AppOptions): RequestListener => {
 };
 
 /** What is not an operation: the health of the server, the description of its API, and the web app. */
-const pagesApp = ({ runtime, webFolder, log }: AppOptions, openApi: string): Express => {
+const pagesApp = ({ runtime, info, webFolder, log }: AppOptions, operations: readonly Operation[]): Express => {
   const app = express();
+  // Made when somebody asks: a start need not wait for it.
+  let openApi: string | null = null;
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
@@ -69,6 +72,7 @@ const pagesApp = ({ runtime, webFolder, log }: AppOptions, openApi: string): Exp
   app.get('/health', healthRoute(runtime));
   app.get('/openapi.json', (_request, response) => {
     response.setHeader('cache-control', 'no-cache');
+    openApi ??= JSON.stringify(openApiDocument(operations, info.version));
     response.type('application/json').send(openApi);
   });
   app.use('/api-docs', apiPage());
