@@ -3,8 +3,7 @@ import { pino } from 'pino';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
-import { deployTask } from '../src/runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../src/runtime/deployment/deploy-files.ts';
 import { ownedTask, startTask } from '../src/runtime/instance-commands.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 
@@ -26,7 +25,7 @@ export const openDurable = async (dataFolder: string, databaseUrl: string | null
     ...runtime,
     deploy: async (xml) => {
       const file = { name: 'bench.bpmn', content: Buffer.from(xml) };
-      await runtime.pipeline.submit(deployTask(await prepareDeployment([file], clock.nowMs(), runtime)));
+      await deployFiles(runtime, [file]);
     },
     start: async (processId, variables = {}) => {
       const process = { processId, version: { latest: true } } as const;

@@ -3,8 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime } from '../src/runtime/create-runtime.ts';
-import { deployTask } from '../src/runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../src/runtime/deployment/deploy-files.ts';
 import { instanceTask, startTask } from '../src/runtime/instance-commands.ts';
 import type { Database, WriteResult } from '../src/store/database.ts';
 import { openDatabase } from '../src/store/open-database.ts';
@@ -55,8 +54,7 @@ describe.each(dialects)('batches that overlap on %s', (dialect) => {
     brake = brakeOn(real);
     const clock = testClock();
     runtime = createRuntime({ database: brake.database, clock, log: pino({ level: 'silent' }) });
-    const prepared = await prepareDeployment([serviceModel('p')], clock.nowMs(), runtime);
-    await runtime.pipeline.submit(deployTask(prepared));
+    await deployFiles(runtime, [serviceModel('p')]);
   });
   afterEach(async () => {
     expect((await verify(real)).violations).toEqual([]);

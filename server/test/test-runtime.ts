@@ -7,8 +7,7 @@ import { afterOnMachine } from '../src/runtime/clock.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { createRuntime } from '../src/runtime/create-runtime.ts';
 import type { Runtime, RuntimeOptions } from '../src/runtime/create-runtime.ts';
-import { deployTask } from '../src/runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../src/runtime/deployment/deploy-files.ts';
 import type { UploadedFile } from '../src/runtime/deployment/prepared-resource.ts';
 import { instanceTask, startTask } from '../src/runtime/instance-commands.ts';
 import { openDatabase } from '../src/store/open-database.ts';
@@ -72,9 +71,7 @@ export const openTestRuntime = async (
     ...runtime,
     clock,
     deploy: async (...files) => {
-      const { items } = await runtime.pipeline.submit(
-        deployTask(await prepareDeployment(files, clock.nowMs(), runtime)),
-      );
+      const { items } = await deployFiles(runtime, files);
       return items.map((item) => item.row.key as Key);
     },
     start: async (processId, variables = {}) => {

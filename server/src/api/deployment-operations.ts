@@ -1,5 +1,4 @@
-import { deployTask } from '../runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../runtime/deployment/deploy-files.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
@@ -31,8 +30,7 @@ export const deploymentOperations = (runtime: Runtime): readonly Operation[] => 
           `Expected no tenant: multi-tenancy is off, found '${JSON.stringify(tenant)}'.`,
         );
       }
-      const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime);
-      return deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared)));
+      return deploymentAnswer(await deployFiles(runtime, files));
     },
   }),
 ];

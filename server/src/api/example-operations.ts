@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { deployTask } from '../runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../runtime/deployment/deploy-files.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
@@ -92,8 +91,7 @@ export const exampleOperations = (runtime: Runtime, examples: readonly Example[]
         );
       }
       const files = example.resources.map(({ name, content }) => ({ name, content: Buffer.from(content, 'utf8') }));
-      const prepared = await prepareDeployment(files, runtime.clock.nowMs(), runtime);
-      return deploymentAnswer(await runtime.pipeline.submit(deployTask(prepared)));
+      return deploymentAnswer(await deployFiles(runtime, files));
     },
   }),
 ];

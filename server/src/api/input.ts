@@ -2,6 +2,7 @@ import { asKey } from '@baton/engine';
 import type { Key, Variables } from '@baton/engine';
 import { z } from 'zod';
 import { Refusal } from '../runtime/refusal.ts';
+import { jsonSchemaOf } from './operation/shape.ts';
 
 /** No NUL, which PostgreSQL cannot hold, and no half of a surrogate pair, which no database can. */
 const isStorable = (value: string): boolean => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
@@ -46,7 +47,7 @@ export const itemsOfCall = (item: z.ZodType) =>
     .array(z.unknown())
     .min(1)
     .max(1_000)
-    .meta({ items: z.toJSONSchema(item, { io: 'input', unrepresentable: 'any' }) });
+    .meta({ items: jsonSchemaOf(item, 'input') });
 
 /** Checks one value. Answers INVALID_ARGUMENT that names every wrong field instead of throwing it, so that the items beside it go on. */
 export const readItem = <S extends z.ZodType>(value: unknown, schema: S): z.output<S> | Refusal => {

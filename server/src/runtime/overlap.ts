@@ -179,25 +179,29 @@ interface Landing {
   readonly link: Link;
 }
 
+const notStored = 'the batch before was not stored';
+
 /** Why the database did not take a batch; null when it did. */
 const whyNotTaken = (result: WriteResult): { readonly error: Superseded } | null => {
   if (result.ok) return null;
-  const first =
-    result.conflict === null
-      ? 'the batch before was not stored'
-      : `another server changed ${result.conflict.table} first`;
-  return { error: new Superseded(first) };
+  const { conflict } = result;
+  return { error: new Superseded(conflict === null ? notStored : `another server changed ${conflict.table} first`) };
 };
 
 /** The database as a batch may read it: with everything that the batch before it has done. */
-const readingAfter = (database: Database, before: Flight): Database => ({
-  ...database,
-  rows: async (sql, params) => {
-    if (!(await before.written)) throw new Superseded('the batch before was not stored');
-    return database.rows(sql, params);
-  },
-  snapshot: async (reads) => {
-    if (!(await before.written)) throw new Superseded('the batch before was not stored');
-    return database.snapshot(reads);
-  },
-});
+const readingAfter = (database: Database, before: Flight): Database => {
+  const untilWritten = async (): Promise<void> => {
+    if (!(await before.written)) throw new Superseded(notStored);
+  };
+  return {
+    ...database,
+    rows: async (sql, params) => {
+      await untilWritten();
+      return database.rows(sql, params);
+    },
+    snapshot: async (reads) => {
+      await untilWritten();
+      return database.snapshot(reads);
+    },
+  };
+};

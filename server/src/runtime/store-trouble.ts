@@ -14,7 +14,7 @@ export const isRetryable = (error: unknown): boolean =>
 
 /** A connection that was there broke: another one may be well. What was read by it can be read again; what was written may be there. */
 export const isConnectionBroken = (error: unknown): boolean =>
-  ['08006', '57P01', '25P03', '25P04', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
+  ['08006', '57P01', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
 
 /** Nothing that a command could be to blame for: the database is away, full, locked or damaged. */
 export const isDatabaseTrouble = (error: unknown): boolean => {

@@ -55,9 +55,9 @@ describe.each(['sqlite', 'postgresql'] as const)('what else can be read on %s', 
     expect((await server.get(`/v2/resources/${logo.resourceKey}/content`)).status).toBe(409);
     const binary = await fetch(`${server.address}/v2/resources/${logo.resourceKey}/content/binary`);
     expect(Buffer.from(await binary.arrayBuffer())).toEqual(bytes);
-    const processes = await server.post('/v2/process-definitions/search', {});
-    const key = processes.body.items[0]?.processDefinitionKey ?? '1';
-    expect((await server.get(`/v2/resources/${key}`)).status).toBe(404);
+    const deployed = await server.deploy(worker('no-resource'));
+    const { processDefinitionKey } = deployed.body.deployments[0].processDefinition;
+    expect((await server.get(`/v2/resources/${processDefinitionKey}`)).status).toBe(404);
   });
 
   it('should count running instances by process and by version', async () => {

@@ -3,8 +3,7 @@ import { pino } from 'pino';
 import type { Notice } from '../../src/runtime/notifier.ts';
 import { createRuntime } from '../../src/runtime/create-runtime.ts';
 import type { Runtime } from '../../src/runtime/create-runtime.ts';
-import { deployTask } from '../../src/runtime/deployment/deploy.ts';
-import { prepareDeployment } from '../../src/runtime/deployment/prepare-deployment.ts';
+import { deployFiles } from '../../src/runtime/deployment/deploy-files.ts';
 import type { UploadedFile } from '../../src/runtime/deployment/prepared-resource.ts';
 import { startTask } from '../../src/runtime/instance-commands.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -61,7 +60,7 @@ export const openStormServers = async (store: TestStore, nodes: number): Promise
         return taken;
       }),
     deploy: async (...files) => {
-      await first.pipeline.submit(deployTask(await prepareDeployment(files, clock.nowMs(), first)));
+      await deployFiles(first, files);
     },
     start,
     startMany: async (processId, count) => {

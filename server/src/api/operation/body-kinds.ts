@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Filter, SearchRequest } from '../../store/searches/search-plan.ts';
 import { Refusal } from '../../runtime/refusal.ts';
-import { describeIssues } from '../input.ts';
+import { readItem } from '../input.ts';
 import { readFilter, readSearch } from '../search/read-search.ts';
 import type { SearchReader } from '../search/read-search.ts';
 import { filterSchema, searchSchema } from '../search/search-schema.ts';
@@ -33,9 +33,9 @@ export type BodyKind<B> =
   | { readonly kind: 'multipart'; readonly read: (uploads: Uploads) => B; readonly schema: () => JsonSchema };
 
 const readAs = <T extends z.ZodType>(type: T, value: unknown): z.output<T> => {
-  const result = type.safeParse(value);
-  if (result.success) return result.data;
-  throw new Refusal('INVALID_ARGUMENT', describeIssues(result.error.issues));
+  const read = readItem(value, type);
+  if (read instanceof Refusal) throw read;
+  return read;
 };
 
 /** A JSON body of this type. No body counts as `{}`. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../runtime/refusal.ts';
+import { isPassing, Refusal } from '../../runtime/refusal.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import type { Task } from '../../runtime/task.ts';
 import type { Call } from './call.ts';
@@ -51,12 +51,9 @@ export const submitEach = async <A>(
     }),
   );
   const [first] = outcomes;
-  if (first?.refusal != null && outcomes.every(({ refusal }) => refusal !== null && passes(refusal)))
-    throw first.refusal;
+  if (first?.refusal != null && outcomes.every(({ refusal }) => isPassing(refusal))) throw first.refusal;
   return outcomes;
 };
-
-const passes = ({ code }: Refusal): boolean => code === 'RESOURCE_EXHAUSTED' || code === 'UNAVAILABLE';
 
 /** The idempotency key of a call, null where it has none. Throws INVALID_ARGUMENT for one that cannot be kept. */
 const idempotencyOf = (call: Identified): Idempotency | null => {
