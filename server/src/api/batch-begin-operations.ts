@@ -57,6 +57,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       description: later,
       body: requiredFilterBody(processInstanceReader, reference),
       answer: json(begunType),
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', permission),
       example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
       run: (call) => begin(call, type, call.body.filter),
@@ -93,6 +94,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       params,
       answer: json(begunType),
       refusals: ['NOT_FOUND'],
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
       example: { answer: begunExample('RESOLVE_INCIDENT') },
       run: async (call) => {
@@ -127,6 +129,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       description: later,
       body: requiredFilterBody({ plan: decisionInstancePlan }, reference),
       answer: json(begunType),
+      isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
       example: { body: { filter: { state: 'FAILED' } }, answer: begunExample('DELETE_DECISION_INSTANCE') },
       run: (call) => begin(call, 'DELETE_DECISION_INSTANCE', call.body.filter),
@@ -140,6 +143,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       description: later,
       body: requiredFilterBody({ plan: jobPlan }, z.strictObject({ changeset, operationReference })),
       answer: json(begunType),
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
       example: {
         body: { filter: { type: 'book-invoice' }, changeset: { retries: 3 } },

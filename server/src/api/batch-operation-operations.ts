@@ -52,6 +52,7 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       body: body(z.strictObject({})),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: needs('BATCH', 'UPDATE'),
       example: { body: {} },
       run: async (call) => void (await submit(runtime, call, task(call.params.batchOperationKey))),

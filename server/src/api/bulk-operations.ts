@@ -39,6 +39,7 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
     body: body(starts),
     answer: json(listOf(z.strictObject({ processInstanceKey: keyType.nullable(), error: problemType.nullable() }))),
     refusals: ['NOT_FOUND'],
+    isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
     example: {
       body: { processDefinitionId: 'invoice', instances: [{ variables: { amount: 1_250 } }, {}] },
@@ -75,6 +76,7 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
       'One to 1,000, of one instance or of several, each for itself: one that is refused has its problem in its place of the answer.',
     body: body(completions),
     answer: json(listOf(z.strictObject({ jobKey: keyType.nullable(), error: problemType.nullable() }))),
+    isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
     example: {
       body: { jobs: [{ jobKey: '1000000105', variables: { booked: true } }] },

@@ -31,6 +31,7 @@ export const conditionalOperations = (runtime: Runtime): readonly Operation[] =>
       }),
     ),
     refusals: ['NOT_FOUND'],
+    isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
     example: {
       body: { variables: { stock: 3 } },

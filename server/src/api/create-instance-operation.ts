@@ -58,6 +58,7 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
     body: body(start),
     answer: json(startedType),
     refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+    isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
     example: {
       body: { processDefinitionId: 'invoice', variables: { amount: 1_250 }, businessId: 'INV-2030-17' },

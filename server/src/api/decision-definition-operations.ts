@@ -57,6 +57,7 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
       body: body(evaluation),
       answer: json(evaluationType),
       refusals: ['NOT_FOUND'],
+      isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE'),
       example: {
         body: { decisionDefinitionId: 'who-approves', variables: { amount: 1_250 } },

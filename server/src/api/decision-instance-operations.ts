@@ -62,6 +62,7 @@ export const decisionInstanceOperations = (runtime: Runtime): readonly Operation
       body: body(z.strictObject({ operationReference })),
       answer: nothing,
       refusals: ['NOT_FOUND'],
+      isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
       example: { body: {} },
       run: async (call) => void (await submit(runtime, call, deleteEvaluationTask(call.params.decisionEvaluationKey))),

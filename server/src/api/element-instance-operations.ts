@@ -64,6 +64,7 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       body: body(activation),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
       example: { body: { elements: [{ elementId: 'ask-the-customer', variables: { urgent: true } }] } },
       run: async (call) => {
@@ -90,6 +91,7 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       body: body(newVariables),
       answer: nothing,
       refusals: ['NOT_FOUND'],
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
       example: { body: { variables: { amount: 1_250 }, local: true } },
       run: async (call) => {

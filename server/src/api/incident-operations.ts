@@ -59,6 +59,7 @@ export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(z.strictObject({ operationReference })),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
       example: { body: {} },
       run: async (call) => {

@@ -55,6 +55,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(completionInput),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { variables: { booked: true } } },
       run: async (call) => void (await submit(runtime, call, completionOf(call.params.jobKey, call.body, call.caller))),
@@ -71,6 +72,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(failure),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { retries: 2, errorMessage: 'The ledger is closed', retryBackOff: 60_000 } },
       run: async (call) => {
@@ -98,6 +100,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(thrown),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { errorCode: 'not-our-invoice', errorMessage: 'The number is unknown' } },
       run: async (call) => {
@@ -125,6 +128,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(update),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { changeset: { retries: 3 } } },
       run: async (call) => {

@@ -38,6 +38,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     body: body(publication),
     answer: json(z.strictObject({ messageKey: keyType, tenantId: tenantType })),
     refusals: ['ALREADY_EXISTS'],
+    isRepeatable: true,
     access: needs('MESSAGE', 'CREATE'),
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17', timeToLive: 3_600_000, variables: { paid: true } },
@@ -70,6 +71,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     body: body(correlation),
     answer: json(z.strictObject({ messageKey: keyType, processInstanceKey: keyType, tenantId: tenantType })),
     refusals: ['NOT_FOUND'],
+    isRepeatable: true,
     access: needs('MESSAGE', 'CREATE'),
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17' },

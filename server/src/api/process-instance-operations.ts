@@ -92,6 +92,7 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       body: body(z.strictObject({ operationReference })),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE'),
       example: { body: {} },
       run: async (call) => {

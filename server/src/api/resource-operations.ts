@@ -96,6 +96,7 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     body: body(deletion),
     answer: json(z.strictObject({ resourceKey: keyType, batchOperation: z.null() })),
     refusals: ['NOT_FOUND'],
+    isRepeatable: true,
     access: needs('RESOURCE', 'DELETE_RESOURCE'),
     example: { body: {}, answer: { resourceKey: '1000000003', batchOperation: null } },
     run: async (call) => {

@@ -25,6 +25,7 @@ export const signalOperations = (runtime: Runtime): readonly Operation[] => [
       'Reaches all who wait for it and starts all processes that begin with it. It succeeds when there are none.',
     body: body(signal),
     answer: json(z.strictObject({ signalKey: keyType, tenantId: tenantType })),
+    isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
     example: {
       body: { signalName: 'prices-changed', variables: { from: '2030-02-01' } },

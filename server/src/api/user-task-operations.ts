@@ -112,6 +112,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       body: wrappedChanges,
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { changeset: { priority: 80, dueDate: '2030-02-03T17:00:00+01:00' } } },
       run: (call) => updateUserTask(runtime, call, call.body.changeset ?? {}, call.body.action ?? null),
@@ -127,6 +128,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       body: bareChanges,
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { priority: 80 } },
       run: (call) => updateUserTask(runtime, call, call.body, null),
@@ -142,6 +144,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(assignment),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      isRepeatable: true,
       access: mayUpdate,
       example: { body: { assignee: 'mia', allowOverride: false } },
       run: (call) => {
@@ -171,6 +174,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       params,
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      isRepeatable: true,
       access: mayUpdate,
       example: {},
       run: (call) =>
@@ -193,6 +197,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(completion),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
+      isRepeatable: true,
       access: needs('USER_TASK', 'COMPLETE'),
       example: { body: { variables: { approved: true } } },
       run: (call) =>

@@ -45,6 +45,10 @@ describe('the operations of the API', () => {
     expect(body.openapi).toBe('3.1.0');
     for (const { id, method, path } of operations)
       expect(body.paths[path]?.[method.toLowerCase()]?.operationId).toBe(id);
+    // Said of those that take it, and of no others.
+    const headers = (path: string): string => JSON.stringify(body.paths[path].post.parameters);
+    expect(headers('/v2/jobs/{jobKey}/completion')).toContain('Idempotency-Key');
+    expect(headers('/v2/deployments')).not.toContain('Idempotency-Key');
     // Nothing points nowhere.
     const known = Object.keys(body.components.schemas).map((name) => `#/components/schemas/${name}`);
     for (const [, reference] of JSON.stringify(body).matchAll(/"\$ref":"([^"]+)"/g)) expect(known).toContain(reference);

@@ -7,6 +7,8 @@ export interface Call<P, Q, B> {
   readonly caller: string | null;
   /** The address that was asked for, from the root, with its query. */
   readonly url: string;
+  /** Whether the operation takes an idempotency key. */
+  readonly isRepeatable: boolean;
   /** The value of a header; null where it was not sent. Names in lower case. */
   header(name: string): string | null;
   /** Aborts when the caller hangs up before the answer; nobody has to be waited for then. */

@@ -63,7 +63,7 @@ const answer = async (
     body: operation.body?.read(sent as never),
     sent,
   };
-  const call = new RequestCall(given, null, request, response);
+  const call = new RequestCall(given, operation, null, request, response);
   const result = await operation.run(call as never, { request, response });
   sendAnswer(operation, result, { request, response }, checkAnswers);
 };

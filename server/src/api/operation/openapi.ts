@@ -37,16 +37,13 @@ const described = (operation: Operation, schemas: Record<string, unknown>): Json
   parameters: [
     ...parameters(operation.params, 'path', schemas),
     ...parameters(operation.query, 'query', schemas),
-    ...(changesSomething(operation) ? [idempotencyKey] : []),
+    ...(operation.isRepeatable === true ? [idempotencyKey] : []),
   ],
   ...(operation.body === undefined ? {} : { requestBody: requestBody(operation, schemas) }),
   responses: { ...success(operation, schemas), ...refusals(operation) },
 });
 
 const shown = (value: unknown): JsonSchema => (value === undefined ? {} : { examples: { example: { value } } });
-
-const changesSomething = ({ method, path }: Operation): boolean =>
-  method !== 'GET' && !/\/search$|\/statistics\/|\/activation$|\/validation$/.test(path);
 
 const idempotencyKey = {
   name: 'Idempotency-Key',

@@ -51,6 +51,8 @@ export interface OperationSpec<P extends Fields, Q extends Fields, B, A> {
   readonly answer: Answer<A>;
   /** Refusals beside those that every operation knows (bad input, no access, trouble of the server). */
   readonly refusals?: readonly RefusalCode[];
+  /** Whether it takes an `Idempotency-Key`: it does when `run` hands its tasks over by `submit` or `submitEach`. (Default: false.) */
+  readonly isRepeatable?: boolean;
   /** Who may do it. */
   readonly access: Access;
   readonly example: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Call } from './call.ts';
+import type { Operation } from './operation.ts';
 
 /** The call that a request makes. A class, because hot operations must not pay for what they do not ask. */
 export class RequestCall implements Call<unknown, unknown, unknown> {
@@ -8,6 +9,7 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
   readonly query: unknown;
   readonly body: unknown;
   readonly caller: string | null;
+  readonly isRepeatable: boolean;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   /** The body before it was read by its type. */
@@ -15,6 +17,7 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
 
   constructor(
     given: { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly sent: unknown },
+    { isRepeatable = false }: Pick<Operation, 'isRepeatable'>,
     caller: string | null,
     request: IncomingMessage,
     response: ServerResponse,
@@ -24,6 +27,7 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
     this.body = given.body;
     this.#sent = given.sent;
     this.caller = caller;
+    this.isRepeatable = isRepeatable;
     this.#request = request;
     this.#response = response;
   }

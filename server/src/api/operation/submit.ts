@@ -3,7 +3,7 @@ import type { Runtime } from '../../runtime/create-runtime.ts';
 import type { Task } from '../../runtime/task.ts';
 import type { Call } from './call.ts';
 
-type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint'>;
+type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint' | 'isRepeatable'>;
 /** Tells a repeated call from another one with the same key. */
 type Idempotency = NonNullable<Task<unknown>['idempotency']>;
 
@@ -57,6 +57,7 @@ export const submitEach = async <A>(
 
 /** The idempotency key of a call, null where it has none. Throws INVALID_ARGUMENT for one that cannot be kept. */
 const idempotencyOf = (call: Identified): Idempotency | null => {
+  if (!call.isRepeatable) throw new Error('Expected an operation that hands over tasks to say that it is repeatable.');
   const id = call.header('idempotency-key') ?? '';
   if (id === '') return null;
   if (!/^[\x20-\x7e]{1,200}$/.test(id)) {
