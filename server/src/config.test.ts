@@ -11,7 +11,11 @@ describe('the settings', () => {
       logLevel: 'info',
       environment: null,
       allowedHosts: [],
+      isAuthOn: false,
       isInsecure: false,
+      isBehindProxy: false,
+      tls: null,
+      oidc: null,
       listenerWaitMs: 10_000,
       maxWaiting: 10_000,
       checkAnswers: false,
@@ -22,12 +26,42 @@ describe('the settings', () => {
     expect(readConfig({ PORT: '', BATON_DATABASE_URL: '' })).toEqual(readConfig({}));
   });
 
-  it('should refuse to open an unprotected server to others unless that is wanted', () => {
-    expect(() => readConfig({ BATON_HOST: '0.0.0.0' })).toThrow(/BATON_ALLOW_INSECURE=yes-i-know/);
-    expect(() => readConfig({ BATON_HOST: '0.0.0.0', BATON_ALLOW_INSECURE: 'true' })).toThrow(/no login/);
+  it('should refuse to open to others without a login, and without TLS, unless that is wanted', () => {
+    expect(() => readConfig({ BATON_HOST: '0.0.0.0' })).toThrow(/without TLS.*BATON_ALLOW_INSECURE=yes-i-know/);
+    expect(() => readConfig({ BATON_HOST: '0.0.0.0', BATON_ALLOW_INSECURE: 'true' })).toThrow(/without TLS/);
+    expect(() => readConfig({ BATON_HOST: '0.0.0.0', BATON_AUTH: 'off' })).toThrow(/without a login/);
+    expect(() => readConfig({ BATON_BEHIND_PROXY: 'on', BATON_AUTH: 'off' })).toThrow(/without a login/);
+    expect(() => readConfig({ BATON_TLS_CERT: 'cert.pem' })).toThrow(/belong together/);
     expect(readConfig({ BATON_HOST: '0.0.0.0', BATON_ALLOW_INSECURE: 'yes-i-know' })).toMatchObject({
       isInsecure: true,
+      isAuthOn: false,
       allowedHosts: null,
+    });
+    expect(readConfig({ BATON_HOST: '0.0.0.0', BATON_AUTH: 'on', BATON_ALLOW_INSECURE: 'yes-i-know' })).toMatchObject({
+      isInsecure: true,
+      isAuthOn: true,
+    });
+  });
+
+  it('should ask everybody who they are as soon as others can reach it', () => {
+    const tls = { BATON_TLS_CERT: 'cert.pem', BATON_TLS_KEY: 'key.pem' };
+    expect(readConfig({ BATON_HOST: '0.0.0.0', ...tls })).toMatchObject({ isInsecure: false, isAuthOn: true });
+    expect(readConfig({ BATON_BEHIND_PROXY: 'on' })).toMatchObject({ isInsecure: false, isAuthOn: true });
+    expect(readConfig({ BATON_AUTH: 'on' })).toMatchObject({ isInsecure: false, isAuthOn: true, allowedHosts: [] });
+  });
+
+  it('should read the identity provider, and say what is missing of it', () => {
+    expect(() => readConfig({ BATON_OIDC_ISSUER: 'https://login.example' })).toThrow(/BATON_OIDC_CLIENT_ID/);
+    expect(() => readConfig({ BATON_OIDC_ISSUER: 'file:///etc/passwd' })).toThrow(/BATON_OIDC_ISSUER.*https/);
+    expect(readConfig({ BATON_OIDC_ISSUER: 'https://login.example', BATON_OIDC_CLIENT_ID: 'baton' }).oidc).toEqual({
+      issuer: 'https://login.example',
+      clientId: 'baton',
+      clientSecret: null,
+      audience: 'baton',
+      usernameClaim: 'sub',
+      clientIdClaim: 'client_id',
+      groupsClaim: 'groups',
+      scope: 'openid profile email',
     });
   });
 

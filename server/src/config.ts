@@ -1,11 +1,12 @@
 import { addDuration } from '@baton/engine';
 import { z } from 'zod';
+import { accessSchema, readAccess } from './access-config.ts';
+import type { AccessConfig } from './access-config.ts';
 import { defaultScriptSettings } from './runtime/scripts/scripts.ts';
 import type { ScriptSettings } from './runtime/scripts/scripts.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  BATON_HOST: z.string().min(1).default('127.0.0.1'),
   BATON_DATA: z.string().min(1).default('./data'),
   BATON_DATABASE_URL: z
     .string()
@@ -23,16 +24,13 @@ const schema = z.object({
     .refine((text) => addDuration(text, 0) !== null, 'must be a duration of ISO 8601 such as P180D')
     .optional(),
   BATON_ENVIRONMENT: z.string().max(40).optional(),
-  BATON_ALLOWED_HOSTS: z.string().optional(),
-  BATON_ALLOW_INSECURE: z.string().optional(),
+  ...accessSchema,
 });
 
 /** The settings of a server. */
-export interface Config {
+export interface Config extends AccessConfig {
   /** TCP port; 0 takes a free one. (Default: 8080.) */
   readonly port: number;
-  /** Address to listen on. (Default: 127.0.0.1, this machine only.) */
-  readonly host: string;
   /** Folder of the SQLite file. (Default: ./data.) */
   readonly dataFolder: string;
   /** PostgreSQL instead of SQLite; null for SQLite. */
@@ -40,10 +38,6 @@ export interface Config {
   readonly logLevel: string;
   /** A tag such as "test" that the web app shows; null for none. */
   readonly environment: string | null;
-  /** Host names besides those of the loopback under which the server may be addressed; null accepts any. */
-  readonly allowedHosts: readonly string[] | null;
-  /** Whether it listens beyond this machine although there is no login. */
-  readonly isInsecure: boolean;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601. (Default: null, for ever.) */
   readonly historyTimeToLive: string | null;
   /** Whether and within which limits JavaScript script tasks run. (Default: on, 100 ms, 16 MB.) */
@@ -54,12 +48,11 @@ export interface Config {
   readonly maxWaiting: number;
   /** Whether every answer is checked against the API's own description, which costs time. No setting: tests ask for it. */
   readonly checkAnswers: boolean;
+  /** Told the password of the first administrator. No setting: tests ask for it. (Default: printed.) */
+  readonly tellPassword?: (username: string, password: string) => void;
   /** Whether the clock may be stopped and set by the API, for tests of processes. (Default: false.) */
   readonly isClockControlled: boolean;
 }
-
-const loopback = ['127.0.0.1', '::1', 'localhost'];
-const override = 'yes-i-know';
 
 /** Reads the settings from the environment. Throws a sentence for people when something is wrong, or not safe. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
@@ -72,25 +65,13 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     throw new Error(`The settings are not right. ${problems.join('. ')}.`);
   }
   const settings = result.data;
-  const isInsecure = !loopback.includes(settings.BATON_HOST);
-  if (isInsecure && settings.BATON_ALLOW_INSECURE !== override) {
-    throw new Error(
-      `BATON_HOST=${settings.BATON_HOST} would open Baton to other machines, but this version has no login: everybody there could do everything. ` +
-        `Leave BATON_HOST out and put a proxy with authentication before it, or set BATON_ALLOW_INSECURE=${override} if you accept that.`,
-    );
-  }
-  const names = settings.BATON_ALLOWED_HOSTS?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
   return {
     port: settings.PORT,
-    host: settings.BATON_HOST,
+    ...readAccess(settings),
     dataFolder: settings.BATON_DATA,
     databaseUrl: settings.BATON_DATABASE_URL ?? null,
     logLevel: settings.BATON_LOG_LEVEL,
     environment: settings.BATON_ENVIRONMENT ?? null,
-    allowedHosts: names ?? (isInsecure ? null : []),
-    isInsecure,
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
     maxWaiting: settings.BATON_MAX_WAITING,
     checkAnswers: false,

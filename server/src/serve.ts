@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
@@ -8,6 +10,8 @@ import { createApp } from './api/create-app.ts';
 import type { ServerInfo } from './api/server-info.ts';
 import type { Config } from './config.ts';
 import { readExamples } from './examples.ts';
+import { createIdentity } from './identity/identity.ts';
+import { createOidc } from './identity/oidc.ts';
 import type { Clock } from './runtime/clock.ts';
 import { createRuntime } from './runtime/create-runtime.ts';
 import type { Runtime } from './runtime/create-runtime.ts';
@@ -66,6 +70,16 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     port: () => (server?.address() as AddressInfo | null)?.port ?? config.port,
   };
   let nodes: Nodes | null = null;
+  const identity = await createIdentity({
+    runtime,
+    clock: ownClock,
+    log,
+    isOn: config.isAuthOn,
+    isSecure: config.tls !== null || config.isBehindProxy,
+    isBehindProxy: config.isBehindProxy,
+    oidc: config.oidc === null ? null : createOidc(config.oidc),
+    tellPassword: config.tellPassword ?? printPassword,
+  });
   const app = createApp({
     runtime,
     info,
@@ -74,13 +88,12 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     examples: readExamples(),
     pinnableClock,
     webFolder: projectFile('modeler/dist'),
+    identity,
     allowedHosts: config.allowedHosts,
+    isBehindProxy: config.isBehindProxy,
     checkAnswers: config.checkAnswers,
   });
-  server = createServer(
-    { maxHeaderSize: 32_768, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 },
-    app,
-  );
+  server = createListener(config, app);
   try {
     await listen(server, config);
     nodes = await company.join({ host: hostname(), port: info.port(), version: info.version });
@@ -91,16 +104,16 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     throw error;
   }
   runtime.scheduler.start();
-  if (config.isInsecure)
-    log.warn('Baton is open to other machines and has no login: everybody there can do everything.');
+  if (config.isInsecure) log.warn(insecure(config));
   const listening = server;
   const joined = nodes;
   return {
-    address: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${info.port()}`,
+    address: `${config.tls === null ? 'http' : 'https'}://${config.host === '127.0.0.1' ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host}:${info.port()}`,
     runtime,
     stop: async () => {
       const closed = new Promise<void>((resolve) => listening.close(() => resolve()));
       const late = setTimeout(() => listening.closeAllConnections(), drainMs);
+      identity.stop();
       await runtime.stop();
       await joined.stop();
       await company.stop();
@@ -113,6 +126,25 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     },
   };
 };
+
+const limits = { maxHeaderSize: 32_768, headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 65_000 };
+
+const createListener = ({ tls }: Config, app: RequestListener): Server =>
+  tls === null
+    ? createServer(limits, app)
+    : createTlsServer({ ...limits, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, app);
+
+/** To the terminal of whoever started it, and not to the log, which others read and keep. */
+const printPassword = (username: string, password: string): void =>
+  void process.stdout.write(
+    `\nThere was no administrator, so one was made. Sign in with\n\n    username  ${username}\n    password  ${password}\n\n` +
+      'and change the password. It is shown this once and stored nowhere in clear.\n\n',
+  );
+
+const insecure = ({ isAuthOn }: Config): string =>
+  isAuthOn
+    ? 'Baton is open to other machines without TLS: passwords and tokens can be read on their way.'
+    : 'Baton is open to other machines and asks nobody who they are: everybody there can do everything.';
 
 const listen = (server: Server, { port, host }: Config): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -43,11 +43,12 @@ export const activateJobsOperation = (runtime: Runtime): Operation =>
     body: body(activation),
     answer: json(z.strictObject({ jobs: z.array(activatedJobType) })),
     access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: {
       body: { type: 'book-invoice', worker: 'accounting-1', timeout: 300_000, maxJobsToActivate: 32 },
       answer: { jobs: [activatedJobExample] },
     },
-    run: async ({ body: input }, { request, response }) => {
+    run: async ({ body: input, permit }, { request, response }) => {
       const asked = input.requestTimeout ?? 0;
       const worker = input.worker ?? '';
       response.on('close', () => runtime.jobWaiters.sweep());
@@ -57,6 +58,7 @@ export const activateJobsOperation = (runtime: Runtime): Operation =>
         timeoutMs: input.timeout,
         maxJobs: Math.min(input.maxJobsToActivate, maxJobs),
         fetchVariables: input.fetchVariable == null || input.fetchVariable.length === 0 ? null : input.fetchVariable,
+        processIds: permit.isUnlimited ? null : permit.idsOf('PROCESS_DEFINITION'),
         waitMs: asked < 0 ? 0 : asked === 0 ? defaultPollMs : Math.min(asked, maxPollMs),
         isGone: () => response.destroyed || request.socket.destroyed,
       });

@@ -7,7 +7,7 @@ import type { BatchOperationType } from '../store/searches/batch-operation-plan.
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
-import type { Field, Filter } from '../store/searches/search-plan.ts';
+import type { Field, Filter, SearchPlan } from '../store/searches/search-plan.ts';
 import { keyText } from './answer.ts';
 import { begunExample, begunType } from './batch-operation-answer.ts';
 import { foundRow } from './found-row.ts';
@@ -22,6 +22,7 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
+import { filterWithin } from './search/within-permit.ts';
 
 const reference = z.strictObject({ operationReference });
 const params = { processInstanceKey: key };
@@ -31,13 +32,16 @@ const later =
 
 /** What is done to all that a filter finds: each begins a batch operation. */
 export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => {
-  const begin = async (
+  const begin = async <Row>(
     call: Call<unknown, unknown, unknown>,
+    plan: SearchPlan<Row>,
     type: BatchOperationType,
     filter: Filter,
     change: JobUpdate | null = null,
   ): Promise<z.input<typeof begunType>> => {
-    const task = startBatchOperationTask({ type, filter, change, actor: call.caller });
+    const wanted = { type, filter: filterWithin(filter, plan, call.permit), change, actor: call.caller };
+    // It finds only what the caller may do this to, so nothing else has to be looked at.
+    const task = { ...startBatchOperationTask(wanted), concerns: () => Promise.resolve(null) };
     return { batchOperationKey: keyText(await submit(runtime, call, task)), batchOperationType: type };
   };
   /** One that goes by the filter of the search of process instances. */
@@ -59,8 +63,9 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       answer: json(begunType),
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', permission),
+      isLimitable: true,
       example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
-      run: (call) => begin(call, type, call.body.filter),
+      run: (call) => begin(call, processInstancePlan, type, call.body.filter),
     });
   return [
     forInstances(
@@ -96,13 +101,14 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { answer: begunExample('RESOLVE_INCIDENT') },
       run: async (call) => {
         const { processInstanceKey } = call.params;
-        await foundRow(runtime.database, 'process_instances', processInstanceKey);
+        await foundRow(call, runtime.database, 'process_instances', processInstanceKey);
         const field = processInstancePlan.fields['processInstanceKey'] as Field;
         const only = { field, operator: 'eq', value: processInstanceKey } as const;
-        return begin(call, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
+        return begin(call, processInstancePlan, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
       },
     }),
     operation({
@@ -131,8 +137,9 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       answer: json(begunType),
       isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
+      isLimitable: true,
       example: { body: { filter: { state: 'FAILED' } }, answer: begunExample('DELETE_DECISION_INSTANCE') },
-      run: (call) => begin(call, 'DELETE_DECISION_INSTANCE', call.body.filter),
+      run: (call) => begin(call, decisionInstancePlan, 'DELETE_DECISION_INSTANCE', call.body.filter),
     }),
     operation({
       id: 'updateJobsBatchOperation',
@@ -145,11 +152,12 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       answer: json(begunType),
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: {
         body: { filter: { type: 'book-invoice' }, changeset: { retries: 3 } },
         answer: begunExample('UPDATE_JOB'),
       },
-      run: (call) => begin(call, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
+      run: (call) => begin(call, jobPlan, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
     }),
   ];
 };

@@ -80,8 +80,13 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       refusals: ['NOT_FOUND'],
       access: mayRead,
       example: { answer: batchOperationExample },
-      run: async ({ params: { batchOperationKey } }) => {
-        const row = await foundRow<BatchOperationRow>(database, 'batch_operations', batchOperationKey);
+      run: async (call) => {
+        const row = await foundRow<BatchOperationRow>(
+          call,
+          database,
+          'batch_operations',
+          call.params.batchOperationKey,
+        );
         return batchOperationAnswer(row);
       },
     }),

@@ -41,6 +41,7 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
     refusals: ['NOT_FOUND'],
     isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: {
       body: { processDefinitionId: 'invoice', instances: [{ variables: { amount: 1_250 } }, {}] },
       answer: {
@@ -78,6 +79,7 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
     answer: json(listOf(z.strictObject({ jobKey: keyType.nullable(), error: problemType.nullable() }))),
     isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: {
       body: { jobs: [{ jobKey: '1000000105', variables: { booked: true } }] },
       answer: { items: [{ jobKey: '1000000105', error: null }] },

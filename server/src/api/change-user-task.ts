@@ -1,4 +1,6 @@
 import type { Command, Key } from '@baton/engine';
+import { guardTask } from '../identity/guard-task.ts';
+import type { Permit } from '../identity/permit.ts';
 import { refused } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -25,16 +27,15 @@ export const changeUserTask = async (
   call: Call<{ readonly userTaskKey: Key }, unknown, unknown>,
   verb: Verb,
   command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
+  /** A narrower permission than that of the operation. */
+  permit: Permit = call.permit,
 ): Promise<void> => {
   const { userTaskKey } = call.params;
   const { event, noun } = transitions[verb];
-  const transition = await submit(
-    runtime,
-    call,
-    transitionTask(verb, event, userTaskKey, call.caller, (elementInstanceKey) =>
-      command(elementInstanceKey, userTaskKey),
-    ),
+  const task = transitionTask(verb, event, userTaskKey, call.caller, (elementInstanceKey) =>
+    command(elementInstanceKey, userTaskKey),
   );
+  const transition = await submit(runtime, call, guardTask(task, permit));
   if (transition === null) return;
   const look = transitionLook(runtime.database, transition);
   const waitMs = runtime.listenerWaitMs;

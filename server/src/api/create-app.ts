@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../runtime/refusal.ts';
 import { apiPage } from './api-page.ts';
+import { loginRoutes } from './identity/login-routes.ts';
 import { healthRoute } from './health-route.ts';
 import { createDispatch } from './operation/dispatch.ts';
 import { openApiDocument } from './operation/openapi.ts';
@@ -33,7 +34,8 @@ export const createApp = (options: AppOptions): RequestListener => {
   const operations = allOperations(options);
   const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
     answerError(error, request, response, options.log);
-  const dispatch = createDispatch({ operations, failed, checkAnswers: options.checkAnswers });
+  const { identity, checkAnswers } = options;
+  const dispatch = createDispatch({ operations, authenticate: identity.authenticate, failed, checkAnswers });
   const guard = requestGuards(options);
   const pages = pagesApp(options, operations);
   return (request, response) => {
@@ -57,7 +59,10 @@ export const createApp = (options: AppOptions): RequestListener => {
 };
 
 /** What is not an operation: the health of the server, the description of its API, and the web app. */
-const pagesApp = ({ runtime, info, webFolder, log }: AppOptions, operations: readonly Operation[]): Express => {
+const pagesApp = (
+  { runtime, info, identity, webFolder, log, isBehindProxy }: AppOptions,
+  operations: readonly Operation[],
+): Express => {
   const app = express();
   // Made when somebody asks: a start need not wait for it.
   let openApi: string | null = null;
@@ -76,6 +81,7 @@ const pagesApp = ({ runtime, info, webFolder, log }: AppOptions, operations: rea
     response.type('application/json').send(openApi);
   });
   app.use('/api-docs', apiPage());
+  app.use(loginRoutes(identity, isBehindProxy, log));
   if (webFolder !== null) app.use(webApp(webFolder));
   app.use(problemHandler(log));
   return app;

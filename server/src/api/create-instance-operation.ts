@@ -60,6 +60,7 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
     refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
     isRepeatable: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: {
       body: { processDefinitionId: 'invoice', variables: { amount: 1_250 }, businessId: 'INV-2030-17' },
       answer: {

@@ -12,6 +12,7 @@ import { decisionDefinitionAnswer, evaluationAnswer } from './decision-answer.ts
 import { decisionDefinitionExample, evaluationExample } from './decision-examples.ts';
 import { decisionDefinitionType, evaluationType } from './decision-types.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { key, operationReference, tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, xmlFile } from './operation/answer-kinds.ts';
@@ -44,8 +45,8 @@ const wantedBy = ({ decisionDefinitionId, decisionDefinitionKey }: z.output<type
 export const decisionDefinitionOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
   const params = { decisionDefinitionKey: key };
-  const find = (decisionKey: number): Promise<DecisionDefinitionRow> =>
-    foundRow(database, 'decision_definitions', decisionKey);
+  const find = (call: Permitted, decisionKey: number): Promise<DecisionDefinitionRow> =>
+    foundRow(call, database, 'decision_definitions', decisionKey);
   return [
     operation({
       id: 'evaluateDecision',
@@ -59,6 +60,7 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'CREATE_DECISION_INSTANCE'),
+      isLimitable: true,
       example: {
         body: { decisionDefinitionId: 'who-approves', variables: { amount: 1_250 } },
         answer: evaluationExample,
@@ -87,8 +89,9 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
       answer: json(decisionDefinitionType),
       refusals: ['NOT_FOUND'],
       access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
+      isLimitable: true,
       example: { answer: decisionDefinitionExample },
-      run: async (call) => decisionDefinitionAnswer(await find(call.params.decisionDefinitionKey)),
+      run: async (call) => decisionDefinitionAnswer(await find(call, call.params.decisionDefinitionKey)),
     }),
     operation({
       id: 'getDecisionDefinitionXML',
@@ -100,9 +103,10 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
       answer: file('text/xml'),
       refusals: ['NOT_FOUND'],
       access: needs('DECISION_DEFINITION', 'READ_DECISION_DEFINITION'),
+      isLimitable: true,
       example: {},
       run: async (call) => {
-        const { requirements_key: requirementsKey } = await find(call.params.decisionDefinitionKey);
+        const { requirements_key: requirementsKey } = await find(call, call.params.decisionDefinitionKey);
         const requirements = await findRow<DecisionRequirementsRow>(database, 'decision_requirements', requirementsKey);
         const resource = requirements === null ? null : await findResource(database, requirements.resource_key);
         return xmlFile(resource?.content ?? '');

@@ -6,6 +6,7 @@ import { decisionRequirementsAnswer } from './decision-answer.ts';
 import { decisionRequirementsExample } from './decision-examples.ts';
 import { decisionRequirementsType } from './decision-types.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, xmlFile } from './operation/answer-kinds.ts';
@@ -17,8 +18,8 @@ import { searchOperation } from './operation/search-operation.ts';
 export const decisionRequirementsOperations = ({ database }: Runtime): readonly Operation[] => {
   const params = { decisionRequirementsKey: key };
   const access = needs('DECISION_REQUIREMENTS_DEFINITION', 'READ');
-  const find = (requirementsKey: number): Promise<DecisionRequirementsRow> =>
-    foundRow(database, 'decision_requirements', requirementsKey);
+  const find = (call: Permitted, requirementsKey: number): Promise<DecisionRequirementsRow> =>
+    foundRow(call, database, 'decision_requirements', requirementsKey);
   return [
     searchOperation(database, {
       id: 'searchDecisionRequirements',
@@ -42,7 +43,7 @@ export const decisionRequirementsOperations = ({ database }: Runtime): readonly 
       refusals: ['NOT_FOUND'],
       access,
       example: { answer: decisionRequirementsExample },
-      run: async (call) => decisionRequirementsAnswer(await find(call.params.decisionRequirementsKey)),
+      run: async (call) => decisionRequirementsAnswer(await find(call, call.params.decisionRequirementsKey)),
     }),
     operation({
       id: 'getDecisionRequirementsXML',
@@ -56,7 +57,7 @@ export const decisionRequirementsOperations = ({ database }: Runtime): readonly 
       access,
       example: {},
       run: async (call) => {
-        const row = await find(call.params.decisionRequirementsKey);
+        const row = await find(call, call.params.decisionRequirementsKey);
         return xmlFile((await findResource(database, row.resource_key))?.content ?? '');
       },
     }),

@@ -6,6 +6,7 @@ import { findDraft, listDrafts } from '../store/searches/find-drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import { dateText } from './answer.ts';
 import { text } from './input.ts';
+import { needs } from './operation/access.ts';
 import { created, json, nothing } from './operation/answer-kinds.ts';
 import { dateType, listOf } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
@@ -57,7 +58,7 @@ const example: z.input<typeof summaryType> = {
 };
 const params = { draftId: z.string() };
 const tag = 'Web app';
-const access = 'signed-in';
+const access = needs('COMPONENT', 'ACCESS', 'modeler');
 
 /** Models that people work on: nobody overwrites the work of another without being told. */
 export const draftOperations = (runtime: Runtime): readonly Operation[] => {

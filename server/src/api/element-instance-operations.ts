@@ -48,9 +48,15 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(elementInstanceType),
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { answer: elementInstanceExample },
-      run: async ({ params: { elementInstanceKey } }) => {
-        const row = await foundRow<ElementInstanceRow>(database, 'element_instances', elementInstanceKey);
+      run: async (call) => {
+        const row = await foundRow<ElementInstanceRow>(
+          call,
+          database,
+          'element_instances',
+          call.params.elementInstanceKey,
+        );
         return elementInstanceAnswer(row);
       },
     }),
@@ -66,6 +72,7 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: { elements: [{ elementId: 'ask-the-customer', variables: { urgent: true } }] } },
       run: async (call) => {
         const { elements, cancelRemainingInstances } = call.body;
@@ -93,6 +100,7 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: { variables: { amount: 1_250 }, local: true } },
       run: async (call) => {
         const scopeKey = call.params.elementInstanceKey;

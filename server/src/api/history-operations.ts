@@ -4,6 +4,7 @@ import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { dateText, stored } from './answer.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
 import { instancePath, instancePathType } from './instance-path.ts';
 import { needs } from './operation/access.ts';
@@ -27,8 +28,8 @@ const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 
 /** What happened in an instance, and where. */
 export const historyOperations = ({ database }: Runtime): readonly Operation[] => {
-  const find = (instanceKey: number): Promise<ProcessInstanceRow> =>
-    foundRow(database, 'process_instances', instanceKey);
+  const find = (call: Permitted, instanceKey: number): Promise<ProcessInstanceRow> =>
+    foundRow(call, database, 'process_instances', instanceKey);
   return [
     operation({
       id: 'getInstancePath',
@@ -40,6 +41,7 @@ export const historyOperations = ({ database }: Runtime): readonly Operation[] =
       answer: json(instancePathType),
       refusals: ['NOT_FOUND'],
       access,
+      isLimitable: true,
       example: {
         answer: {
           elements: [{ elementId: 'book-invoice', active: 1, completed: 0, terminated: 0, incidents: 0 }],
@@ -47,7 +49,7 @@ export const historyOperations = ({ database }: Runtime): readonly Operation[] =
           waiting: [{ sequenceFlowId: 'paid', elementId: 'join', count: 1 }],
         },
       },
-      run: async (call) => instancePath(database, (await find(call.params.processInstanceKey)).key),
+      run: async (call) => instancePath(database, (await find(call, call.params.processInstanceKey)).key),
     }),
     operation({
       id: 'getInstanceJournal',
@@ -64,6 +66,7 @@ export const historyOperations = ({ database }: Runtime): readonly Operation[] =
       answer: json(journalType),
       refusals: ['NOT_FOUND'],
       access,
+      isLimitable: true,
       example: {
         answer: {
           items: [
@@ -78,7 +81,7 @@ export const historyOperations = ({ database }: Runtime): readonly Operation[] =
         },
       },
       run: async (call) => {
-        const { key: instanceKey, revision } = await find(call.params.processInstanceKey);
+        const { key: instanceKey, revision } = await find(call, call.params.processInstanceKey);
         const entries = await readJournal(database, instanceKey, call.query.after, Math.max(1, call.query.limit));
         return {
           items: entries.map((entry) => ({

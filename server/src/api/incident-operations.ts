@@ -41,9 +41,10 @@ export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(incidentType),
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { answer: incidentExample },
-      run: async ({ params: { incidentKey } }) => {
-        const row = await foundRow<IncidentRow>(database, 'incidents', incidentKey);
+      run: async (call) => {
+        const row = await foundRow<IncidentRow>(call, database, 'incidents', call.params.incidentKey);
         return incidentAnswer(row);
       },
     }),
@@ -61,6 +62,7 @@ export const incidentOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: {} },
       run: async (call) => {
         const { incidentKey } = call.params;

@@ -57,6 +57,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { variables: { booked: true } } },
       run: async (call) => void (await submit(runtime, call, completionOf(call.params.jobKey, call.body, call.caller))),
     }),
@@ -74,6 +75,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { retries: 2, errorMessage: 'The ledger is closed', retryBackOff: 60_000 } },
       run: async (call) => {
         const { jobKey } = call.params;
@@ -102,6 +104,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { errorCode: 'not-our-invoice', errorMessage: 'The number is unknown' } },
       run: async (call) => {
         const { jobKey } = call.params;
@@ -130,6 +133,7 @@ export const jobOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { changeset: { retries: 3 } } },
       run: async (call) => {
         const change = jobUpdateOf(call.body.changeset);

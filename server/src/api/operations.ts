@@ -1,3 +1,4 @@
+import type { Identity } from '../identity/identity.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
 import type { PinnableClock } from '../runtime/pinned-clock.ts';
@@ -19,6 +20,7 @@ import { exampleOperations } from './example-operations.ts';
 import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
 import { historyOperations } from './history-operations.ts';
+import { identityOperations } from './identity/identity-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { messageOperations } from './message-operations.ts';
@@ -42,6 +44,7 @@ export interface ApiServices {
   readonly examples: readonly Example[];
   /** The clock of the runtime where the settings allow to set it; else null. */
   readonly pinnableClock: PinnableClock | null;
+  readonly identity: Identity;
 }
 
 /** All operations of the API, family by family. */
@@ -51,6 +54,7 @@ export const allOperations = ({
   livingNodes,
   examples,
   pinnableClock,
+  identity,
 }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
@@ -77,7 +81,8 @@ export const allOperations = ({
   ...expressionOperations(runtime),
   ...historyOperations(runtime),
   ...eventOperations(runtime.events, info.serverId),
-  ...webAppOperations(runtime, info),
+  ...identityOperations(runtime, identity),
+  ...webAppOperations(runtime, info, identity),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

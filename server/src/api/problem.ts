@@ -9,12 +9,14 @@ import { unparsable } from './operation/read-body.ts';
 /** The only place where a code meets an HTTP status number. */
 export const statusOf: Readonly<Record<RefusalCode, number>> = {
   INVALID_ARGUMENT: 400,
+  UNAUTHORIZED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   ALREADY_EXISTS: 409,
   INVALID_STATE: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  TOO_MANY_REQUESTS: 429,
   INTERNAL: 500,
   RESOURCE_EXHAUSTED: 503,
   UNAVAILABLE: 503,
@@ -57,6 +59,10 @@ export const sendProblem = (
   const status = statusOf[refusal.code];
   // Trouble that passes: the queue is worked off, the database comes back.
   if (status === 503) response.setHeader('retry-after', String(retryAfterS));
+  // Not Basic: a browser would ask for the password in a window of its own, behind which the login page is hidden.
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer realm="Baton"');
+  const { retryAfterMs } = refusal.extra;
+  if (typeof retryAfterMs === 'number') response.setHeader('retry-after', String(Math.ceil(retryAfterMs / 1_000)));
   const text = JSON.stringify(problemOf(request.originalUrl ?? request.url ?? '', refusal));
   response.writeHead(status, {
     'content-type': 'application/problem+json; charset=utf-8',

@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
 import { embeddedForm, formAnswer, formExample, formType } from './form-answer.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, jsonOrNothing, xmlFile } from './operation/answer-kinds.ts';
@@ -32,8 +33,8 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
   const { database, definitions } = runtime;
   const notFound = (definitionKey: number): Refusal =>
     new Refusal('NOT_FOUND', `Process definition with key '${definitionKey}' not found`);
-  const find = (definitionKey: number): Promise<ProcessDefinitionRow> =>
-    foundRow(database, 'process_definitions', definitionKey);
+  const find = (call: Permitted, definitionKey: number): Promise<ProcessDefinitionRow> =>
+    foundRow(call, database, 'process_definitions', definitionKey);
   const deployed = async (definitionKey: Key): Promise<Deployed> => {
     const found = await definitions.byKey(definitionKey);
     if (found === null) throw notFound(definitionKey);
@@ -62,7 +63,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
       example: { answer: processDefinitionExample },
-      run: async (call) => processDefinitionAnswer(await find(call.params.processDefinitionKey)),
+      run: async (call) => processDefinitionAnswer(await find(call, call.params.processDefinitionKey)),
     }),
     operation({
       id: 'getProcessDefinitionXML',
@@ -76,7 +77,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
       example: {},
       run: async (call) => {
-        const row = await find(call.params.processDefinitionKey);
+        const row = await find(call, call.params.processDefinitionKey);
         const resource = await findResource(database, row.resource_key);
         if (resource === null) throw notFound(row.key);
         return xmlFile(resource.content);

@@ -9,6 +9,7 @@ import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { instanceTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { keyText, tenantId } from './answer.ts';
 import { createInstanceOperation } from './create-instance-operation.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
@@ -26,6 +27,7 @@ import { submit } from './operation/submit.ts';
 import { processInstanceAnswer, processInstanceExample, processInstanceType } from './process-instance-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
 import { takenFlows } from './taken-flows.ts';
 
 const sequenceFlowType = z
@@ -51,8 +53,8 @@ const mayRead = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 /** Process instances: start, search, read, cancel, and what belongs to one. */
 export const processInstanceOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
-  const find = (instanceKey: number): Promise<ProcessInstanceRow> =>
-    foundRow(database, 'process_instances', instanceKey);
+  const find = (call: Permitted, instanceKey: number): Promise<ProcessInstanceRow> =>
+    foundRow(call, database, 'process_instances', instanceKey);
   return [
     createInstanceOperation(runtime),
     searchOperation(database, {
@@ -79,8 +81,9 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(processInstanceType),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { answer: processInstanceExample },
-      run: async (call) => processInstanceAnswer(await find(call.params.processInstanceKey)),
+      run: async (call) => processInstanceAnswer(await find(call, call.params.processInstanceKey)),
     }),
     operation({
       id: 'cancelProcessInstance',
@@ -94,6 +97,7 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', 'CANCEL_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: {} },
       run: async (call) => {
         const { processInstanceKey } = call.params;
@@ -115,16 +119,20 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(pageOf(incidentType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { body: {}, answer: onePage(incidentExample) },
-      run: async ({ params: { processInstanceKey }, body: search }) => {
-        const row = await find(processInstanceKey);
+      run: async (call) => {
+        const { body: search, params, permit } = call;
+        const { processInstanceKey } = params;
+        const row = await find(call, processInstanceKey);
         const within: Condition = {
           field: { kind: 'key', column: 'n.process_instance_key' },
           operator: 'in',
           value: await findInstancesBelow(database, row.key, row.root_key),
         };
         const filter = { ...search.filter, conditions: [...search.filter.conditions, within] };
-        return searchAnswer(await runSearch(database, incidentPlan, { ...search, filter }), incidentAnswer);
+        const permitted = withinPermit({ ...search, filter }, incidentPlan, permit);
+        return searchAnswer(await runSearch(database, incidentPlan, permitted), incidentAnswer);
       },
     }),
     operation({
@@ -138,14 +146,16 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(z.array(callerType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: {
         answer: [
           { processInstanceKey: '1000000051', processDefinitionKey: '1000000002', processDefinitionName: 'Purchase' },
         ],
       },
       run: async (call) => {
-        const callers = await findCallers(database, await find(call.params.processInstanceKey));
-        return callers.map((row) => ({
+        const callers = await findCallers(database, await find(call, call.params.processInstanceKey));
+        const permitted = callers.filter((row) => call.permit.allows('PROCESS_DEFINITION', row.process_id));
+        return permitted.map((row) => ({
           processInstanceKey: keyText(row.key),
           processDefinitionKey: keyText(row.definition_key),
           processDefinitionName: row.process_name ?? row.process_id,
@@ -162,6 +172,7 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(listOf(sequenceFlowType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: {
         answer: {
           items: [
@@ -178,7 +189,7 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
         },
       },
       run: async (call) => {
-        const row = await find(call.params.processInstanceKey);
+        const row = await find(call, call.params.processInstanceKey);
         const flows = await takenFlows(database, row.key);
         return {
           items: [...flows.keys()].map((flowId) => ({
@@ -203,9 +214,10 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       answer: json(listOf(elementStatisticsType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { answer: { items: [elementStatisticsExample] } },
       run: async (call) => {
-        const { key: instanceKey } = await find(call.params.processInstanceKey);
+        const { key: instanceKey } = await find(call, call.params.processInstanceKey);
         return { items: await findElementStatistics(database, { processInstanceKey: instanceKey }) };
       },
     }),

@@ -9,6 +9,8 @@ const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase()
 export interface GuardOptions {
   /** Host names besides those of the loopback under which the server may be addressed; null accepts any. */
   readonly allowedHosts: readonly string[] | null;
+  /** Whether a proxy before the server tells under which name it was addressed. */
+  readonly isBehindProxy: boolean;
 }
 
 /**
@@ -17,10 +19,12 @@ export interface GuardOptions {
  */
 export const requestGuards = ({
   allowedHosts,
+  isBehindProxy,
 }: GuardOptions): ((request: Pick<IncomingMessage, 'headers' | 'method'>) => void) => {
   const allowed = allowedHosts === null ? null : new Set([...loopback, ...allowedHosts.map(nameOf)]);
   return ({ headers, method = 'GET' }) => {
-    const host = headers.host ?? '';
+    const forwarded = isBehindProxy ? headers['x-forwarded-host'] : undefined;
+    const host = (typeof forwarded === 'string' ? forwarded : headers.host) ?? '';
     if (allowed?.has(nameOf(host)) === false) {
       throw new Refusal(
         'FORBIDDEN',

@@ -6,11 +6,15 @@ import { userTaskPlan } from '../store/searches/user-task-plan.ts';
 import { effectiveVariablePlan, variablePlan } from '../store/searches/variable-plan.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
+import { anyResource } from '../identity/permissions.ts';
+import { permitFor } from '../identity/permit.ts';
+import type { Permit } from '../identity/permit.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { changeUserTask } from './change-user-task.ts';
 import { formExample, formType } from './form-answer.ts';
 import { foundRow } from './found-row.ts';
+import type { Permitted } from './found-row.ts';
 import { key, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, jsonOrNothing, nothing } from './operation/answer-kinds.ts';
@@ -48,24 +52,45 @@ const assignment = z.strictObject({
 });
 const completion = z.strictObject({ variables: variables.nullish(), action: text(256).nullish() });
 
+/**
+ * Who may change a task may give it to anybody. Who may only claim takes it for themselves, and only what nobody has: the permission for that says nothing about
+ * what others are at.
+ */
+const assignPermit = ({ permit }: Permitted, assignee: string): { mayOverride: boolean; permit: Permit } => {
+  const { principal } = permit;
+  if (principal.grants === null) return { mayOverride: true, permit };
+  const isForThemselves = principal.type === 'USER' && principal.id === assignee;
+  if (!isForThemselves) return { mayOverride: true, permit: permitFor(principal, mayUpdate) };
+  const mayOverride = principal.grants.some(
+    ({ resourceType, permission, resourceId }) =>
+      resourceId === anyResource &&
+      mayUpdate.some((need) => need.resource === resourceType && need.permission === permission),
+  );
+  return { mayOverride, permit };
+};
+
 const params = { userTaskKey: key };
 const tag = 'User tasks';
-const mayRead = needs('USER_TASK', 'READ');
-const mayUpdate = needs('USER_TASK', 'UPDATE');
+const mayRead = [needs('USER_TASK', 'READ'), needs('PROCESS_DEFINITION', 'READ_USER_TASK')];
+const mayUpdate = [needs('USER_TASK', 'UPDATE'), needs('PROCESS_DEFINITION', 'UPDATE_USER_TASK')];
+const mayClaim = [needs('USER_TASK', 'CLAIM'), needs('PROCESS_DEFINITION', 'CLAIM_USER_TASK')];
+const mayComplete = [needs('USER_TASK', 'COMPLETE'), needs('PROCESS_DEFINITION', 'COMPLETE_USER_TASK')];
 
 /** User tasks: search, read, claim, change, complete, and what belongs to one. */
 export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
-  const find = (userTaskKey: number): Promise<UserTaskRow> => foundRow(database, 'user_tasks', userTaskKey);
+  const find = (call: Permitted, userTaskKey: number): Promise<UserTaskRow> =>
+    foundRow(call, database, 'user_tasks', userTaskKey);
 
   /** Searches the variables that a user task sees: its own and those of the scopes around it. */
   const searchVariables = async (
+    call: Permitted,
     userTaskKey: number,
     search: SearchRequest,
     plan: SearchPlan<VariableRow>,
     truncate: boolean,
   ) => {
-    const task = await find(userTaskKey);
+    const task = await find(call, userTaskKey);
     const scopes = await findScopeChain(database, task.element_instance_key);
     const visible: Condition = { field: { kind: 'key', column: 'v.scope_key' }, operator: 'in', value: scopes };
     const custom =
@@ -98,8 +123,9 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(userTaskType),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { answer: userTaskExample },
-      run: async (call) => userTaskAnswer(await find(call.params.userTaskKey)),
+      run: async (call) => userTaskAnswer(await find(call, call.params.userTaskKey)),
     }),
     operation({
       id: 'updateUserTask',
@@ -114,6 +140,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { changeset: { priority: 80, dueDate: '2030-02-03T17:00:00+01:00' } } },
       run: (call) => updateUserTask(runtime, call, call.body.changeset ?? {}, call.body.action ?? null),
     }),
@@ -130,6 +157,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: { body: { priority: 80 } },
       run: (call) => updateUserTask(runtime, call, call.body, null),
     }),
@@ -139,13 +167,15 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       path: '/v2/user-tasks/{userTaskKey}/assignment',
       tag,
       summary: 'Assign a user task',
-      description: 'With `allowOverride` false it is refused when somebody else has it.',
+      description:
+        'With `allowOverride` false it is refused when somebody else has it, and for those who may only claim: for themselves, what nobody has.',
       params,
       body: body(assignment),
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
       isRepeatable: true,
-      access: mayUpdate,
+      access: [...mayUpdate, ...mayClaim],
+      isLimitable: true,
       example: { body: { assignee: 'mia', allowOverride: false } },
       run: (call) => {
         const { assignee, allowOverride, action } = call.body;
@@ -155,14 +185,21 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
             `Expected an assignee, found none. To take the assignee away, DELETE .../assignee.`,
           );
         }
-        return changeUserTask(runtime, call, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
-          type: 'assign-user-task',
-          elementInstanceKey,
-          userTaskKey,
-          assignee,
-          allowOverride: allowOverride ?? true,
-          action: action ?? 'assign',
-        }));
+        const { mayOverride, permit } = assignPermit(call, assignee);
+        return changeUserTask(
+          runtime,
+          call,
+          'ASSIGN',
+          (elementInstanceKey, userTaskKey) => ({
+            type: 'assign-user-task',
+            elementInstanceKey,
+            userTaskKey,
+            assignee,
+            allowOverride: mayOverride && (allowOverride ?? true),
+            action: action ?? 'assign',
+          }),
+          permit,
+        );
       },
     }),
     operation({
@@ -176,6 +213,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
       isRepeatable: true,
       access: mayUpdate,
+      isLimitable: true,
       example: {},
       run: (call) =>
         changeUserTask(runtime, call, 'ASSIGN', (elementInstanceKey, userTaskKey) => ({
@@ -198,7 +236,8 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE', 'DEADLINE_EXCEEDED'],
       isRepeatable: true,
-      access: needs('USER_TASK', 'COMPLETE'),
+      access: mayComplete,
+      isLimitable: true,
       example: { body: { variables: { approved: true } } },
       run: (call) =>
         changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
@@ -219,8 +258,9 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       answer: jsonOrNothing(formType),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { answer: formExample },
-      run: async (call) => userTaskForm(database, await find(call.params.userTaskKey)),
+      run: async (call) => userTaskForm(database, await find(call, call.params.userTaskKey)),
     }),
     operation({
       id: 'searchUserTaskVariables',
@@ -234,8 +274,9 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(pageOf(shownVariableType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { body: {}, answer: onePage({ ...variableExample, isTruncated: false }) },
-      run: (call) => searchVariables(call.params.userTaskKey, call.body, variablePlan, call.query.truncateValues),
+      run: (call) => searchVariables(call, call.params.userTaskKey, call.body, variablePlan, call.query.truncateValues),
     }),
     operation({
       id: 'searchUserTaskEffectiveVariables',
@@ -250,9 +291,10 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(pageOf(shownVariableType)),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isLimitable: true,
       example: { body: {}, answer: onePage({ ...variableExample, isTruncated: false }) },
       run: (call) =>
-        searchVariables(call.params.userTaskKey, call.body, effectiveVariablePlan, call.query.truncateValues),
+        searchVariables(call, call.params.userTaskKey, call.body, effectiveVariablePlan, call.query.truncateValues),
     }),
   ];
 };

@@ -12,6 +12,7 @@ import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
 import { truncateValues } from './truncate-values.ts';
 import { fullVariable, shownVariable, shownVariableType, variableExample, variableType } from './variable-answer.ts';
 
@@ -28,9 +29,12 @@ export const variableOperations = ({ database }: Runtime): readonly Operation[] 
     body: searchBody({ plan: variablePlan }),
     answer: json(pageOf(shownVariableType)),
     access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: { body: { filter: { name: 'amount' } }, answer: onePage({ ...variableExample, isTruncated: false }) },
-    run: async ({ body, query }) =>
-      searchAnswer(await runSearch(database, variablePlan, body), shownVariable(query.truncateValues)),
+    run: async ({ body, query, permit }) => {
+      const permitted = withinPermit(body, variablePlan, permit);
+      return searchAnswer(await runSearch(database, variablePlan, permitted), shownVariable(query.truncateValues));
+    },
   }),
   operation({
     id: 'getVariable',
@@ -42,9 +46,10 @@ export const variableOperations = ({ database }: Runtime): readonly Operation[] 
     answer: json(variableType),
     refusals: ['NOT_FOUND'],
     access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+    isLimitable: true,
     example: { answer: variableExample },
-    run: async ({ params: { variableKey } }) => {
-      const row = await foundRow<VariableRow>(database, 'variables', variableKey);
+    run: async (call) => {
+      const row = await foundRow<VariableRow>(call, database, 'variables', call.params.variableKey);
       return fullVariable(row);
     },
   }),

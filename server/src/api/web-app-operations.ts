@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findForm } from '../store/searches/find-form.ts';
 import { readOverview } from '../store/searches/overview.ts';
+import type { Identity } from '../identity/identity.ts';
 import { prepareResource } from '../runtime/deployment/prepare-resource.ts';
 import { unknownCalls } from '../runtime/deployment/unknown-calls.ts';
 import { Refusal } from '../runtime/refusal.ts';
@@ -27,10 +28,13 @@ const overviewType = z
   })
   .meta({ id: 'Overview' });
 
+const loginOf = ({ isOn, oidc }: Identity): 'none' | 'password' | 'identity-provider' =>
+  !isOn ? 'none' : oidc === null ? 'password' : 'identity-provider';
+
 const tag = 'Web app';
 
 /** What the web app needs and the Camunda 8 API has no place for. */
-export const webAppOperations = (runtime: Runtime, info: ServerInfo): readonly Operation[] => {
+export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: Identity): readonly Operation[] => {
   const { database, clock } = runtime;
   return [
     operation({
@@ -46,11 +50,21 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo): readonly O
           database: z.enum(['sqlite', 'postgresql']),
           environment: z.string().nullable(),
           nowMs: z.number().describe('The clock of the server, epoch milliseconds.'),
+          login: z
+            .enum(['none', 'password', 'identity-provider'])
+            .describe('Whether callers have to sign in; with an identity provider a password is taken too.'),
         }),
       ),
       access: 'anyone',
       example: {
-        answer: { name: 'Baton', version: '0.1.0', database: 'sqlite', environment: null, nowMs: 1_895_911_200_000 },
+        answer: {
+          name: 'Baton',
+          version: '0.1.0',
+          database: 'sqlite',
+          environment: null,
+          nowMs: 1_895_911_200_000,
+          login: 'none',
+        },
       },
       run: () => ({
         name: 'Baton' as const,
@@ -58,6 +72,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo): readonly O
         database: info.database,
         environment: info.environment,
         nowMs: clock.nowMs(),
+        login: loginOf(identity),
       }),
     }),
     operation({
@@ -111,7 +126,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo): readonly O
       summary: 'Count what is there',
       query: { assignee: z.string().optional() },
       answer: json(overviewType),
-      access: 'signed-in',
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
       example: {
         answer: {
           processInstances: { active: 12, withIncident: 1, completed: 340 },

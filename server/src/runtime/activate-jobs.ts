@@ -17,6 +17,8 @@ export interface ActivationRequest {
   readonly maxJobs: number;
   /** Names of the variables to send; null sends all that are visible. */
   readonly fetchVariables: readonly string[] | null;
+  /** Ids of the processes whose jobs the worker may have; null for all. (Default: null.) */
+  readonly processIds?: readonly string[] | null;
 }
 
 /** A job in a worker's hands. */
@@ -46,9 +48,7 @@ export const activateJobs = async (
   afterKey: number,
 ): Promise<ActivatedJob[]> => {
   const { database } = batch.services;
-  const rows = await findFetchableJobs(database, request.type, afterKey, request.maxJobs);
-  // Whatever this batch has done to a job before makes it a matter of the next one.
-  const free = rows.filter((row) => batch.changes.pending(jobs, row) === undefined);
+  const free = await findFree(batch, request, afterKey);
   await batch.preload(free.map((row) => row.process_instance_key as Key));
   const activated: ActivatedJob[] = [];
   for (const row of free) {
@@ -69,6 +69,23 @@ export const activateJobs = async (
   return activated;
 };
 
+/** Jobs that may be locked. Whatever this batch has done to a job before makes it a matter of the next one. */
+const findFree = async (batch: Batch, request: ActivationRequest, afterKey: number): Promise<JobRow[]> => {
+  const { type, maxJobs, processIds = null } = request;
+  for (let behind = afterKey; ;) {
+    const rows = await findFetchableJobs(batch.services.database, {
+      type,
+      processIds,
+      afterKey: behind,
+      limit: maxJobs,
+    });
+    const free = rows.filter((row) => batch.changes.pending(jobs, row) === undefined);
+    const last = rows.at(-1);
+    if (free.length > 0 || rows.length < maxJobs || last === undefined) return free;
+    behind = last.key;
+  }
+};
+
 /**
  * The same on a database that several servers share: the lock is committed by itself, without waiting for the batches of this server, and jobs
  * that another server is locking are skipped.
@@ -79,9 +96,9 @@ export const claimAndRead = async (
   nowMs: number,
   request: ActivationRequest,
 ): Promise<ActivatedJob[]> => {
-  const { type, worker, maxJobs } = request;
+  const { type, worker, maxJobs, processIds = null } = request;
   const deadlineMs = nowMs + request.timeoutMs;
-  const rows = await claimJobs(database, { type, worker, deadlineMs, limit: maxJobs }, nowMs);
+  const rows = await claimJobs(database, { type, worker, deadlineMs, processIds, limit: maxJobs }, nowMs);
   const instances = await loadInstances(database, [...new Set(rows.map((row) => asKey(row.process_instance_key)))]);
   const activated: ActivatedJob[] = [];
   for (const row of rows) {

@@ -38,6 +38,10 @@ export interface Started {
 /** Starts an instance of a deployed process. */
 export const startTask = (request: StartTask): Task<Started> => ({
   name: 'create-instance',
+  concerns: async (batch) => {
+    const { row } = await findDeployed(batch, request.process);
+    return { resource: 'PROCESS_DEFINITION', id: row.process_id };
+  },
   run: async (batch) => {
     const deployed = await findDeployed(batch, request.process);
     const created = await createInstance(batch, { deployed, ...request });

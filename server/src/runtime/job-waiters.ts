@@ -85,11 +85,18 @@ export const createJobWaiters = ({
     for (const [index, waiter] of taken.entries()) {
       const jobs = await activateJobs(batch, waiter.request, afterKey);
       const last = jobs.at(-1);
+      const isLimited = waiter.request.processIds != null;
+      if (last === undefined && isLimited) {
+        // There may be some for those behind it.
+        waiter.busy = false;
+        continue;
+      }
       if (last === undefined) {
         for (const other of taken.slice(index)) other.busy = false;
         break;
       }
-      afterKey = last.row.key;
+      // One that may have the jobs of some processes only has left those of others before it.
+      if (!isLimited) afterKey = last.row.key;
       batch.onCommitted.push(() => {
         leave(waiter);
         waiter.answer(jobs);
@@ -111,7 +118,8 @@ export const createJobWaiters = ({
       try {
         for (const waiter of taken) {
           const jobs = await claimFor(waiter.request);
-          if (jobs.length === 0) break;
+          if (jobs.length === 0 && waiter.request.processIds == null) break;
+          if (jobs.length === 0) continue;
           leave(waiter);
           waiter.answer(jobs);
         }

@@ -14,6 +14,14 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_instances: 'decision-instances',
   drafts: 'drafts',
   batch_operations: 'batch-operations',
+  users: 'identity',
+  groups: 'identity',
+  roles: 'identity',
+  tenants: 'identity',
+  mapping_rules: 'identity',
+  memberships: 'identity',
+  authorizations: 'identity',
+  api_tokens: 'identity',
 };
 
 /** What a committed batch made that somebody may wait for; null when nobody could be interested. */

@@ -14,6 +14,16 @@ export interface Task<A> {
   readonly exclusive?: boolean;
   /** The same id gets the first answer again. `fingerprint` tells two requests apart that use one id by mistake. */
   readonly idempotency?: { readonly id: string; readonly fingerprint: string };
+  /**
+   * What it is about, for those who may do such things at some resources only; null where that does not exist. Without, it is the process of what it `needs`.
+   */
+  readonly concerns?: (batch: Batch) => Promise<Concerned | null>;
   /** Does it. Throws `Refusal`; nothing of this task may be in the batch then. */
   run(batch: Batch): Promise<A>;
+}
+
+/** A resource that permissions are granted for. */
+export interface Concerned {
+  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION';
+  readonly id: string;
 }

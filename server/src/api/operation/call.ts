@@ -1,10 +1,14 @@
+import type { Permit } from '../../identity/permit.ts';
+
 /** One request to one operation, read and checked. */
 export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  /** Who asks; null while there is no login. */
+  /** Username or client id of who asks; null where nobody is asked. */
   readonly caller: string | null;
+  /** Where the caller may do what the operation does. */
+  readonly permit: Permit;
   /** The address that was asked for, from the root, with its query. */
   readonly url: string;
   /** Whether the operation takes an idempotency key. */

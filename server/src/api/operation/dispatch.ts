@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import findMyWay from 'find-my-way';
+import type { Identity } from '../../identity/identity.ts';
+import { anyResource } from '../../identity/permissions.ts';
+import { permitFor } from '../../identity/permit.ts';
+import type { Permit } from '../../identity/permit.ts';
+import type { Principal } from '../../identity/principal.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import { describeIssues } from '../input.ts';
+import { needsOf } from './access.ts';
 import type { Operation } from './operation.ts';
 import { readJsonBody, readUploads } from './read-body.ts';
 import { RequestCall } from './request-call.ts';
@@ -10,6 +16,8 @@ import type { Fields } from './shape.ts';
 
 export interface DispatchOptions {
   readonly operations: readonly Operation[];
+  /** Who sends a request. */
+  readonly authenticate: Identity['authenticate'];
   /** Answers what was thrown. */
   readonly failed: (error: unknown, request: IncomingMessage, response: ServerResponse) => void;
   /** Checks every answer against its type and fails on one that does not fit; for tests. (Default: false.) */
@@ -19,7 +27,12 @@ export interface DispatchOptions {
 export type Dispatch = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Hands each request to its operation; `next` gets those that no operation is for. */
-export const createDispatch = ({ operations, failed, checkAnswers = false }: DispatchOptions): Dispatch => {
+export const createDispatch = ({
+  operations,
+  authenticate,
+  failed,
+  checkAnswers = false,
+}: DispatchOptions): Dispatch => {
   const router = findMyWay({ caseSensitive: true, maxParamLength: 1_000 });
   for (const operation of operations)
     router.on(operation.method, operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, operation);
@@ -30,8 +43,8 @@ export const createDispatch = ({ operations, failed, checkAnswers = false }: Dis
     const found = router.find(method as 'GET', path);
     if (found === null) return isWellFormed(path) ? next() : failed(new URIError('malformed'), request, response);
     const search = at < 0 ? '' : url.slice(at + 1);
-    answer(found.store as Operation, found.params, search, request, response, checkAnswers).catch((error: unknown) =>
-      failed(error, request, response),
+    answer(authenticate, found.store as Operation, found.params, search, request, response, checkAnswers).catch(
+      (error: unknown) => failed(error, request, response),
     );
   };
 };
@@ -47,6 +60,7 @@ const isWellFormed = (path: string): boolean => {
 };
 
 const answer = async (
+  authenticate: Identity['authenticate'],
   operation: Operation,
   pathParams: Readonly<Record<string, string | undefined>>,
   search: string,
@@ -54,7 +68,9 @@ const answer = async (
   response: ServerResponse,
   checkAnswers: boolean,
 ): Promise<void> => {
-  // First, so that a request whose body cannot be read is not left half read.
+  const asked = authenticate(request);
+  const permit = permitOf(operation, asked instanceof Promise ? await asked : asked);
+  // Before it is looked at, so that a request whose body cannot be read is not left half read.
   const sent =
     operation.body?.kind === 'multipart' ? await readUploads(request, response) : await readJsonBody(request, response);
   const given = {
@@ -63,9 +79,22 @@ const answer = async (
     body: operation.body?.read(sent as never),
     sent,
   };
-  const call = new RequestCall(given, operation, null, request, response);
+  const call = new RequestCall(given, operation, permit, request, response);
   const result = await operation.run(call as never, { request, response });
   sendAnswer(operation, result, { request, response }, checkAnswers);
+};
+
+/** What the caller may do of an operation. Throws UNAUTHORIZED where somebody has to be known, FORBIDDEN where they may not. */
+const permitOf = (operation: Operation, principal: Principal): Permit => {
+  const { access, isLimitable = false } = operation;
+  if (access !== 'anyone' && principal.grants !== null && principal.type === 'ANONYMOUS')
+    throw new Refusal(
+      'UNAUTHORIZED',
+      'Expected to know who asks. Sign in, or send an API token or a username and password in the Authorization header.',
+    );
+  const permit = permitFor(principal, needsOf(access));
+  if (!permit.isUnlimited && !isLimitable) throw permit.refusal(anyResource);
+  return permit;
 };
 
 const nothing: Readonly<Record<string, string>> = {};

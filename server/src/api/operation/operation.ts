@@ -55,6 +55,11 @@ export interface OperationSpec<P extends Fields, Q extends Fields, B, A> {
   readonly isRepeatable?: boolean;
   /** Who may do it. */
   readonly access: Access;
+  /**
+   * Whether it looks itself at whether the caller may do it at the resource that it meets (`call.permit`). Without, only those get to it who may do it at
+   * every resource. (Default: false.)
+   */
+  readonly isLimitable?: boolean;
   readonly example: {
     /** Whoever sends this to a server with the right data gets an answer that is none of a refusal. */
     readonly body?: unknown;

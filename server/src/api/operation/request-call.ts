@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Permit } from '../../identity/permit.ts';
 import type { Call } from './call.ts';
 import type { Operation } from './operation.ts';
 
@@ -9,6 +10,7 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
   readonly query: unknown;
   readonly body: unknown;
   readonly caller: string | null;
+  readonly permit: Permit;
   readonly isRepeatable: boolean;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
@@ -18,7 +20,7 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
   constructor(
     given: { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly sent: unknown },
     { isRepeatable = false }: Pick<Operation, 'isRepeatable'>,
-    caller: string | null,
+    permit: Permit,
     request: IncomingMessage,
     response: ServerResponse,
   ) {
@@ -26,7 +28,8 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
     this.query = given.query;
     this.body = given.body;
     this.#sent = given.sent;
-    this.caller = caller;
+    this.caller = permit.principal.id;
+    this.permit = permit;
     this.isRepeatable = isRepeatable;
     this.#request = request;
     this.#response = response;
@@ -50,7 +53,9 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
   fingerprint(): string {
     const { method = '', url = '' } = this.#request;
     return createHash('sha256')
-      .update(`${method} ${url} ${JSON.stringify(this.#sent ?? null)}`)
+      .update(
+        `${this.caller === null ? '' : `${this.permit.principal.type} ${this.caller} `}${method} ${url} ${JSON.stringify(this.#sent ?? null)}`,
+      )
       .digest('base64');
   }
 }

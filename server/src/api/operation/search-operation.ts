@@ -3,6 +3,8 @@ import type { Database } from '../../store/database.ts';
 import { runSearch } from '../../store/searches/run-search.ts';
 import { searchAnswer } from '../search/read-search.ts';
 import type { SearchReader } from '../search/read-search.ts';
+import { limitsOf, withinPermit } from '../search/within-permit.ts';
+import { needsOf } from './access.ts';
 import { json } from './answer-kinds.ts';
 import { pageOf } from './answer-types.ts';
 import { searchBody } from './body-kinds.ts';
@@ -33,5 +35,7 @@ export const searchOperation = <Row, T extends z.ZodType>(
     body: searchBody(reader),
     answer: json(pageOf(item)),
     example: { body: example.body, answer: onePage(example.item) },
-    run: async ({ body }) => searchAnswer(await runSearch(database, reader.plan, body), answer),
+    isLimitable: limitsOf(reader.plan, needsOf(spec.access)).length > 0,
+    run: async ({ body, permit }) =>
+      searchAnswer(await runSearch(database, reader.plan, withinPermit(body, reader.plan, permit)), answer),
   });

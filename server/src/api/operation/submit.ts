@@ -1,9 +1,10 @@
+import { guardTask } from '../../identity/guard-task.ts';
 import { isPassing, Refusal } from '../../runtime/refusal.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import type { Task } from '../../runtime/task.ts';
 import type { Call } from './call.ts';
 
-type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint' | 'isRepeatable'>;
+type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint' | 'isRepeatable' | 'permit'>;
 /** Tells a repeated call from another one with the same key. */
 type Idempotency = NonNullable<Task<unknown>['idempotency']>;
 
@@ -13,7 +14,8 @@ type Idempotency = NonNullable<Task<unknown>['idempotency']>;
  */
 export const submit = <A>({ pipeline }: Pick<Runtime, 'pipeline'>, call: Identified, task: Task<A>): Promise<A> => {
   const idempotency = idempotencyOf(call);
-  return pipeline.submit(idempotency === null ? task : { ...task, idempotency });
+  const guarded = guardTask(task, call.permit);
+  return pipeline.submit(idempotency === null ? guarded : { ...guarded, idempotency });
 };
 
 /** How one of several tasks of a call came out. */
@@ -40,8 +42,9 @@ export const submitEach = async <A>(
         if (task instanceof Refusal) throw task;
         // No key of a client has this sign, so an item never meets one.
         const idempotency = whole === null ? undefined : { ...whole, id: `${whole.id}§${index}` };
+        const guarded = guardTask(task, call.permit);
         return {
-          answer: await pipeline.submit(idempotency === undefined ? task : { ...task, idempotency }),
+          answer: await pipeline.submit(idempotency === undefined ? guarded : { ...guarded, idempotency }),
           refusal: null,
         };
       } catch (error) {

@@ -3,6 +3,7 @@ import { findEvaluationRows } from '../../store/searches/find-decision-instances
 import type { DecisionDefinitionRow } from '../../store/tables/decision-definitions.ts';
 import { decisionInstances } from '../../store/tables/decision-instances.ts';
 import type { DecisionInstanceRow } from '../../store/tables/decision-instances.ts';
+import type { Batch } from '../batch.ts';
 import { refused } from '../instance-commands.ts';
 import type { Task } from '../task.ts';
 import { evaluateDeployed, storeEvaluation } from './evaluate.ts';
@@ -22,10 +23,13 @@ export interface Evaluation {
 /** Evaluates a deployed decision and keeps what it did. A decision that fails is an answer too. */
 export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task<Evaluation> => ({
   name: 'evaluate-decision',
+  concerns: async (batch) => {
+    const deployed = await findWanted(batch, wanted);
+    return deployed === null ? null : { resource: 'DECISION_DEFINITION', id: deployed.row.decision_id };
+  },
   run: async (batch) => {
-    const { decisions, keys } = batch.services;
-    const deployed =
-      'key' in wanted ? await decisions.livingByKey(wanted.key) : await decisions.find(wanted.id, { latest: true });
+    const { keys } = batch.services;
+    const deployed = await findWanted(batch, wanted);
     if (deployed === null) {
       const which = 'key' in wanted ? `key '${wanted.key}'` : `id '${wanted.id}'`;
       throw refused('EVALUATE', {
@@ -45,6 +49,9 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
     };
   },
 });
+
+const findWanted = ({ services: { decisions } }: Batch, wanted: WantedDecision) =>
+  'key' in wanted ? decisions.livingByKey(wanted.key) : decisions.find(wanted.id, { latest: true });
 
 /** Forgets one evaluation with all of its decisions. */
 export const deleteEvaluationTask = (evaluationKey: Key): Task<null> => ({

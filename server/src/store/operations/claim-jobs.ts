@@ -6,6 +6,8 @@ export interface JobClaim {
   readonly worker: string;
   /** When the lock ends, epoch milliseconds. */
   readonly deadlineMs: number;
+  /** Processes whose jobs the worker may have; null for all. */
+  readonly processIds: readonly string[] | null;
   readonly limit: number;
 }
 
@@ -15,13 +17,14 @@ export interface JobClaim {
  */
 export const claimJobs = async (
   database: Database,
-  { type, worker, deadlineMs, limit }: JobClaim,
+  { type, worker, deadlineMs, processIds, limit }: JobClaim,
   nowMs: number,
 ): Promise<JobRow[]> => {
+  const permitted = processIds === null ? '' : ` AND ${database.isIn('process_id', 'text')}`;
   const rows = await database.rows<JobRow>(
     'UPDATE jobs SET fetchable = 0, worker = ?, deadline_ms = ?, due_ms = ?, updated_ms = ? WHERE (process_instance_key, key) IN' +
-      ` (SELECT process_instance_key, key FROM jobs WHERE type = ? AND fetchable = 1 ORDER BY key LIMIT ?${database.skipLocked}) RETURNING *`,
-    [worker, deadlineMs, deadlineMs, nowMs, type, limit],
+      ` (SELECT process_instance_key, key FROM jobs WHERE type = ? AND fetchable = 1${permitted} ORDER BY key LIMIT ?${database.skipLocked}) RETURNING *`,
+    [worker, deadlineMs, deadlineMs, nowMs, type, ...(processIds === null ? [] : [database.list(processIds)]), limit],
   );
   return rows.sort((a, b) => a.key - b.key);
 };

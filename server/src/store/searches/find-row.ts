@@ -12,7 +12,9 @@ type KeyedTable =
   | 'decision_requirements'
   | 'decision_definitions'
   | 'batch_operations'
-  | 'batch_operation_items';
+  | 'batch_operation_items'
+  | 'authorizations'
+  | 'audit_log';
 
 /** One row by its key; null when there is none. */
 export const findRow = async <Row>(database: Database, table: KeyedTable, key: number): Promise<Row | null> => {

@@ -47,6 +47,8 @@ export interface SearchPlan<Row> {
   readonly custom?: Readonly<Record<string, CustomFilter>>;
   /** Looks, before the search, how rare the variables are that are asked for. */
   readonly look?: (database: Database, filter: Filter) => Promise<FoundVariables>;
+  /** Fields with the id of a resource that permissions are granted for, by its type, where no field of the search is that. */
+  readonly guards?: Readonly<Record<string, Field>>;
   readonly sortable: readonly string[];
   /** The column that makes the order total; ascending when nothing else is asked for. */
   readonly tiebreak: string;

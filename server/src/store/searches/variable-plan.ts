@@ -21,6 +21,12 @@ export const variablePlan: SearchPlan<VariableRow> = {
       literalOnly: true,
     },
   },
+  guards: {
+    PROCESS_DEFINITION: {
+      kind: 'string',
+      column: '(SELECT g.process_id FROM process_instances g WHERE g.key = v.process_instance_key)',
+    },
+  },
   sortable: ['value', 'name', 'tenantId', 'variableKey', 'scopeKey', 'processInstanceKey'],
   custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

@@ -1,0 +1,55 @@
+import { groupKind, roleKind, tenantKind } from '../../identity/entity-kinds.ts';
+import { defaultTenant } from '../../identity/first-start.ts';
+import type { Identity } from '../../identity/identity.ts';
+import type { Runtime } from '../../runtime/create-runtime.ts';
+import { namedPlan } from '../../store/searches/identity-plans.ts';
+import type { Operation } from '../operation/operation.ts';
+import { authenticationOperations } from './authentication-operations.ts';
+import { authorizationOperations } from './authorization-operations.ts';
+import { mappingRuleOperations } from './mapping-rule-operations.ts';
+import { membershipOperations } from './membership-operations.ts';
+import { namedEntityOperations } from './named-entity-operations.ts';
+import { entityId, tenantIdType } from './names.ts';
+import { tokenOperations } from './token-operations.ts';
+import { userOperations } from './user-operations.ts';
+
+/** Who there is, what they may, and signing in. */
+export const identityOperations = (runtime: Runtime, identity: Identity): readonly Operation[] => [
+  ...authenticationOperations(runtime, identity),
+  ...tokenOperations(runtime),
+  ...userOperations(runtime),
+  ...namedEntityOperations(runtime, {
+    kind: groupKind,
+    plan: namedPlan('groups', 'group_id', 'groupId'),
+    title: 'Group',
+    resource: 'GROUP',
+    idField: 'groupId',
+    idType: entityId,
+    path: '/v2/groups',
+    exampleId: 'accounting',
+  }),
+  ...namedEntityOperations(runtime, {
+    kind: roleKind,
+    plan: namedPlan('roles', 'role_id', 'roleId'),
+    title: 'Role',
+    resource: 'ROLE',
+    idField: 'roleId',
+    idType: entityId,
+    path: '/v2/roles',
+    exampleId: 'operator',
+  }),
+  ...namedEntityOperations(runtime, {
+    kind: tenantKind,
+    plan: namedPlan('tenants', 'tenant_id', 'tenantId'),
+    title: 'Tenant',
+    resource: 'TENANT',
+    idField: 'tenantId',
+    idType: tenantIdType,
+    path: '/v2/tenants',
+    exampleId: 'subsidiary-north',
+    permanent: defaultTenant,
+  }),
+  ...mappingRuleOperations(runtime),
+  ...authorizationOperations(runtime),
+  ...membershipOperations(runtime),
+];

@@ -1,0 +1,123 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../runtime/clock.ts';
+import type { Pipeline } from '../runtime/pipeline.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import { isTokenLive, readToken } from './api-tokens.ts';
+import { readCredentials } from './credentials.ts';
+import type { Directory, Subject } from './directory.ts';
+import type { Oidc } from './oidc.ts';
+import type { PasswordCheck } from './password-check.ts';
+import { nobody } from './principal.ts';
+import type { Principal, ProofKind } from './principal.ts';
+import { withinScopes } from './scopes.ts';
+import { secretHash } from './secrets.ts';
+import { isLive, noteUseMs, noteUseTask, subjectOf } from './sessions.ts';
+import { tryPassword } from './try-password.ts';
+import type { Throttle } from './throttle.ts';
+
+export interface AuthenticatorParts {
+  readonly directory: Directory;
+  readonly passwordCheck: PasswordCheck;
+  readonly throttle: Throttle;
+  readonly pipeline: Pick<Pipeline, 'submit'>;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly oidc: Oidc | null;
+  readonly isSecure: boolean;
+  readonly addressOf: (request: IncomingMessage) => string;
+}
+
+/** What somebody is told whose credentials do not hold; never why, which would tell a thief what to try next. */
+export const unauthorized = (): Refusal =>
+  new Refusal(
+    'UNAUTHORIZED',
+    'Expected valid credentials, found some that are wrong, have expired or were revoked. Sign in again, or send a valid token.',
+  );
+
+/** Finds out who sends a request: by password, API token, access token, token of the identity provider, or session cookie. */
+export const createAuthenticator = (parts: AuthenticatorParts): ((request: IncomingMessage) => Promise<Principal>) => {
+  const { directory, clock, oidc, isSecure, addressOf } = parts;
+
+  const known = async (subject: Subject, proof: ProofKind, scopes: readonly string[] = []): Promise<Principal> => {
+    const principal = await directory.principal(subject, proof);
+    if (principal === null) throw unauthorized();
+    return scopes.length === 0 ? principal : { ...principal, grants: withinScopes(principal.grants ?? [], scopes) };
+  };
+
+  /** The scopes of a token that still holds. */
+  const liveToken = async (tokenId: string) => {
+    const row = await directory.token(tokenId);
+    if (row === null || !isTokenLive(row, clock.nowMs())) throw unauthorized();
+    return { row, scopes: JSON.parse(row.scopes) as string[] };
+  };
+
+  const bySession = async (secret: string, kind: 'WEB' | 'ACCESS'): Promise<Principal> => {
+    const idHash = secretHash(secret);
+    const session = await directory.session(idHash);
+    const nowMs = clock.nowMs();
+    if (session === null || session.kind !== kind || !isLive(session, nowMs)) throw unauthorized();
+    if (kind === 'WEB' && nowMs - session.seen_ms > noteUseMs) noteUse(parts, idHash, nowMs);
+    const scopes = session.token_id === null ? [] : (await liveToken(session.token_id)).scopes;
+    return known(subjectOf(session), kind === 'WEB' ? 'session' : 'token', scopes);
+  };
+
+  const byBearer = async (token: string): Promise<Principal> => {
+    const parsed = readToken(token);
+    if (parsed !== null) {
+      const { row, scopes } = await liveToken(parsed.tokenId);
+      if (secretHash(parsed.secret) !== row.secret_hash) throw unauthorized();
+      const subject: Subject = { type: row.owner_type as Subject['type'], id: row.owner_id, claims: null, groups: [] };
+      return known(subject, 'token', scopes);
+    }
+    if (token.split('.').length === 3) {
+      const subject = (await oidc?.verify(token)) ?? null;
+      if (subject === null) throw unauthorized();
+      return known(subject, 'jwt');
+    }
+    return bySession(token, 'ACCESS');
+  };
+
+  return async (request) => {
+    const credentials = readCredentials(request.headers, isSecure);
+    switch (credentials.kind) {
+      case 'none':
+        return nobody;
+      case 'basic': {
+        const { username, password } = credentials;
+        await tryPassword(parts, username, password, addressOf(request));
+        return known({ type: 'USER', id: username, claims: null, groups: [] }, 'password');
+      }
+      case 'bearer':
+        return byBearer(credentials.token);
+      case 'cookie':
+        mustBeOwnPage(request);
+        // A cookie that no longer holds is as good as none: the page shows the login.
+        return bySession(credentials.secret, 'WEB').catch((error: unknown) => {
+          if (error instanceof Refusal && error.code === 'UNAUTHORIZED') return nobody;
+          throw error;
+        });
+      case 'unknown':
+        throw unauthorized();
+    }
+  };
+};
+
+/**
+ * A browser sends cookies whoever made the page; it also says who made it. What changes something must say that it comes from here, and the guard of
+ * the server has compared what it says.
+ */
+const mustBeOwnPage = ({ method, headers }: IncomingMessage): void => {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+  if (headers.origin !== undefined || headers['sec-fetch-site'] === 'same-origin') return;
+  throw new Refusal(
+    'FORBIDDEN',
+    'Expected an Origin header beside the session cookie, found none. Programs authenticate with an API token.',
+  );
+};
+
+/** In the background; when it fails the next request tries again. */
+const noteUse = ({ pipeline, directory }: AuthenticatorParts, idHash: string, nowMs: number): void => {
+  pipeline.submit(noteUseTask(idHash, nowMs)).then(
+    () => directory.forgetSession(idHash),
+    () => undefined,
+  );
+};

@@ -1,0 +1,79 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../runtime/clock.ts';
+import type { Pipeline } from '../runtime/pipeline.ts';
+import { Refusal } from '../runtime/refusal.ts';
+import type { Database } from '../store/database.ts';
+import { findTokensOf } from '../store/operations/find-identity.ts';
+import { isTokenLive, readToken } from './api-tokens.ts';
+import type { Directory, Subject } from './directory.ts';
+import type { PasswordCheck } from './password-check.ts';
+import { randomSecret, secretHash } from './secrets.ts';
+import { beginSessionTask, endSessionsTask, sessionLife } from './sessions.ts';
+import type { Throttle } from './throttle.ts';
+import { mustWait, tryPassword } from './try-password.ts';
+
+export interface LoginParts {
+  readonly database: Database;
+  readonly pipeline: Pick<Pipeline, 'submit'>;
+  readonly directory: Directory;
+  readonly passwordCheck: PasswordCheck;
+  readonly throttle: Throttle;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly addressOf: (request: IncomingMessage) => string;
+}
+
+/** A session that was just begun. `secret` is what the caller proves it by from now on. */
+export interface Begun {
+  readonly secret: string;
+  readonly lifeMs: number;
+}
+
+/** Signing in and out. */
+export interface Login {
+  /** Signs a local user in to the web app. Throws UNAUTHORIZED, TOO_MANY_REQUESTS. */
+  byPassword(username: string, password: string, address: string): Promise<Begun>;
+  /** Signs in whom an identity provider has vouched for. Throws UNAUTHORIZED for a user who is disabled here. */
+  bySubject(subject: Subject): Promise<Begun>;
+  /** An access token for a client that shows one of its API tokens as its secret, as in OAuth's client credentials. Throws UNAUTHORIZED. */
+  byClientSecret(clientId: string, secret: string, address: string): Promise<Begun>;
+  end(secret: string): Promise<void>;
+}
+
+export const createLogin = (parts: LoginParts): Login => {
+  const { database, pipeline, directory, throttle, clock } = parts;
+  const begin = async (kind: 'WEB' | 'ACCESS', subject: Subject, tokenId: string | null): Promise<Begun> => {
+    const secret = randomSecret();
+    await pipeline.submit(beginSessionTask({ secret, kind, subject, tokenId, nowMs: clock.nowMs() }));
+    return { secret, lifeMs: kind === 'WEB' ? sessionLife.webMs : sessionLife.accessMs };
+  };
+  return {
+    byPassword: async (username, password, address) => {
+      await tryPassword(parts, username, password, address);
+      return begin('WEB', { type: 'USER', id: username, claims: null, groups: [] }, null);
+    },
+    bySubject: async (subject) => {
+      if ((await directory.principal(subject, 'session')) === null)
+        throw new Refusal('UNAUTHORIZED', 'Expected a user who may sign in, but this one is disabled.');
+      return begin('WEB', subject, null);
+    },
+    byClientSecret: async (clientId, secret, address) => {
+      const keys = [`client:${clientId}`, `address:${address}`];
+      mustWait(throttle, keys, clock.nowMs());
+      const given = Buffer.from(secretHash(readToken(secret)?.secret ?? secret));
+      const row = (await findTokensOf(database, 'CLIENT', clientId)).find(
+        (each) => isTokenLive(each, clock.nowMs()) && timingSafeEqual(Buffer.from(each.secret_hash), given),
+      );
+      if (row === undefined) {
+        throttle.failed(keys, clock.nowMs());
+        throw new Refusal(
+          'UNAUTHORIZED',
+          'Expected a known client_id with a client_secret that is a live token of it.',
+        );
+      }
+      throttle.succeeded(keys);
+      return begin('ACCESS', { type: 'CLIENT', id: clientId, claims: null, groups: [] }, row.token_id);
+    },
+    end: (secret) => pipeline.submit(endSessionsTask([secretHash(secret)])).then(() => undefined),
+  };
+};
