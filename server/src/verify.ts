@@ -1,5 +1,6 @@
 import type { Database } from './store/database.ts';
 import { beingRemoved } from './store/tables/process-instances.ts';
+import { checkAuditChain } from './verify/check-audit-chain.ts';
 import { auditObserver } from './verify/check-audit.ts';
 import { effectsObserver } from './verify/check-effects.ts';
 import { checkInstances } from './verify/check-instances.ts';
@@ -63,6 +64,7 @@ export const verify = async (database: Database, { after: first = 0 }: VerifyOpt
     seen.close();
   }
   await checkKeyCounter(findings, database);
+  await checkAuditChain(findings, database);
   await runTableChecks(findings, database, [...orphanChecks, ...wakeChecks, ...copyChecks]);
   return { instances, entries, violations: findings.violations };
 };

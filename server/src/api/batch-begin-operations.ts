@@ -124,7 +124,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       access: needs('PROCESS_DEFINITION', 'DELETE_PROCESS_INSTANCE'),
       example: { body: {} },
-      run: (call) => deleteInstance(runtime.pipeline, call.params.processInstanceKey),
+      run: (call) => deleteInstance(runtime.pipeline, call.params.processInstanceKey, call.audit()),
     }),
     operation({
       id: 'deleteDecisionInstancesBatchOperation',

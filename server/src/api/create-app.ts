@@ -35,7 +35,7 @@ export const createApp = (options: AppOptions): RequestListener => {
   const failed = (error: unknown, request: IncomingMessage, response: ServerResponse): void =>
     answerError(error, request, response, options.log);
   const { identity, checkAnswers } = options;
-  const dispatch = createDispatch({ operations, authenticate: identity.authenticate, failed, checkAnswers });
+  const dispatch = createDispatch({ operations, identity, failed, checkAnswers });
   const guard = requestGuards(options);
   const pages = pagesApp(options, operations);
   return (request, response) => {

@@ -22,7 +22,8 @@ export const deploymentOperations = (runtime: Runtime): readonly Operation[] => 
     answer: json(deploymentType),
     access: needs('RESOURCE', 'CREATE'),
     example: { answer: deploymentExample },
-    run: async ({ body: { files, fields } }) => {
+    run: async (call) => {
+      const { files, fields } = call.body;
       const tenant = fields['tenantId'] ?? '';
       if (tenant !== '' && tenant !== '<default>') {
         throw new Refusal(
@@ -30,7 +31,7 @@ export const deploymentOperations = (runtime: Runtime): readonly Operation[] => 
           `Expected no tenant: multi-tenancy is off, found '${JSON.stringify(tenant)}'.`,
         );
       }
-      return deploymentAnswer(await deployFiles(runtime, files));
+      return deploymentAnswer(await deployFiles(runtime, files, call.audit()));
     },
   }),
 ];

@@ -39,8 +39,9 @@ export const createAuthorizationTask = (wanted: WantedAuthorization): Task<Autho
     await mustHaveOwner(batch, wanted.ownerType, wanted.ownerId);
     const row = rowOf(await batch.services.keys.take(), wanted);
     batch.changes.insert(authorizations, row);
-    return row;
+    return { ...row };
   },
+  change: (after) => ({ before: null, after }),
 });
 
 /** Replaces a grant. Throws NOT_FOUND where there is none with this key. */
@@ -58,6 +59,7 @@ export const updateAuthorizationTask = (
     batch.changes.patch(authorizations, { key }, set);
     return { before, after: rowOf(key, wanted) };
   },
+  change: (answer) => answer,
 });
 
 /** Revokes a grant. Throws NOT_FOUND where there is none with this key. */
@@ -70,6 +72,7 @@ export const deleteAuthorizationTask = (key: Key): Task<AuthorizationRow> => ({
     batch.changes.delete(authorizations, { key });
     return before;
   },
+  change: (before) => ({ before, after: null }),
 });
 
 const missing = (key: Key): Refusal =>

@@ -39,8 +39,9 @@ export const createEntityTask = <C extends Columns>(kind: EntityKind<C>, id: str
     if ((await findStored(batch.services.database, kind.table, keyOf(kind, id))) !== null)
       throw new Refusal('ALREADY_EXISTS', `Expected a new ${kind.noun}, but '${id}' exists already.`);
     batch.changes.insert(kind.table, row);
-    return row;
+    return { ...row };
   },
+  change: (after) => ({ before: null, after }),
 });
 
 /** Changes one; `change` gets what is stored and answers what becomes of it. */
@@ -58,6 +59,7 @@ export const updateEntityTask = <C extends Columns>(
     batch.changes.patch(kind.table, keyOf(kind, id), set);
     return { before, after: { ...before, ...set } };
   },
+  change: (answer) => answer,
 });
 
 /** Removes one, with what it was a member of, its members and what was granted to it. Answers what it was. */
@@ -71,6 +73,7 @@ export const deleteEntityTask = <C extends Columns>(kind: EntityKind<C>, id: str
     await forgetOwner(batch, kind.type, id);
     return before;
   },
+  change: (before) => ({ before, after: null }),
 });
 
 /** Removes what somebody had who is no more, so that nobody inherits it with the name. */

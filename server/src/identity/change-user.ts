@@ -10,7 +10,7 @@ import { missingEntity } from './change-entity.ts';
 export const changeUserTask = (
   username: string,
   set: Partial<Pick<UserRow, 'name' | 'email' | 'password_hash' | 'is_enabled'>>,
-): Task<UserRow> => ({
+): Task<{ readonly before: UserRow; readonly after: UserRow }> => ({
   name: 'update-user',
   exclusive: true,
   run: async (batch) => {
@@ -22,6 +22,7 @@ export const changeUserTask = (
     if (set.password_hash !== undefined || set.is_enabled === 0)
       for (const { id_hash } of await findSessionsOf(database, 'USER', username))
         batch.changes.delete(sessions, { id_hash });
-    return { ...before, ...change };
+    return { before, after: { ...before, ...change } };
   },
+  change: (answer) => answer,
 });

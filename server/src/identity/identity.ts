@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Clock } from '../runtime/clock.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { createSecurityLog } from '../runtime/audit/security-log.ts';
+import type { SecurityLog } from '../runtime/audit/security-log.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { createAuthenticator } from './authenticator.ts';
 import { createDirectory } from './directory.ts';
@@ -27,6 +29,7 @@ export interface Identity {
   readonly authenticate: (request: IncomingMessage) => Principal | Promise<Principal>;
   readonly directory: Directory;
   readonly login: Login;
+  readonly securityLog: SecurityLog;
   /** The identity provider; null where there is none. */
   readonly oidc: Oidc | null;
   /** The address that a request comes from, as far as it can be known. */
@@ -65,12 +68,14 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim();
     return last ?? request.socket.remoteAddress ?? 'unknown';
   };
-  const parts = { directory, passwordCheck, throttle, pipeline, clock, oidc, isSecure, addressOf };
+  const securityLog = createSecurityLog(pipeline, clock, options.log);
+  const parts = { directory, passwordCheck, throttle, pipeline, clock, oidc, isSecure, addressOf, securityLog };
   return {
     isOn,
     isSecure,
     authenticate: isOn ? createAuthenticator(parts) : () => everybody,
     directory,
+    securityLog,
     login: createLogin({ ...parts, database }),
     oidc,
     addressOf,

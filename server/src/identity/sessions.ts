@@ -1,4 +1,5 @@
 import type { Task } from '../runtime/task.ts';
+import { findExpiredSessions } from '../store/operations/find-identity.ts';
 import { sessions } from '../store/tables/sessions.ts';
 import type { SessionRow } from '../store/tables/sessions.ts';
 import type { Subject } from './directory.ts';
@@ -34,7 +35,10 @@ export interface NewSession {
 /** Begins a session. Only the hash of its secret is stored. */
 export const beginSessionTask = ({ secret, kind, subject, tokenId, nowMs }: NewSession): Task<null> => ({
   name: 'begin-session',
-  run: (batch) => {
+  run: async (batch) => {
+    // Whoever comes takes away what others left.
+    for (const { id_hash } of await findExpiredSessions(batch.services.database, nowMs, 100))
+      batch.changes.delete(sessions, { id_hash });
     batch.changes.insert(sessions, {
       id_hash: secretHash(secret),
       kind,
@@ -46,7 +50,7 @@ export const beginSessionTask = ({ secret, kind, subject, tokenId, nowMs }: NewS
       seen_ms: nowMs,
       expires_ms: nowMs + (kind === 'WEB' ? sessionLife.webMs : sessionLife.accessMs),
     });
-    return Promise.resolve(null);
+    return null;
   },
 });
 

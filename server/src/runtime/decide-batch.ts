@@ -4,6 +4,8 @@ import { commandIds } from '../store/tables/command-ids.ts';
 import { outbox } from '../store/tables/outbox.ts';
 import { findCommand } from '../store/operations/find-command.ts';
 import { findOwners } from '../store/operations/find-owner.ts';
+import { writeAudit } from './audit/audit-note.ts';
+import type { AuditNote } from './audit/audit-note.ts';
 import { EngineFault } from './batch.ts';
 import type { Batch, Delivery } from './batch.ts';
 import { Refusal } from './refusal.ts';
@@ -74,7 +76,7 @@ const leaveForLater = async (batch: Batch, delivery: Delivery, dueMs: number, at
 
 /** Runs a task, or answers again what it was answered before. */
 const runOnce = async (batch: Batch, task: Task<unknown>): Promise<unknown> => {
-  if (task.idempotency === undefined) return task.run(batch);
+  if (task.idempotency === undefined) return run(batch, task);
   const { id, fingerprint } = task.idempotency;
   const known = batch.changes.pendingRows(commandIds, id)[0] ?? (await findCommand(batch.services.database, id));
   if (known) {
@@ -84,8 +86,17 @@ const runOnce = async (batch: Batch, task: Task<unknown>): Promise<unknown> => {
       `Expected a new idempotency key, but '${id}' was used for another request. Use a fresh one.`,
     );
   }
-  const answer = await task.run(batch);
+  const answer = await run(batch, task);
   batch.changes.insert(commandIds, { id, fingerprint, answer: JSON.stringify(answer ?? null), at_ms: batch.nowMs });
+  return answer;
+};
+
+const run = (batch: Batch, task: Task<unknown>): Promise<unknown> =>
+  task.audit == null ? task.run(batch) : runAudited(batch, task, task.audit);
+
+const runAudited = async (batch: Batch, task: Task<unknown>, note: AuditNote): Promise<unknown> => {
+  const answer = await task.run(batch);
+  await writeAudit(batch, task, note, answer);
   return answer;
 };
 

@@ -2,6 +2,7 @@ import type { Key } from '@baton/engine';
 import { findRow } from '../store/searches/find-row.ts';
 import { beingRemoved, processInstances } from '../store/tables/process-instances.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
+import type { AuditNote } from './audit/audit-note.ts';
 import { refused } from './instance-commands.ts';
 import type { Pipeline } from './pipeline.ts';
 import { removeHistoryTask } from './remove-history.ts';
@@ -37,8 +38,12 @@ export const forgetInstanceTask = (key: Key): Task<null> => ({
 });
 
 /** Removes an ended instance and resolves when nothing of it is left. Should the server die meanwhile, the rest goes after its start. */
-export const deleteInstance = async (pipeline: Pick<Pipeline, 'submit'>, key: Key): Promise<void> => {
-  await pipeline.submit(forgetInstanceTask(key));
+export const deleteInstance = async (
+  pipeline: Pick<Pipeline, 'submit'>,
+  key: Key,
+  audit: AuditNote | null,
+): Promise<void> => {
+  await pipeline.submit({ ...forgetInstanceTask(key), audit });
   let isLeft = true;
   while (isLeft) isLeft = await pipeline.submit(removeHistoryTask(key));
 };

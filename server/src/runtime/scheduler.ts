@@ -9,8 +9,10 @@ import {
   claimRemovable,
   claimSuspendedSteps,
 } from '../store/operations/claim-due.ts';
+import { findUnsealed } from '../store/operations/find-audit.ts';
 import { findExpiredMessages, findNextDue, findOldCommands } from '../store/operations/find-due.ts';
 import { removeExpiredMessages, removeOldAddresses, removeOldCommands } from '../store/operations/remove-expired.ts';
+import { maxSealed, sealTask } from './audit/audit-seal.ts';
 import { workBatchOperations } from './batch-operations/work-batch-operations.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -51,6 +53,8 @@ const pageSize = 500;
 const commandIdLifeMs = 86_400_000;
 /** How long the addresses of messages are kept, milliseconds: longer than any batch is on its way. */
 const addressLifeMs = 3_600_000;
+/** Entries of the audit log are chained together at most so often, milliseconds. */
+const sealEveryMs = 1_000;
 /** What failed is left alone for so long, milliseconds: one bad timer must not spin. */
 const pauseAfterFailureMs = 30_000;
 
@@ -58,6 +62,7 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
   const paused = new Map<string, number>();
   let disarm: (() => void) | null = null;
   let timerDueMs = Infinity;
+  let sealedMs = -Infinity;
   let running: Promise<void> | null = null;
   let stopped = true;
   /** A hint came while everything was being looked at: look again. */
@@ -143,6 +148,12 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       return true;
     },
     () => workBatchOperations({ database, pipeline, clock, log }),
+    async () => {
+      if (clock.nowMs() - sealedMs < sealEveryMs || (await findUnsealed(database, 1)).length === 0) return false;
+      const count = await pipeline.submit(sealTask());
+      if (count < maxSealed) sealedMs = clock.nowMs();
+      return count === maxSealed;
+    },
   ];
 
   const tick = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Key } from '@baton/engine';
+import type { AuditNote } from './audit/audit-note.ts';
 import type { Batch } from './batch.ts';
 
 /** One thing that somebody wants done in a transaction. It may be run again from the start when its batch has to be. */
@@ -18,6 +19,10 @@ export interface Task<A> {
    * What it is about, for those who may do such things at some resources only; null where that does not exist. Without, it is the process of what it `needs`.
    */
   readonly concerns?: (batch: Batch) => Promise<Concerned | null>;
+  /** Written to the audit log with what the task does. */
+  readonly audit?: AuditNote | null;
+  /** What it changed, of its answer: for the audit log. */
+  change?(answer: A): { readonly before: unknown; readonly after: unknown };
   /** Does it. Throws `Refusal`; nothing of this task may be in the batch then. */
   run(batch: Batch): Promise<A>;
 }

@@ -136,7 +136,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
       example: { body: {} },
       run: async (_call, { request, response }) => {
         const credentials = readCredentials({ cookie: request.headers.cookie }, isSecure);
-        if (credentials.kind === 'cookie') await login.end(credentials.secret);
+        if (credentials.kind === 'cookie') await login.end(credentials.secret, identity.addressOf(request));
         response.setHeader('set-cookie', noSessionCookie(isSecure));
       },
     }),
@@ -152,7 +152,9 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
       refusals: ['UNAUTHORIZED', 'TOO_MANY_REQUESTS', 'INVALID_STATE'],
       access: 'signed-in',
       example: { body: { currentPassword: 'correct horse battery', newPassword: 'a longer phrase this time' } },
-      run: async ({ body: given, permit: { principal } }, { request, response }) => {
+      run: async (call, { request, response }) => {
+        const { body: given, permit } = call;
+        const { principal } = permit;
         const username = principal.id;
         if (
           principal.type !== 'USER' ||
@@ -163,10 +165,9 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
         // The session alone is not enough: it may have been left open.
         const address = identity.addressOf(request);
         const before = await login.byPassword(username, given.currentPassword, address);
-        await login.end(before.secret);
-        await runtime.pipeline.submit(
-          changeUserTask(username, { password_hash: await hashPassword(given.newPassword) }),
-        );
+        await login.end(before.secret, address);
+        const change = changeUserTask(username, { password_hash: await hashPassword(given.newPassword) });
+        await runtime.pipeline.submit({ ...change, audit: call.audit() });
         if (principal.proof !== 'session') return;
         const begun = await login.byPassword(username, given.newPassword, address);
         response.setHeader('set-cookie', sessionCookie(begun.secret, begun.lifeMs, isSecure));

@@ -4,6 +4,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import { namedPlan } from '../../store/searches/identity-plans.ts';
 import type { Operation } from '../operation/operation.ts';
+import { auditOperations } from './audit-operations.ts';
 import { authenticationOperations } from './authentication-operations.ts';
 import { authorizationOperations } from './authorization-operations.ts';
 import { mappingRuleOperations } from './mapping-rule-operations.ts';
@@ -52,4 +53,5 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   ...mappingRuleOperations(runtime),
   ...authorizationOperations(runtime),
   ...membershipOperations(runtime),
+  ...auditOperations(runtime),
 ];

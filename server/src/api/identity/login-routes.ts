@@ -36,7 +36,7 @@ export const loginRoutes = (identity: Identity, isBehindProxy: boolean, log: Log
       if (pending === null) return response.redirect(302, '/login?problem=expired');
       try {
         const subject = await oidc.finish(new URL(request.originalUrl, originOf(request, isBehindProxy)), pending);
-        const { secret, lifeMs } = await login.bySubject(subject);
+        const { secret, lifeMs } = await login.bySubject(subject, addressOf(request));
         response.setHeader('set-cookie', [sessionCookie(secret, lifeMs, isSecure), cookie('', 0, isSecure)]);
         response.redirect(302, pending.returnTo);
       } catch (error) {

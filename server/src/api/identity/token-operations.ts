@@ -109,7 +109,8 @@ export const tokenOperations = (runtime: Runtime): readonly Operation[] => {
         body: { name: 'Invoice worker', clientId: 'invoice-worker', expiresAt: '2031-01-31T10:00:00Z' },
         answer: { ...example, token: 'baton_3f2a9c51d07be684_…' },
       },
-      run: async ({ body: input, permit }) => {
+      run: async (call) => {
+        const { body: input, permit } = call;
         const { principal } = permit;
         const { clientId = null } = input;
         if (clientId !== null && !isAdministrator(permit))
@@ -127,7 +128,7 @@ export const tokenOperations = (runtime: Runtime): readonly Operation[] => {
           expiresMs: input.expiresAt == null ? null : readDate(input.expiresAt),
           createdBy: principal.id,
         });
-        return { ...answer(await runtime.pipeline.submit(task)), token };
+        return { ...answer(await runtime.pipeline.submit({ ...task, audit: call.audit() })), token };
       },
     }),
     operation({

@@ -146,7 +146,8 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
           ...(name === undefined ? {} : { name }),
           ...(email === undefined ? {} : { email }),
         };
-        return userAnswer(await submit(runtime, call, changeUserTask(username, set)));
+        const { after } = await submit(runtime, call, changeUserTask(username, set));
+        return userAnswer(after);
       },
     }),
     operation({

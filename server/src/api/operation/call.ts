@@ -1,3 +1,4 @@
+import type { AuditNote } from '../../runtime/audit/audit-note.ts';
 import type { Permit } from '../../identity/permit.ts';
 
 /** One request to one operation, read and checked. */
@@ -17,6 +18,8 @@ export interface Call<P, Q, B> {
   header(name: string): string | null;
   /** Aborts when the caller hangs up before the answer; nobody has to be waited for then. */
   hangUp(): AbortSignal;
+  /** What the audit log is to say of what this call does; null where none is kept. */
+  audit(): AuditNote | null;
   /** The same for the same request: method, address and body. For idempotency keys. */
   fingerprint(): string;
 }

@@ -16,8 +16,8 @@ import type { Fields } from './shape.ts';
 
 export interface DispatchOptions {
   readonly operations: readonly Operation[];
-  /** Who sends a request. */
-  readonly authenticate: Identity['authenticate'];
+  /** Who sends a request, and the log of those who were refused. */
+  readonly identity: Pick<Identity, 'authenticate' | 'isOn' | 'securityLog' | 'addressOf'>;
   /** Answers what was thrown. */
   readonly failed: (error: unknown, request: IncomingMessage, response: ServerResponse) => void;
   /** Checks every answer against its type and fails on one that does not fit; for tests. (Default: false.) */
@@ -27,12 +27,7 @@ export interface DispatchOptions {
 export type Dispatch = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Hands each request to its operation; `next` gets those that no operation is for. */
-export const createDispatch = ({
-  operations,
-  authenticate,
-  failed,
-  checkAnswers = false,
-}: DispatchOptions): Dispatch => {
+export const createDispatch = ({ operations, identity, failed, checkAnswers = false }: DispatchOptions): Dispatch => {
   const router = findMyWay({ caseSensitive: true, maxParamLength: 1_000 });
   for (const operation of operations)
     router.on(operation.method, operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), () => undefined, operation);
@@ -43,8 +38,13 @@ export const createDispatch = ({
     const found = router.find(method as 'GET', path);
     if (found === null) return isWellFormed(path) ? next() : failed(new URIError('malformed'), request, response);
     const search = at < 0 ? '' : url.slice(at + 1);
-    answer(authenticate, found.store as Operation, found.params, search, request, response, checkAnswers).catch(
-      (error: unknown) => failed(error, request, response),
+    const operation = found.store as Operation;
+    const asked: Asked = { principal: null };
+    answer(identity.authenticate, asked, operation, found.params, search, request, response, checkAnswers).catch(
+      (error: unknown) => {
+        if (identity.isOn) noteRefusal(identity, operation, asked, request, error);
+        failed(error, request, response);
+      },
     );
   };
 };
@@ -59,8 +59,36 @@ const isWellFormed = (path: string): boolean => {
   }
 };
 
+/** Who turned out to ask; null as long as that is not known. */
+interface Asked {
+  principal: Principal | null;
+}
+
+/** Whoever was refused for what they may, or did not prove who they are: the audit log tells. */
+const noteRefusal = (
+  { securityLog, addressOf }: Pick<Identity, 'securityLog' | 'addressOf'>,
+  { id: operation }: Operation,
+  { principal }: Asked,
+  request: IncomingMessage,
+  error: unknown,
+): void => {
+  if (!(error instanceof Refusal) || !['FORBIDDEN', 'UNAUTHORIZED'].includes(error.code)) return;
+  // Nobody in particular asked for a page that wants a login: that is no event.
+  if (principal?.type === 'ANONYMOUS') return;
+  securityLog.record({
+    what: 'refused',
+    isSuccess: false,
+    actorType: principal?.type ?? 'ANONYMOUS',
+    actorId: principal?.id ?? null,
+    address: addressOf(request),
+    operation,
+    code: error.code,
+  });
+};
+
 const answer = async (
   authenticate: Identity['authenticate'],
+  asked: Asked,
   operation: Operation,
   pathParams: Readonly<Record<string, string | undefined>>,
   search: string,
@@ -68,8 +96,10 @@ const answer = async (
   response: ServerResponse,
   checkAnswers: boolean,
 ): Promise<void> => {
-  const asked = authenticate(request);
-  const permit = permitOf(operation, asked instanceof Promise ? await asked : asked);
+  const found = authenticate(request);
+  const principal = found instanceof Promise ? await found : found;
+  asked.principal = principal;
+  const permit = permitOf(operation, principal);
   // Before it is looked at, so that a request whose body cannot be read is not left half read.
   const sent =
     operation.body?.kind === 'multipart' ? await readUploads(request, response) : await readJsonBody(request, response);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Permit } from '../../identity/permit.ts';
+import type { AuditNote } from '../../runtime/audit/audit-note.ts';
+import { auditNoteOf } from './audit-note-of.ts';
 import type { Call } from './call.ts';
 import type { Operation } from './operation.ts';
 
@@ -16,10 +18,11 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
   readonly #response: ServerResponse;
   /** The body before it was read by its type. */
   readonly #sent: unknown;
+  readonly #operation: Operation;
 
   constructor(
     given: { readonly params: unknown; readonly query: unknown; readonly body: unknown; readonly sent: unknown },
-    { isRepeatable = false }: Pick<Operation, 'isRepeatable'>,
+    operation: Operation,
     permit: Permit,
     request: IncomingMessage,
     response: ServerResponse,
@@ -30,7 +33,8 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
     this.#sent = given.sent;
     this.caller = permit.principal.id;
     this.permit = permit;
-    this.isRepeatable = isRepeatable;
+    this.isRepeatable = operation.isRepeatable ?? false;
+    this.#operation = operation;
     this.#request = request;
     this.#response = response;
   }
@@ -48,6 +52,14 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
     const gone = new AbortController();
     this.#response.on('close', () => gone.abort());
     return gone.signal;
+  }
+
+  audit(): AuditNote | null {
+    const { principal } = this.permit;
+    // Where nobody is asked who they are there is nothing to say that the journals do not say.
+    if (principal.grants === null) return null;
+    const { params } = this;
+    return auditNoteOf(this.#operation, principal, params as never, this.#sent, this.header('idempotency-key'));
   }
 
   fingerprint(): string {

@@ -4,7 +4,7 @@ import type { Runtime } from '../../runtime/create-runtime.ts';
 import type { Task } from '../../runtime/task.ts';
 import type { Call } from './call.ts';
 
-type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint' | 'isRepeatable' | 'permit'>;
+type Identified = Pick<Call<unknown, unknown, unknown>, 'header' | 'fingerprint' | 'isRepeatable' | 'permit' | 'audit'>;
 /** Tells a repeated call from another one with the same key. */
 type Idempotency = NonNullable<Task<unknown>['idempotency']>;
 
@@ -14,7 +14,7 @@ type Idempotency = NonNullable<Task<unknown>['idempotency']>;
  */
 export const submit = <A>({ pipeline }: Pick<Runtime, 'pipeline'>, call: Identified, task: Task<A>): Promise<A> => {
   const idempotency = idempotencyOf(call);
-  const guarded = guardTask(task, call.permit);
+  const guarded = { ...guardTask(task, call.permit), audit: call.audit() };
   return pipeline.submit(idempotency === null ? guarded : { ...guarded, idempotency });
 };
 
@@ -42,7 +42,7 @@ export const submitEach = async <A>(
         if (task instanceof Refusal) throw task;
         // No key of a client has this sign, so an item never meets one.
         const idempotency = whole === null ? undefined : { ...whole, id: `${whole.id}§${index}` };
-        const guarded = guardTask(task, call.permit);
+        const guarded = { ...guardTask(task, call.permit), audit: call.audit() };
         return {
           answer: await pipeline.submit(idempotency === undefined ? guarded : { ...guarded, idempotency }),
           refusal: null,

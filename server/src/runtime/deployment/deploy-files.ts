@@ -1,3 +1,4 @@
+import type { AuditNote } from '../audit/audit-note.ts';
 import type { Runtime } from '../create-runtime.ts';
 import { deployTask } from './deploy.ts';
 import type { Deployment } from './deploy.ts';
@@ -5,5 +6,11 @@ import { prepareDeployment } from './prepare-deployment.ts';
 import type { UploadedFile } from './prepared-resource.ts';
 
 /** Deploys files, all or nothing. Rejects with a refusal that has all their problems. */
-export const deployFiles = async (runtime: Runtime, files: readonly UploadedFile[]): Promise<Deployment> =>
-  runtime.pipeline.submit(deployTask(await prepareDeployment(files, runtime.clock.nowMs(), runtime)));
+export const deployFiles = async (
+  runtime: Runtime,
+  files: readonly UploadedFile[],
+  audit: AuditNote | null = null,
+): Promise<Deployment> => {
+  const task = deployTask(await prepareDeployment(files, runtime.clock.nowMs(), runtime));
+  return runtime.pipeline.submit({ ...task, audit });
+};

@@ -74,12 +74,14 @@ export const migration0010: Migration = {
       table.index(['at_ms', 'key'], 'audit_log_time');
       table.index(['process_instance_key'], 'audit_log_instance');
     });
+    await trx.raw('CREATE INDEX audit_log_seal ON audit_log (seal, key) WHERE seal IS NOT NULL');
     await trx.raw('CREATE INDEX audit_log_unsealed ON audit_log (key) WHERE seal IS NULL');
     await trx.raw('CREATE INDEX audit_log_user_task ON audit_log (user_task_key) WHERE user_task_key IS NOT NULL');
     await trx.schema.createTable('audit_seals', (table) => {
       table.bigInteger('seal').notNullable().primary();
       table.bigInteger('at_ms').notNullable();
       table.integer('entries').notNullable();
+      table.integer('is_last').notNullable();
       table.text('previous_hash').notNullable();
       table.text('hash').notNullable();
     });

@@ -72,3 +72,7 @@ export const findAuthorizationsOf = async (database: Database, owners: IdsByType
 /** The sessions of one owner. */
 export const findSessionsOf = (database: Database, ownerType: string, ownerId: string): Promise<SessionRow[]> =>
   database.rows<SessionRow>('SELECT * FROM sessions WHERE owner_type = ? AND owner_id = ?', [ownerType, ownerId]);
+
+/** Sessions whose time is over. */
+export const findExpiredSessions = (database: Database, nowMs: number, limit: number): Promise<SessionRow[]> =>
+  database.rows<SessionRow>('SELECT * FROM sessions WHERE expires_ms <= ? ORDER BY expires_ms LIMIT ?', [nowMs, limit]);

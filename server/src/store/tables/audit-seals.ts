@@ -5,6 +5,6 @@ import type { RowOf } from '../table.ts';
 export const auditSeals = defineTable({
   name: 'audit_seals',
   key: ['seal'],
-  columns: { seal: int, at_ms: int, entries: int, previous_hash: text, hash: text },
+  columns: { seal: int, at_ms: int, entries: int, previous_hash: text, hash: text, is_last: int },
 });
 export type AuditSealRow = RowOf<typeof auditSeals>;
