@@ -123,8 +123,13 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       access: needs('PROCESS_DEFINITION', 'DELETE_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: {} },
-      run: (call) => deleteInstance(runtime.pipeline, call.params.processInstanceKey, call.audit()),
+      run: async (call) => {
+        const { processInstanceKey } = call.params;
+        await foundRow(call, runtime.database, 'process_instances', processInstanceKey);
+        await deleteInstance(runtime.pipeline, processInstanceKey, call.audit());
+      },
     }),
     operation({
       id: 'deleteDecisionInstancesBatchOperation',

@@ -45,10 +45,12 @@ export const decisionInstanceOperations = (runtime: Runtime): readonly Operation
       answer: json(decisionInstanceDetailsType),
       refusals: ['NOT_FOUND'],
       access: needs('DECISION_DEFINITION', 'READ_DECISION_INSTANCE'),
+      isLimitable: true,
       example: { answer: decisionInstanceDetailsExample },
-      run: async ({ params: { decisionEvaluationInstanceKey: id } }) => {
+      run: async ({ params: { decisionEvaluationInstanceKey: id }, permit }) => {
         const row = await findDecisionInstance(database, id);
         if (row === null) throw new Refusal('NOT_FOUND', `Decision instance with key '${id}' not found`);
+        if (!permit.allows('DECISION_DEFINITION', row.decision_id)) throw permit.refusal(row.decision_id);
         return decisionInstanceDetails(row);
       },
     }),

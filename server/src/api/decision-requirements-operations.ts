@@ -42,6 +42,7 @@ export const decisionRequirementsOperations = ({ database }: Runtime): readonly 
       answer: json(decisionRequirementsType),
       refusals: ['NOT_FOUND'],
       access,
+      isLimitable: true,
       example: { answer: decisionRequirementsExample },
       run: async (call) => decisionRequirementsAnswer(await find(call, call.params.decisionRequirementsKey)),
     }),
@@ -55,6 +56,7 @@ export const decisionRequirementsOperations = ({ database }: Runtime): readonly 
       answer: file('text/xml'),
       refusals: ['NOT_FOUND'],
       access,
+      isLimitable: true,
       example: {},
       run: async (call) => {
         const row = await find(call, call.params.decisionRequirementsKey);

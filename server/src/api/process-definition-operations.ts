@@ -62,6 +62,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       answer: json(processDefinitionType),
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      isLimitable: true,
       example: { answer: processDefinitionExample },
       run: async (call) => processDefinitionAnswer(await find(call, call.params.processDefinitionKey)),
     }),
@@ -75,6 +76,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       answer: file('text/xml'),
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      isLimitable: true,
       example: {},
       run: async (call) => {
         const row = await find(call, call.params.processDefinitionKey);
@@ -93,6 +95,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       answer: jsonOrNothing(formType),
       refusals: ['NOT_FOUND'],
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
+      isLimitable: true,
       example: { answer: formExample },
       run: async (call) => {
         const { row, definition } = await deployed(call.params.processDefinitionKey);
@@ -120,10 +123,13 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       body: filterBody(processInstanceReader),
       answer: json(listOf(elementStatisticsType)),
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isLimitable: true,
       example: { body: { filter: { hasIncident: true } }, answer: { items: [elementStatisticsExample] } },
-      run: async ({ params: { processDefinitionKey }, body: filter }) => ({
-        items: await findElementStatistics(database, { definitionKey: processDefinitionKey }, filter),
-      }),
+      run: async (call) => {
+        const { processDefinitionKey } = call.params;
+        if (!call.permit.isUnlimited) await find(call, processDefinitionKey);
+        return { items: await findElementStatistics(database, { definitionKey: processDefinitionKey }, call.body) };
+      },
     }),
   ];
 };

@@ -94,9 +94,9 @@ const withoutValues = (sent: unknown): unknown => {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     return Array.isArray(sent) ? { items: sent.length } : sent;
   return Object.fromEntries(
-    Object.entries(sent).flatMap(([name, value]): [string, unknown][] => {
+    Object.entries(sent as Readonly<Record<string, unknown>>).flatMap(([name, value]): [string, unknown][] => {
       // Of an upload the names of its files.
-      if (name === 'files' && Array.isArray(value)) return [[name, value.map((file: { name?: unknown }) => file.name)]];
+      if (name === 'files' && Array.isArray(value)) return [[name, (value as readonly { readonly name?: unknown }[]).map((file) => file.name)]];
       if (name === 'variables' && typeof value === 'object' && value !== null) return [[name, Object.keys(value)]];
       return [[name, value]];
     }),
