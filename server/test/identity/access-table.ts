@@ -58,7 +58,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   getUserTask: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   updateUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',
   updateUserTaskBare: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',
-  assignUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or CLAIM on USER_TASK or CLAIM_USER_TASK on PROCESS_DEFINITION, where it may',
+  assignUserTask:
+    'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or CLAIM on USER_TASK or CLAIM_USER_TASK on PROCESS_DEFINITION, where it may',
   unassignUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',
   completeUserTask: 'COMPLETE on USER_TASK or COMPLETE_USER_TASK on PROCESS_DEFINITION, where it may',
   getUserTaskForm: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',

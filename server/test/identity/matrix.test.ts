@@ -87,7 +87,9 @@ const verdict = (actor: Actor, operation: Operation): Verdict => {
       if (operation.tag === 'Identity' && operation.params !== undefined) return 403;
       return operation.isLimitable === true ? 'taken' : 403;
     case 'worker token':
-      return needs.some(({ permission, resource }) => workerMay.includes(`${permission} on ${resource}`)) ? 'taken' : 403;
+      return needs.some(({ permission, resource }) => workerMay.includes(`${permission} on ${resource}`))
+        ? 'taken'
+        : 403;
     default:
       return 403;
   }
@@ -96,7 +98,10 @@ const verdict = (actor: Actor, operation: Operation): Verdict => {
 /** Refused for their own reasons, which tests of signing in look at: a wrong password, and a token that must make no tokens. */
 const ownRules = new Set(['signIn', 'changeOwnPassword', 'createToken']);
 
-const statusOf = async ({ id, method, path, body, example, params }: Operation, as: Readonly<Record<string, string>>) => {
+const statusOf = async (
+  { id, method, path, body, example, params }: Operation,
+  as: Readonly<Record<string, string>>,
+) => {
   const address = Object.keys(params ?? {}).reduce(
     (text, name) => text.replace(`{${name}}`, name === 'decisionEvaluationInstanceKey' ? '1-1' : '1'),
     path,
