@@ -43,6 +43,13 @@ async function problemOf(path: string, response: Response): Promise<ProblemError
   });
 }
 
+let unauthorized: () => void = () => undefined;
+
+/** What to do when the server no longer knows who asks: the session has ended. */
+export function onUnauthorized(listener: () => void): void {
+  unauthorized = listener;
+}
+
 async function send(path: string, options: RequestOptions): Promise<Response> {
   let response: Response;
   try {
@@ -54,6 +61,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   // The dev proxy and most reverse proxies answer 502 or 504 for a server that is not there. A problem is an answer of the server itself.
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
   if ((response.status === 502 || response.status === 504) && !isProblem) throw new OfflineError(response.status);
+  if (response.status === 401) unauthorized();
   if (!response.ok) throw await problemOf(path, response);
   return response;
 }

@@ -9,6 +9,8 @@ export interface ServerInfo {
   /** A tag like `production`, shown in the shell; null where none is set. */
   readonly environment: string | null;
   readonly nowMs: number;
+  /** How callers say who they are; `none`: they do not have to. */
+  readonly login: 'none' | 'password' | 'identity-provider';
 }
 
 /** Reads the server's name, version and environment tag. */

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { validateInstanceSearch } from '../features/operations/instance-search';
 import { validateInstancesSearch } from '../features/operations/instances-search';
 import { validateTasklistSearch } from '../features/tasklist/tasklist-search';
@@ -63,6 +63,25 @@ const aboutRoute = createRoute({
   component: lazyRouteComponent(() => import('./about-page'), 'AboutPage'),
 });
 
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/$section',
+  component: lazyRouteComponent(() => import('../features/admin/admin-page'), 'AdminPage'),
+});
+
+const adminStartRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  beforeLoad: () => redirect({ to: '/admin/$section', params: { section: 'users' }, replace: true, throw: true }),
+});
+
+// Where the identity provider sends people back to who were refused; whoever is signed in goes on to the start page.
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  beforeLoad: () => redirect({ to: '/', replace: true, throw: true }),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   draftsRoute,
@@ -71,6 +90,9 @@ const routeTree = rootRoute.addChildren([
   instancesRoute,
   instanceRoute,
   aboutRoute,
+  adminRoute,
+  adminStartRoute,
+  loginRoute,
 ]);
 
 /** All pages of the app. Pages read their parameters with `getRouteApi('<path>')`. */

@@ -14,6 +14,7 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_instances: 'decision-instances',
   drafts: 'drafts',
   batch_operations: 'batch-operations',
+  audit_log: 'audit',
   users: 'identity',
   groups: 'identity',
   roles: 'identity',

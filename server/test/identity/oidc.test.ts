@@ -160,7 +160,7 @@ describe('a bearer token of the identity provider', () => {
       'a shared secret': await new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256', kid: header.kid })
         .sign(new TextEncoder().encode(clientSecret.padEnd(32, '.'))),
-      expired: await new SignJWT({ ...claims, exp: 1 as never }).setProtectedHeader(header).sign(privateKey),
+      expired: await new SignJWT({ ...claims, exp: 1 }).setProtectedHeader(header).sign(privateKey),
     };
     for (const [name, token] of Object.entries(forged)) expect((await me(bearer(token))).status, name).toBe(401);
     expect((await me(bearer(good))).status).toBe(200);

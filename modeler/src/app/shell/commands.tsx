@@ -16,7 +16,8 @@ import {
 } from '../../ui/icons';
 import { createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
-import { destinations } from './destinations';
+import { useMayUse } from '../../shared/user/use-may-use';
+import { useDestinations } from './destinations';
 
 /** A key as the server gives them: a positive whole number. */
 const keyPattern = /^\d{1,19}$/;
@@ -26,7 +27,9 @@ export function Commands() {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const { effective, choose } = useColorScheme();
-  const drafts = useQuery(draftsQuery());
+  const destinations = useDestinations();
+  const mayModel = useMayUse('modeler');
+  const drafts = useQuery({ ...draftsQuery(), enabled: mayModel });
   const key = query.trim();
 
   const groups: PaletteGroup[] = [
@@ -76,30 +79,7 @@ export function Commands() {
     {
       group: 'Do',
       actions: [
-        {
-          id: 'new-process',
-          label: 'New process',
-          description: 'Draw a BPMN diagram',
-          leftSection: <IconPlus size={17} />,
-          keywords: ['create', 'draw', 'bpmn', 'diagram'],
-          onClick: () => void createProcessDraft(navigate),
-        },
-        {
-          id: 'new-form',
-          label: 'New form',
-          description: 'Build a form for a user task',
-          leftSection: <IconForms size={17} />,
-          keywords: ['create'],
-          onClick: () => void createFormDraft(navigate),
-        },
-        {
-          id: 'open-file',
-          label: 'Open file…',
-          description: '.bpmn, .form or .dmn from this computer',
-          leftSection: <IconUpload size={17} />,
-          keywords: ['import', 'upload'],
-          onClick: () => openFileChooser(navigate),
-        },
+        ...(mayModel ? drawing(navigate) : []),
         {
           id: 'theme',
           label: effective === 'dark' ? 'Use the light theme' : 'Use the dark theme',
@@ -121,4 +101,34 @@ export function Commands() {
   ].filter(({ actions }) => actions.length > 0);
 
   return <CommandPalette groups={groups} query={query} onQueryChange={setQuery} />;
+}
+
+/** What begins something in the modeler. */
+function drawing(navigate: ReturnType<typeof useNavigate>): PaletteGroup['actions'] {
+  return [
+    {
+      id: 'new-process',
+      label: 'New process',
+      description: 'Draw a BPMN diagram',
+      leftSection: <IconPlus size={17} />,
+      keywords: ['create', 'draw', 'bpmn', 'diagram'],
+      onClick: () => void createProcessDraft(navigate),
+    },
+    {
+      id: 'new-form',
+      label: 'New form',
+      description: 'Build a form for a user task',
+      leftSection: <IconForms size={17} />,
+      keywords: ['create'],
+      onClick: () => void createFormDraft(navigate),
+    },
+    {
+      id: 'open-file',
+      label: 'Open file…',
+      description: '.bpmn, .form or .dmn from this computer',
+      leftSection: <IconUpload size={17} />,
+      keywords: ['import', 'upload'],
+      onClick: () => openFileChooser(navigate),
+    },
+  ];
 }

@@ -2,13 +2,14 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useStoredState } from '../../shared/browser/use-stored-state';
 import { IconInfoCircle, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '../../ui/icons';
 import { BrandMark } from './brand-mark';
-import { destinationOf, destinations } from './destinations';
+import { destinationOf, useDestinations } from './destinations';
 import classes from './shell.module.css';
 
 /** The left rail: where one can go. Collapses to icons and remembers it. */
 export function Rail() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const [slim, setSlim] = useStoredState('baton.rail.slim', false);
+  const destinations = useDestinations();
   const here = destinationOf(pathname);
   const Toggle = slim ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const toggleLabel = slim ? 'Show labels' : 'Collapse';

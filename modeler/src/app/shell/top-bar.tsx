@@ -6,6 +6,7 @@ import { IconSearch, IconWifiOff } from '../../ui/icons';
 import { Kbd } from '../../ui/kbd';
 import { Breadcrumb } from './breadcrumb';
 import { ThemeSwitch } from './theme-switch';
+import { AccountMenu } from './account-menu';
 import { UserSwitch } from './user-switch';
 import classes from './shell.module.css';
 
@@ -38,7 +39,7 @@ export function TopBar() {
         <Kbd size="xs">{modifier} K</Kbd>
       </button>
       <ThemeSwitch />
-      <UserSwitch />
+      {info.data === undefined || info.data.login === 'none' ? <UserSwitch /> : <AccountMenu />}
     </header>
   );
 }

@@ -8,7 +8,7 @@ import { Modal } from '../../ui/modal';
 import { TextInput } from '../../ui/text-input';
 import classes from './shell.module.css';
 
-/** Under which name one works. There is no login yet; the name is used as the assignee of tasks. */
+/** Under which name one works on a server that asks nobody who they are; the name is used as the assignee of tasks. */
 export function UserSwitch() {
   const user = useCurrentUser();
   const [asking, setAsking] = useState(false);
@@ -56,7 +56,7 @@ export function UserSwitch() {
         >
           <TextInput
             label="User name"
-            description="Tasks are claimed under this name. Baton has no login yet."
+            description="Tasks are claimed under this name. This server asks nobody for a password."
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             data-autofocus

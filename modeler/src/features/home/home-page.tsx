@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
+import { useMayUse } from '../../shared/user/use-may-use';
 import { usePageTitle } from '../../shared/page/page-title';
 import { IconFileImport, IconPencil, IconRocket } from '../../ui/icons';
 import { Page } from '../../ui/page';
@@ -15,47 +16,51 @@ import classes from './home.module.css';
 export function HomePage() {
   usePageTitle('Home');
   const navigate = useNavigate();
+  const mayModel = useMayUse('modeler');
+  const mayOperate = useMayUse('operate');
   return (
     <Page>
       <h1 className="b-visually-hidden">Home</h1>
-      <div className={classes['starts']}>
-        <button type="button" className={classes['start']} onClick={() => void createProcessDraft(navigate)}>
-          <IconPencil size={22} stroke={1.6} aria-hidden />
-          <span>
-            <strong>Draw a process</strong>
-            <span>Start with an empty diagram; it is saved as you draw.</span>
-          </span>
-        </button>
-        <button type="button" className={classes['start']} onClick={() => openFileChooser(navigate)}>
-          <IconFileImport size={22} stroke={1.6} aria-hidden />
-          <span>
-            <strong>Open a file</strong>
-            <span>Choose a .bpmn, .form or .dmn file, or drop it anywhere on this window.</span>
-          </span>
-        </button>
-        <button
-          type="button"
-          className={classes['start']}
-          onClick={() => {
-            const gallery = document.getElementById('examples');
-            gallery?.scrollIntoView({ behavior: 'smooth' });
-            gallery?.focus({ preventScroll: true });
-          }}
-        >
-          <IconRocket size={22} stroke={1.6} aria-hidden />
-          <span>
-            <strong>Open an example</strong>
-            <span>Five processes that run: deploy one and start it.</span>
-          </span>
-        </button>
-      </div>
-      <Counters />
+      {mayModel && (
+        <div className={classes['starts']}>
+          <button type="button" className={classes['start']} onClick={() => void createProcessDraft(navigate)}>
+            <IconPencil size={22} stroke={1.6} aria-hidden />
+            <span>
+              <strong>Draw a process</strong>
+              <span>Start with an empty diagram; it is saved as you draw.</span>
+            </span>
+          </button>
+          <button type="button" className={classes['start']} onClick={() => openFileChooser(navigate)}>
+            <IconFileImport size={22} stroke={1.6} aria-hidden />
+            <span>
+              <strong>Open a file</strong>
+              <span>Choose a .bpmn, .form or .dmn file, or drop it anywhere on this window.</span>
+            </span>
+          </button>
+          <button
+            type="button"
+            className={classes['start']}
+            onClick={() => {
+              const gallery = document.getElementById('examples');
+              gallery?.scrollIntoView({ behavior: 'smooth' });
+              gallery?.focus({ preventScroll: true });
+            }}
+          >
+            <IconRocket size={22} stroke={1.6} aria-hidden />
+            <span>
+              <strong>Open an example</strong>
+              <span>Five processes that run: deploy one and start it.</span>
+            </span>
+          </button>
+        </div>
+      )}
+      {mayOperate && <Counters />}
       <div className={classes['columns']}>
         <MyTasks />
-        <OpenIncidents />
-        <RecentDrafts />
+        {mayOperate && <OpenIncidents />}
+        {mayModel && <RecentDrafts />}
       </div>
-      <ExampleGallery />
+      {mayModel && <ExampleGallery />}
     </Page>
   );
 }

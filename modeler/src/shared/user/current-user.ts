@@ -22,10 +22,19 @@ function write(key: string, value: string): void {
 }
 
 let current = read(storageKey) ?? fallback;
+/** Who is signed in, on a server that asks; then nobody chooses a name. */
+let signedIn: string | null = null;
 
-/** The name that this browser works under. There is no login yet: it is used as assignee, and it is nobody's proof. */
+/** The name that one works under: who is signed in, or on a server that asks nobody the one that this browser remembers. */
 export function currentUser(): string {
-  return current;
+  return signedIn ?? current;
+}
+
+/** Tells who is signed in; null on a server that asks nobody. */
+export function setSignedIn(name: string | null): void {
+  if (name === signedIn) return;
+  signedIn = name;
+  for (const listener of listeners) listener();
 }
 
 /** Works under another name from now on, in this browser. */

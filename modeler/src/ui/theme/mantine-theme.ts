@@ -50,6 +50,7 @@ export const batonTheme = createTheme({
         ({ root: props.disabled === true ? { '--mantine-color-disabled': 'transparent' } : {} }) as never,
     },
     TextInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     MultiSelect: { defaultProps: { size: 'xs' } },

@@ -96,7 +96,8 @@ const withoutValues = (sent: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(sent as Readonly<Record<string, unknown>>).flatMap(([name, value]): [string, unknown][] => {
       // Of an upload the names of its files.
-      if (name === 'files' && Array.isArray(value)) return [[name, (value as readonly { readonly name?: unknown }[]).map((file) => file.name)]];
+      if (name === 'files' && Array.isArray(value))
+        return [[name, (value as readonly { readonly name?: unknown }[]).map((file) => file.name)]];
       if (name === 'variables' && typeof value === 'object' && value !== null) return [[name, Object.keys(value)]];
       return [[name, value]];
     }),

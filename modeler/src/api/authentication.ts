@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './client';
+
+/** Who is signed in, and what of the web app they may use. */
+export interface Me {
+  readonly username: string;
+  readonly displayName: string | null;
+  readonly email: string | null;
+  /** Parts of the web app; `*` for all. */
+  readonly authorizedComponents: readonly string[];
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+  readonly canLogout: boolean;
+}
+
+export const meKey = 'me';
+
+/** Reads who is signed in; a 401 means nobody. */
+export function meQuery() {
+  return queryOptions({
+    queryKey: [meKey],
+    queryFn: ({ signal }) => request<Me>('/v2/authentication/me', { signal }),
+    staleTime: 300_000,
+  });
+}
+
+/** Whether somebody may use a part of the web app. */
+export function mayUse({ authorizedComponents }: Me, component: string): boolean {
+  return authorizedComponents.includes('*') || authorizedComponents.includes(component);
+}
+
+export function signIn(username: string, password: string): Promise<void> {
+  return request('/ext/authentication/login', { method: 'POST', body: { username, password } });
+}
+
+export function signOut(): Promise<void> {
+  return request('/ext/authentication/logout', { method: 'POST', body: {} });
+}
+
+export function changeOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+  return request('/ext/authentication/password', { method: 'POST', body: { currentPassword, newPassword } });
+}

@@ -1,0 +1,21 @@
+import { request } from './client';
+import { infiniteSearch } from './infinite-search';
+import { identityTopic } from './users';
+
+/** What a claim of the identity provider makes somebody a member of. */
+export interface MappingRule {
+  readonly mappingRuleId: string;
+  readonly claimName: string;
+  readonly claimValue: string;
+  readonly name: string;
+}
+
+export function mappingRulesQuery() {
+  return infiniteSearch<MappingRule>(identityTopic, '/v2/mapping-rules/search', { sort: [{ field: 'name' }] });
+}
+export function createMappingRule(rule: MappingRule): Promise<void> {
+  return request('/v2/mapping-rules', { method: 'POST', body: rule });
+}
+export function deleteMappingRule(mappingRuleId: string): Promise<void> {
+  return request(`/v2/mapping-rules/${encodeURIComponent(mappingRuleId)}`, { method: 'DELETE' });
+}

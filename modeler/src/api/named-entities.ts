@@ -1,0 +1,73 @@
+import { containsPattern, infiniteSearch } from './infinite-search';
+import { request } from './client';
+import { identityTopic } from './users';
+
+/** What groups, roles and tenants have in common; they differ in what their id is called. */
+export interface NamedKind {
+  readonly noun: 'group' | 'role' | 'tenant';
+  readonly path: string;
+  readonly idField: 'groupId' | 'roleId' | 'tenantId';
+}
+export const namedKinds = {
+  groups: { noun: 'group', path: '/v2/groups', idField: 'groupId' },
+  roles: { noun: 'role', path: '/v2/roles', idField: 'roleId' },
+  tenants: { noun: 'tenant', path: '/v2/tenants', idField: 'tenantId' },
+} as const satisfies Readonly<Record<string, NamedKind>>;
+
+export type NamedEntity = { readonly name: string; readonly description: string | null } & Readonly<
+  Partial<Record<NamedKind['idField'], string>>
+>;
+
+/** The id of a group, role or tenant. */
+export function idOf({ idField }: NamedKind, entity: NamedEntity): string {
+  return entity[idField] ?? '';
+}
+
+export function namedQuery({ path }: NamedKind, words: string) {
+  const filter = words === '' ? {} : { name: { $like: containsPattern(words) } };
+  return infiniteSearch<NamedEntity>(identityTopic, `${path}/search`, { filter, sort: [{ field: 'name' }] });
+}
+
+const one = ({ path }: NamedKind, id: string): string => `${path}/${encodeURIComponent(id)}`;
+
+export function createNamed(kind: NamedKind, id: string, name: string, description: string | null): Promise<void> {
+  return request(kind.path, { method: 'POST', body: { [kind.idField]: id, name, description } });
+}
+export function updateNamed(kind: NamedKind, id: string, name: string, description: string | null): Promise<void> {
+  return request(one(kind, id), { method: 'PUT', body: { name, description } });
+}
+export function deleteNamed(kind: NamedKind, id: string): Promise<void> {
+  return request(one(kind, id), { method: 'DELETE' });
+}
+
+/** What can be put into a group, role or tenant. */
+export interface MemberKind {
+  readonly noun: string;
+  readonly segment: 'users' | 'clients' | 'groups' | 'roles' | 'mapping-rules';
+  readonly idField: string;
+}
+const users: MemberKind = { noun: 'User', segment: 'users', idField: 'username' };
+const clients: MemberKind = { noun: 'Client', segment: 'clients', idField: 'clientId' };
+const groups: MemberKind = { noun: 'Group', segment: 'groups', idField: 'groupId' };
+const roles: MemberKind = { noun: 'Role', segment: 'roles', idField: 'roleId' };
+const rules: MemberKind = { noun: 'Mapping rule', segment: 'mapping-rules', idField: 'mappingRuleId' };
+export const memberKinds: Readonly<Record<NamedKind['noun'], readonly MemberKind[]>> = {
+  group: [users, clients, rules],
+  role: [users, groups, clients, rules],
+  tenant: [users, groups, roles, clients, rules],
+};
+
+export function membersQuery(kind: NamedKind, id: string, { segment, idField }: MemberKind) {
+  return infiniteSearch<Readonly<Record<string, string>>>(
+    identityTopic,
+    `${one(kind, id)}/${segment}/search`,
+    { sort: [{ field: idField }] },
+    100,
+  );
+}
+export function addMember(kind: NamedKind, id: string, { segment }: MemberKind, memberId: string): Promise<void> {
+  return request(`${one(kind, id)}/${segment}/${encodeURIComponent(memberId)}`, { method: 'PUT' });
+}
+export function removeMember(kind: NamedKind, id: string, { segment }: MemberKind, memberId: string): Promise<void> {
+  return request(`${one(kind, id)}/${segment}/${encodeURIComponent(memberId)}`, { method: 'DELETE' });
+}

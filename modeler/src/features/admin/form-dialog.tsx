@@ -1,0 +1,43 @@
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { Button } from '../../ui/button';
+import { Group } from '../../ui/group';
+import { Modal } from '../../ui/modal';
+import { Stack } from '../../ui/stack';
+
+export interface FormDialogProps {
+  readonly title: string;
+  /** The verb on the button. */
+  readonly action: string;
+  readonly isComplete: boolean;
+  readonly onClose: () => void;
+  /** Answers whether it worked; then the dialog closes. */
+  readonly onSubmit: () => Promise<boolean>;
+  readonly children: ReactNode;
+}
+
+/** A few fields and a button. What was typed stays when it did not work. */
+export function FormDialog({ title, action, isComplete, onClose, onSubmit, children }: FormDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const isDone = await onSubmit();
+    setBusy(false);
+    if (isDone) onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="sm">{children}</Stack>
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={busy} disabled={!isComplete}>
+            {action}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

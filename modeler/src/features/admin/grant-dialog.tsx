@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { createAuthorization } from '../../api/authorizations';
+import { MultiSelect } from '../../ui/multi-select';
+import { Select } from '../../ui/select';
+import { TextInput } from '../../ui/text-input';
+import { FormDialog } from './form-dialog';
+import { idHints, inWords, permissionsOf } from './permission-words';
+import { useChange } from './use-change';
+
+const owners = ['USER', 'GROUP', 'ROLE', 'CLIENT', 'MAPPING_RULE'];
+const option = (value: string) => ({ value, label: inWords(value) });
+
+/** Where the permission holds: everywhere, at one resource, or at user tasks that one has to do with. */
+const places = [
+  { value: '*', label: 'all of them' },
+  { value: 'one', label: 'one, by its id' },
+];
+const taskPlaces = [
+  ...places,
+  { value: 'assignee', label: 'those where one is the assignee' },
+  { value: 'candidateUsers', label: 'those offered to oneself' },
+  { value: 'candidateGroups', label: 'those offered to one’s groups' },
+];
+
+/** Grants permissions on a kind of resource. */
+export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
+  const [ownerType, setOwnerType] = useState('ROLE');
+  const [ownerId, setOwnerId] = useState('');
+  const [resourceType, setResourceType] = useState('PROCESS_DEFINITION');
+  const [place, setPlace] = useState('*');
+  const [resourceId, setResourceId] = useState('');
+  const [permissions, setPermissions] = useState<string[]>([]);
+  const change = useChange();
+  const isById = place === 'one';
+  const isProperty = !isById && place !== '*';
+  const submit = () =>
+    change(
+      () =>
+        createAuthorization({
+          ownerType,
+          ownerId: ownerId.trim(),
+          resourceType,
+          resourceId: isProperty ? null : isById ? resourceId.trim() : '*',
+          resourcePropertyName: isProperty ? place : null,
+          permissionTypes: permissions,
+        }),
+      'The permission is granted',
+      'The permission was not granted',
+    );
+  return (
+    <FormDialog
+      title="Grant permission"
+      action="Grant"
+      isComplete={ownerId.trim() !== '' && permissions.length > 0 && (!isById || resourceId.trim() !== '')}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Select
+        label="To a"
+        data={owners.map(option)}
+        value={ownerType}
+        onChange={(value) => setOwnerType(value ?? 'ROLE')}
+        allowDeselect={false}
+      />
+      <TextInput
+        label={ownerType === 'USER' ? 'Username' : `Id of the ${inWords(ownerType)}`}
+        value={ownerId}
+        onChange={(event) => setOwnerId(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Select
+        label="With"
+        data={Object.keys(permissionsOf).map(option)}
+        value={resourceType}
+        onChange={(value) => {
+          setResourceType(value ?? 'PROCESS_DEFINITION');
+          setPermissions([]);
+          setPlace('*');
+        }}
+        allowDeselect={false}
+        searchable
+      />
+      <Select
+        label="Namely"
+        data={resourceType === 'USER_TASK' ? taskPlaces : places}
+        value={place}
+        onChange={(value) => setPlace(value ?? '*')}
+        allowDeselect={false}
+      />
+      {isById && (
+        <TextInput
+          label="Id"
+          description={idHints[resourceType] ?? null}
+          value={resourceId}
+          onChange={(event) => setResourceId(event.currentTarget.value)}
+        />
+      )}
+      <MultiSelect
+        label="They may"
+        data={(permissionsOf[resourceType] ?? []).map(option)}
+        value={permissions}
+        onChange={setPermissions}
+        placeholder={permissions.length === 0 ? 'Choose permissions' : ''}
+        clearable
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { createNamed, idOf, updateNamed, type NamedEntity, type NamedKind } from '../../api/named-entities';
+import { TextInput } from '../../ui/text-input';
+import { Textarea } from '../../ui/textarea';
+import { FormDialog } from './form-dialog';
+import { useChange } from './use-change';
+
+/** An id that can be guessed from a name, until somebody types another. */
+const idFrom = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+export interface NamedDialogProps {
+  readonly kind: NamedKind;
+  /** Null for a new one. */
+  readonly entity: NamedEntity | null;
+  readonly onClose: () => void;
+}
+
+/** A new group, role or tenant, or one that is there. */
+export function NamedDialog({ kind, entity, onClose }: NamedDialogProps) {
+  const { noun } = kind;
+  const [name, setName] = useState(entity?.name ?? '');
+  const [typedId, setTypedId] = useState<string | null>(entity === null ? null : idOf(kind, entity));
+  const [description, setDescription] = useState(entity?.description ?? '');
+  const change = useChange();
+  const id = typedId ?? idFrom(name);
+  const about = description.trim() || null;
+  return (
+    <FormDialog
+      title={entity === null ? `New ${noun}` : entity.name}
+      action={entity === null ? `Add ${noun}` : 'Save'}
+      isComplete={name.trim() !== '' && id !== ''}
+      onClose={onClose}
+      onSubmit={() =>
+        entity === null
+          ? change(() => createNamed(kind, id, name.trim(), about), `The ${noun} is there`, `The ${noun} was not added`)
+          : change(
+              () => updateNamed(kind, id, name.trim(), about),
+              `The ${noun} is changed`,
+              `The ${noun} was not changed`,
+            )
+      }
+    >
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={256}
+        data-autofocus
+      />
+      {entity === null && (
+        <TextInput
+          label="Id"
+          description="In models, addresses and tokens; it cannot be changed later."
+          value={id}
+          onChange={(event) => setTypedId(event.currentTarget.value)}
+          maxLength={256}
+        />
+      )}
+      <Textarea
+        label="Description"
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxLength={4_000}
+      />
+    </FormDialog>
+  );
+}
