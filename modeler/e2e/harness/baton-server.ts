@@ -13,6 +13,8 @@ const startLimitMs = 30_000;
 /** A real server, as it was built, on data of its own. */
 export interface BatonServer {
   readonly url: string;
+  /** Of the administrator that it made; null where it asks nobody. */
+  readonly adminPassword: string | null;
   /** Calls its API: JSON in, JSON out. Throws what the server answered when it refused. */
   readonly call: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
   /** Ends it (by SIGKILL when `hard`) and starts it again on the same data and port. */
@@ -21,11 +23,17 @@ export interface BatonServer {
   readonly stop: () => Promise<void>;
 }
 
-function start(dataFolder: string, port: number): Promise<{ readonly process: ChildProcess; readonly port: number }> {
+interface Started {
+  readonly process: ChildProcess;
+  readonly port: number;
+  readonly output: string;
+}
+
+function start(dataFolder: string, port: number, settings: Readonly<Record<string, string>>): Promise<Started> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, 'serve'], {
       cwd: projectFolder,
-      env: { ...process.env, PORT: String(port), BATON_DATA: dataFolder, BATON_LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: String(port), BATON_DATA: dataFolder, BATON_LOG_LEVEL: 'warn', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -38,7 +46,7 @@ function start(dataFolder: string, port: number): Promise<{ readonly process: Ch
       const ready = /ready on http:\/\/[^:\s]+:(\d+)/i.exec(output)?.[1];
       if (ready === undefined) return;
       clearTimeout(limit);
-      resolve({ process: child, port: Number(ready) });
+      resolve({ process: child, port: Number(ready), output });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -57,23 +65,29 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Starts a server on a fresh folder and a free port. Build first (`npm run build`). */
-export async function startBaton(): Promise<BatonServer> {
+export async function startBaton(settings: Readonly<Record<string, string>> = {}): Promise<BatonServer> {
   if (!existsSync(entry))
     throw new Error(`Browser tests drive what was built, but ${entry} is missing. Run: npm run build`);
   const dataFolder = await mkdtemp(join(tmpdir(), 'baton-e2e-'));
-  let running = await start(dataFolder, 0);
+  let running = await start(dataFolder, 0, settings);
+  const adminPassword = /^ *password +(\S+)$/m.exec(running.output)?.[1] ?? null;
+  const credentials: Record<string, string> =
+    adminPassword === null
+      ? {}
+      : { authorization: `Basic ${Buffer.from(`admin:${adminPassword}`).toString('base64')}` };
   const url = `http://localhost:${running.port}`;
   return {
     url,
+    adminPassword,
     async call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
       const isForm = body instanceof FormData;
       const answer = await fetch(url + path, {
         method,
         ...(body === undefined
-          ? {}
+          ? { headers: credentials }
           : isForm
-            ? { body }
-            : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+            ? { body, headers: credentials }
+            : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...credentials } }),
       });
       const text = await answer.text();
       if (!answer.ok)
@@ -82,7 +96,7 @@ export async function startBaton(): Promise<BatonServer> {
     },
     async restart({ hard = false } = {}) {
       await end(running.process, hard ? 'SIGKILL' : 'SIGTERM');
-      running = await start(dataFolder, running.port);
+      running = await start(dataFolder, running.port, settings);
     },
     async stop() {
       await end(running.process, 'SIGTERM');

@@ -28,15 +28,15 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts a server and a browser for the tests of this file, and takes both down after them. */
-export function useBaton(): Baton {
+/** Starts a server (with these settings) and a browser for the tests of this file, and takes both down after them. */
+export function useBaton(settings: Readonly<Record<string, string>> = {}): Baton {
   let browser: Browser | undefined;
   let server: BatonServer | undefined;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startBaton();
+    server = await startBaton(settings);
     browser = await chromium.launch({ executablePath: inject('chromium'), args: flags });
   });
   afterEach(async () => {
