@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../runtime/clock.ts';
 import type { Pipeline } from '../runtime/pipeline.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { isAccessToken } from './access-token.ts';
 import { isTokenLive, readToken } from './api-tokens.ts';
 import { readCredentials } from './credentials.ts';
 import type { Directory, Subject } from './directory.ts';
@@ -68,12 +69,10 @@ export const createAuthenticator = (parts: AuthenticatorParts): ((request: Incom
       const subject: Subject = { type: row.owner_type as Subject['type'], id: row.owner_id, claims: null, groups: [] };
       return known(subject, 'token', scopes);
     }
-    if (token.split('.').length === 3) {
-      const subject = (await oidc?.verify(token)) ?? null;
-      if (subject === null) throw unauthorized();
-      return known(subject, 'jwt');
-    }
-    return bySession(token, 'ACCESS');
+    if (isAccessToken(token)) return bySession(token, 'ACCESS');
+    const subject = (await oidc?.verify(token)) ?? null;
+    if (subject === null) throw unauthorized();
+    return known(subject, 'jwt');
   };
 
   return async (request) => {

@@ -6,6 +6,7 @@ import type { Pipeline } from '../runtime/pipeline.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Database } from '../store/database.ts';
 import { findTokensOf } from '../store/operations/find-identity.ts';
+import { newAccessToken } from './access-token.ts';
 import { isTokenLive, readToken } from './api-tokens.ts';
 import type { Directory, Subject } from './directory.ts';
 import type { PasswordCheck } from './password-check.ts';
@@ -45,9 +46,11 @@ export interface Login {
 export const createLogin = (parts: LoginParts): Login => {
   const { database, pipeline, directory, throttle, clock, securityLog } = parts;
   const begin = async (kind: 'WEB' | 'ACCESS', subject: Subject, tokenId: string | null): Promise<Begun> => {
-    const secret = randomSecret();
-    await pipeline.submit(beginSessionTask({ secret, kind, subject, tokenId, nowMs: clock.nowMs() }));
-    return { secret, lifeMs: kind === 'WEB' ? sessionLife.webMs : sessionLife.accessMs };
+    const lifeMs = kind === 'WEB' ? sessionLife.webMs : sessionLife.accessMs;
+    const nowMs = clock.nowMs();
+    const secret = kind === 'WEB' ? randomSecret() : newAccessToken(subject.id, nowMs, lifeMs);
+    await pipeline.submit(beginSessionTask({ secret, kind, subject, tokenId, nowMs }));
+    return { secret, lifeMs };
   };
   /** Notes how a login came out. */
   const noted = async <A>(
