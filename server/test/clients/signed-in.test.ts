@@ -68,8 +68,8 @@ describe('the clients of Camunda, unmodified, on a server that asks who one is',
       name: 'Buying',
     });
     await oauth.assignUserToGroup({ groupId: 'buying', username: 'tom' } as never);
-    await oauth.assignRoleToGroup({ roleId: 'buyer', groupId: 'buying' } as never);
-    await oauth.assignMappingRuleToGroup({ groupId: 'buying', mappingRuleId: 'm' } as never);
+    await oauth.assignRoleToGroup({ roleId: 'buyer', groupId: 'buying' });
+    await oauth.assignMappingRuleToGroup({ groupId: 'buying', mappingRuleId: 'm' });
     await oauth.assignGroupToTenant({ tenantId: 'north', groupId: 'buying' } as never);
     const { authorizationKey } = await oauth.createAuthorization({
       ownerType: 'ROLE',
@@ -78,12 +78,12 @@ describe('the clients of Camunda, unmodified, on a server that asks who one is',
       resourceId: 'user-task',
       permissionTypes: ['CREATE_PROCESS_INSTANCE', 'READ_PROCESS_INSTANCE'],
     } as never);
-    expect((await oauth.searchUsersForGroup({ groupId: 'buying' } as never, now)).items).toEqual([{ username: 'tom' }]);
-    expect((await oauth.searchRolesForGroup({ groupId: 'buying' } as never, now)).items).toMatchObject([
+    expect((await oauth.searchUsersForGroup({ groupId: 'buying' }, now)).items).toEqual([{ username: 'tom' }]);
+    expect((await oauth.searchRolesForGroup({ groupId: 'buying' }, now)).items).toMatchObject([
       { roleId: 'buyer' },
     ]);
-    expect((await oauth.searchGroupsForRole({ roleId: 'buyer' } as never, now)).items).toEqual([{ groupId: 'buying' }]);
-    expect((await oauth.searchMappingRulesForGroup({ groupId: 'buying' } as never, now)).items).toMatchObject([
+    expect((await oauth.searchGroupsForRole({ roleId: 'buyer' }, now)).items).toEqual([{ groupId: 'buying' }]);
+    expect((await oauth.searchMappingRulesForGroup({ groupId: 'buying' }, now)).items).toMatchObject([
       { claimValue: 'buying' },
     ]);
     expect((await oauth.searchGroupIdsForTenant({ tenantId: 'north' } as never, now)).items).toEqual([
