@@ -89,10 +89,17 @@ describe('the worked example of the README', () => {
   });
 
   it('should list every setting that the server reads', async () => {
-    const config = await readFile(join(root, 'server', 'src', 'config.ts'), 'utf8');
-    const read = new Set(config.match(/\b(?:PORT|BATON_[A-Z_]+)(?=: z\b)/g) ?? []);
-    expect(read.size).toBeGreaterThan(4);
-    for (const name of read) expect(readme).toContain(`| \`${name}\` |`);
+    const files = await Promise.all(
+      ['config.ts', 'access-config.ts'].map((name) => readFile(join(root, 'server', 'src', name), 'utf8')),
+    );
+    const read = new Set(files.join('').match(/\b(?:PORT|BATON_[A-Z_]+)(?=: (?:z|url|onOff)\b)/g) ?? []);
+    expect(read.size).toBeGreaterThan(20);
+    const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+    for (const name of read)
+      expect(
+        rows.some((row) => row.includes(`\`${name}\``)),
+        name,
+      ).toBe(true);
   });
 
   it('should name files and pages that are there', () => {
