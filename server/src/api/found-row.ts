@@ -8,6 +8,7 @@ const nouns = {
   decision_definitions: 'Decision definition',
   decision_requirements: 'Decision requirements',
   element_instances: 'Element Instance',
+  forms: 'Form',
   incidents: 'Incident',
   process_definitions: 'Process definition',
   process_instances: 'Process Instance',

@@ -18,10 +18,14 @@ import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
+import { formOperations } from './form-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
+import { incidentStatisticsOperations } from './incident-statistics-operations.ts';
 import { jobOperations } from './job-operations.ts';
+import { jobStatisticsOperations } from './job-statistics-operations.ts';
 import { messageOperations } from './message-operations.ts';
+import { messageSubscriptionOperations } from './message-subscription-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
@@ -31,6 +35,7 @@ import { signalOperations } from './signal-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
+import { waitStateOperations } from './wait-state-operations.ts';
 import { webAppOperations } from './web-app-operations.ts';
 
 /** What the operations work with. */
@@ -57,18 +62,23 @@ export const allOperations = ({
   ...clockOperations(runtime, pinnableClock),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
+  ...formOperations(runtime),
   ...processDefinitionOperations(runtime),
   ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
   ...elementInstanceOperations(runtime),
+  ...waitStateOperations(runtime),
   ...variableOperations(runtime),
   ...jobOperations(runtime),
+  ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),
   ...batchOperationOperations(runtime),
   ...incidentOperations(runtime),
+  ...incidentStatisticsOperations(runtime),
   ...messageOperations(runtime),
+  ...messageSubscriptionOperations(runtime),
   ...signalOperations(runtime),
   ...conditionalOperations(runtime),
   ...decisionDefinitionOperations(runtime),

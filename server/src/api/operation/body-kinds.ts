@@ -49,9 +49,34 @@ export const body = <T extends z.ZodType>(type: T): BodyKind<z.output<T>> => ({
 /** The body of a search: filter, sort and page, as the plan of the search takes them. */
 export const searchBody = <Row>(reader: SearchReader<Row>): BodyKind<SearchRequest> => ({
   kind: 'json',
-  optional: true,
+  optional: (reader.required ?? []).length === 0,
   read: (value) => readSearch(value, reader),
   schema: () => searchSchema(reader),
+});
+
+const searchAndFilter = z.looseObject({ filter: z.unknown().optional() });
+
+/** The body of a search whose filter is not about what is listed, but a type of its own. `search` has no filter then. */
+export const searchBodyWith = <Row, T extends z.ZodType>(
+  reader: SearchReader<Row>,
+  type: T,
+): BodyKind<{ readonly filter: z.output<T>; readonly search: SearchRequest }> => ({
+  kind: 'json',
+  optional: type.safeParse({}).success,
+  read: (value) => {
+    const { filter, ...others } = readAs(searchAndFilter, value ?? {});
+    return { filter: readAs(type, filter ?? {}), search: readSearch(others, reader) };
+  },
+  schema: () => {
+    const { properties, ...schema } = searchSchema(reader);
+    const filter = jsonSchemaOf(type, 'input');
+    const isRequired = !type.safeParse({}).success;
+    return {
+      ...schema,
+      ...(isRequired ? { required: ['filter'] } : {}),
+      properties: { ...(properties as JsonSchema), filter },
+    };
+  },
 });
 
 const filterOnly = z.strictObject({ filter: z.unknown().optional() });

@@ -21,6 +21,8 @@ export interface SearchReader<Row> {
   /** Fields of the plan that this endpoint filters by; all when absent. */
   readonly filters?: readonly string[];
   readonly custom?: Readonly<Record<string, CustomReader>>;
+  /** Filters without which a request is refused. (Default: none.) */
+  readonly required?: readonly string[];
   /** Whether `$or` is taken. */
   readonly alternatives?: boolean;
 }
@@ -41,6 +43,11 @@ export const readSearch = <Row>(body: unknown, reader: SearchReader<Row>): Searc
   const sort = readSort(request['sort'], reader.plan.sortable);
   const filter =
     request['filter'] === undefined || request['filter'] === null ? noFilter : readFilter(request['filter'], reader);
+  const given = (request['filter'] ?? {}) as Readonly<Record<string, unknown>>;
+  for (const name of reader.required ?? []) {
+    if (given[name] === undefined || given[name] === null)
+      throw bad(`Expected a filter for '${name}', found none. Add it.`);
+  }
   const effective = sort.length > 0 ? sort : (reader.plan.defaultSort ?? []);
   return { filter, sort, page: readPage(request['page'], effective) };
 };
