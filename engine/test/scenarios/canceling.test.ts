@@ -59,7 +59,7 @@ describe('canceling an instance with more in it than a step may do', () => {
         ['s > inside'],
       ),
     );
-    if (!compiled.ok) throw new Error(compiled.problems.join());
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
     const [definition] = compiled.processes as [ProcessDefinition];
     let state = initialState();
     const run = (command: Command): void => {

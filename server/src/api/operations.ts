@@ -6,6 +6,7 @@ import { batchOperationOperations } from './batch-operation-operations.ts';
 import { bulkOperations } from './bulk-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { clusterOperations } from './cluster-operations.ts';
+import { clusterVariableOperations } from './cluster-variable-operations.ts';
 import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
 import { decisionInstanceOperations } from './decision-instance-operations.ts';
@@ -69,6 +70,7 @@ export const allOperations = ({
   ...elementInstanceOperations(runtime),
   ...waitStateOperations(runtime),
   ...variableOperations(runtime),
+  ...clusterVariableOperations(runtime),
   ...jobOperations(runtime),
   ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),

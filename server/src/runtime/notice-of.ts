@@ -14,6 +14,7 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_instances: 'decision-instances',
   drafts: 'drafts',
   batch_operations: 'batch-operations',
+  cluster_variables: 'cluster-variables',
 };
 
 /** What a committed batch made that somebody may wait for; null when nobody could be interested. */

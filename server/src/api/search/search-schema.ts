@@ -49,9 +49,9 @@ export const filterSchema = <Row>({
 }: SearchReader<Row>): JsonSchema => {
   const fields = Object.entries(plan.fields).filter(([name]) => filters?.includes(name) !== false);
   const filterProperties: Record<string, JsonSchema> = {
+    tenantId: { anyOf: [{ type: 'string' }, { type: 'object' }] },
     ...Object.fromEntries(fields.map(([name, field]) => [name, filterOf(field)])),
     ...Object.fromEntries(Object.keys(custom ?? {}).map((name) => [name, {}])),
-    tenantId: { anyOf: [{ type: 'string' }, { type: 'object' }] },
   };
   const filter = {
     type: 'object',

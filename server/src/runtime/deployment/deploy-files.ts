@@ -5,5 +5,8 @@ import { prepareDeployment } from './prepare-deployment.ts';
 import type { UploadedFile } from './prepared-resource.ts';
 
 /** Deploys files, all or nothing. Rejects with a refusal that has all their problems. */
-export const deployFiles = async (runtime: Runtime, files: readonly UploadedFile[]): Promise<Deployment> =>
-  runtime.pipeline.submit(deployTask(await prepareDeployment(files, runtime.clock.nowMs(), runtime)));
+export const deployFiles = async (runtime: Runtime, files: readonly UploadedFile[]): Promise<Deployment> => {
+  const nowMs = runtime.clock.nowMs();
+  await runtime.globals.current(nowMs);
+  return runtime.pipeline.submit(deployTask(await prepareDeployment(files, nowMs, runtime)));
+};
