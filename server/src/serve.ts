@@ -73,6 +73,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     log,
     examples: readExamples(),
     pinnableClock,
+    maxDocumentBytes: config.maxDocumentBytes,
     webFolder: projectFile('modeler/dist'),
     allowedHosts: config.allowedHosts,
     checkAnswers: config.checkAnswers,

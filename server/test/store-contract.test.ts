@@ -25,6 +25,7 @@ import { incidents } from '../src/store/tables/incidents.ts';
 import { jobs } from '../src/store/tables/jobs.ts';
 import { journal } from '../src/store/tables/journal.ts';
 import { loopOutputs } from '../src/store/tables/loop-outputs.ts';
+import { meta } from '../src/store/tables/meta.ts';
 import { messageAddresses } from '../src/store/tables/message-addresses.ts';
 import { messageCorrelations } from '../src/store/tables/message-correlations.ts';
 import { messageStarts } from '../src/store/tables/message-starts.ts';
@@ -66,6 +67,7 @@ const tables = [
   journal,
   loopOutputs,
   messageAddresses,
+  meta,
   messageCorrelations,
   messageStarts,
   messageSubscriptions,

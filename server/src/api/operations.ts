@@ -13,6 +13,8 @@ import { decisionInstanceOperations } from './decision-instance-operations.ts';
 import { decisionRequirementsOperations } from './decision-requirements-operations.ts';
 import { definitionStatisticsOperations } from './definition-statistics-operations.ts';
 import { deploymentOperations } from './deployment-operations.ts';
+import { documentLinkOperations } from './document-link-operations.ts';
+import { documentOperations } from './document-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
@@ -48,6 +50,8 @@ export interface ApiServices {
   readonly examples: readonly Example[];
   /** The clock of the runtime where the settings allow to set it; else null. */
   readonly pinnableClock: PinnableClock | null;
+  /** How large a document may be, bytes. */
+  readonly maxDocumentBytes: number;
 }
 
 /** All operations of the API, family by family. */
@@ -57,6 +61,7 @@ export const allOperations = ({
   livingNodes,
   examples,
   pinnableClock,
+  maxDocumentBytes,
 }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
@@ -90,6 +95,8 @@ export const allOperations = ({
   ...historyOperations(runtime),
   ...eventOperations(runtime.events, info.serverId),
   ...webAppOperations(runtime, info),
+  ...documentOperations(runtime, maxDocumentBytes),
+  ...documentLinkOperations(runtime),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

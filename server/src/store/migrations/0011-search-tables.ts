@@ -19,7 +19,7 @@ const clusterVariables = (table: Knex.CreateTableBuilder): void => {
 /** Files that somebody stored, and their bytes in pieces. */
 const documents = (table: Knex.CreateTableBuilder): void => {
   for (const name of ['id', 'file_name', 'content_type', 'content_hash', 'properties']) table.text(name).notNullable();
-  for (const name of ['size', 'created_ms']) table.bigInteger(name).notNullable();
+  for (const name of ['size', 'is_complete', 'created_ms']) table.bigInteger(name).notNullable();
   table.bigInteger('expires_ms').nullable();
   table.text('process_id').nullable();
   table.bigInteger('process_instance_key').nullable();
