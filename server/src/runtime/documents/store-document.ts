@@ -3,6 +3,7 @@ import { findDocument } from '../../store/searches/find-document.ts';
 import { documentChunks } from '../../store/tables/document-chunks.ts';
 import { documents } from '../../store/tables/documents.ts';
 import type { DocumentRow } from '../../store/tables/documents.ts';
+import type { Batch } from '../batch.ts';
 import type { Runtime } from '../create-runtime.ts';
 import { Refusal } from '../refusal.ts';
 import type { Task } from '../task.ts';
@@ -83,26 +84,30 @@ const beginTask = (row: DocumentRow): Task<null> => ({
 
 const chunksTask = (id: string, content: Buffer, first: number): Task<null> => ({
   name: 'store-document',
-  run: (batch) => {
+  run: async (batch) => {
+    await stillThere(batch, id);
+    // Not stored when it is swept away at the same time.
+    batch.changes.patch(documents, { id }, { is_complete: 0 }, { is_complete: 0 });
     const end = Math.min(first + chunksATask, chunksOf(content.length));
     for (let position = first; position < end; position += 1) {
       const bytes = content.subarray(position * chunkBytes, (position + 1) * chunkBytes);
       batch.changes.insert(documentChunks, { document_id: id, position, content: bytes.toString('base64') });
     }
-    return Promise.resolve(null);
+    return null;
   },
 });
 
 const completeTask = (id: string, set: Pick<DocumentRow, 'is_complete' | 'expires_ms'>): Task<null> => ({
   name: 'complete-document',
   run: async (batch) => {
-    // It took too long, and was swept away.
-    if ((await findDocument(batch.services.database, id)) === null)
-      throw new Refusal(
-        'DEADLINE_EXCEEDED',
-        'The document took too long to come in. Nothing of it is kept; try again.',
-      );
-    batch.changes.patch(documents, { id }, { ...set });
+    await stillThere(batch, id);
+    batch.changes.patch(documents, { id }, { ...set }, { is_complete: 0 });
     return null;
   },
 });
+
+/** One that takes too long to come in is swept away. */
+const stillThere = async (batch: Batch, id: string): Promise<void> => {
+  if ((await findDocument(batch.services.database, id)) === null)
+    throw new Refusal('DEADLINE_EXCEEDED', 'The document took too long to come in. Nothing of it is kept; try again.');
+};
