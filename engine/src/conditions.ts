@@ -1,4 +1,4 @@
-import { nodeOf } from './definition/process-definition.ts';
+import { nodeOf, type ProcessDefinition } from './definition/process-definition.ts';
 import { catchEvent, staysOpen } from './event-catching.ts';
 import { conditionHolds } from './events/condition.ts';
 import { waitingEvents, type ConditionalEvent, type EventDefinition } from './events/event-definition.ts';
@@ -44,7 +44,7 @@ const look = (
   wait: ConditionWait,
   changes: readonly VariableChange[] | null,
 ): void => {
-  const event = conditionalOf(step, wait);
+  const event = conditionalOf(step.definition, wait);
   if (changes !== null && !changes.some((change) => counts(event, change))) return;
   const holds = conditionHolds(step, event, lookupFrom(step, instance.key));
   if (holds === wait.holds) return;
@@ -61,11 +61,14 @@ const counts = ({ variableNames, variableEvents }: ConditionalEvent, change: Var
   (variableNames === null || variableNames.includes(change.name)) &&
   variableEvents.includes(change.isNew ? 'create' : 'update');
 
-const conditionalOf = (step: Step, wait: ConditionWait): ConditionalEvent => {
-  const target = nodeOf(step.definition, wait.targetId);
+/** The condition that is waited for, as it stands in the model. */
+export const conditionalOf = (
+  definition: ProcessDefinition,
+  { targetId, eventIndex }: Pick<ConditionWait, 'targetId' | 'eventIndex'>,
+): ConditionalEvent => {
+  const target = nodeOf(definition, targetId);
   const event: EventDefinition | null = 'event' in target ? target.event : null;
-  const found = event && waitingEvents(event)[wait.eventIndex];
-  if (found?.kind !== 'conditional')
-    throw new Error(`Expected ${wait.targetId} to have a condition at ${wait.eventIndex}.`);
+  const found = event && waitingEvents(event)[eventIndex];
+  if (found?.kind !== 'conditional') throw new Error(`Expected ${targetId} to have a condition at ${eventIndex}.`);
   return found;
 };

@@ -6,7 +6,7 @@ import { compensateNext } from './compensation.ts';
 import { checkConditions } from './conditions.ts';
 import { activateElement, completeScopeIfEmpty } from './element-lifecycle.ts';
 import { hooksFor } from './elements/registry.ts';
-import { defaultBudget, defaultLimits, type Env } from './env.ts';
+import { defaultBudget, defaultLimits, noGlobals, type Env } from './env.ts';
 import type { Rejection } from './failure.ts';
 import type { JournalRecord } from './record.ts';
 import type { InstanceState, QueueItem } from './state.ts';
@@ -31,6 +31,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     nowMs: env.nowMs,
     nextKey: env.nextKey,
     limits: env.limits ?? defaultLimits,
+    globals: env.globals ?? noGlobals,
     budget: env.budget ?? defaultBudget,
     behaviorOf: hooksFor,
     records: [],

@@ -1,3 +1,4 @@
+import type { Variables } from './json.ts';
 import type { Key } from './key.ts';
 
 /** What a step may know of the outside world. Everything else would make two runs of the same command differ. */
@@ -9,7 +10,11 @@ export interface Env {
   /** How many queue items one step may work off before it commits and goes on in a next step. (Default: 1,000.) */
   readonly budget?: number;
   readonly limits?: Limits;
+  /** Values that expressions find where no scope has a variable of the name; the same for the whole step. (Default: none.) */
+  readonly globals?: Variables;
 }
+
+export const noGlobals: Variables = {};
 
 /** Where a model or its data is stopped by an incident, so that it costs its own instance and never the server. */
 export interface Limits {

@@ -1,5 +1,6 @@
 /** The front door of the engine: everything that the server and the tests may use. */
 export type { Command, CommandType, CreateInstance, JobResult, ThrownError, UserTaskChanges } from './command.ts';
+export { conditionalOf } from './conditions.ts';
 export { decide, type Decision } from './decide.ts';
 export { compileBpmn, type CompileResult } from './definition/compile.ts';
 export { packCompiled, unpackCompiled } from './definition/pack.ts';

@@ -5,6 +5,7 @@ import type { Node } from './elements/registry.ts';
 import type { Limits } from './env.ts';
 import { evolve } from './evolve.ts';
 import { living } from './evolve/living.ts';
+import type { Variables } from './json.ts';
 import type { Key } from './key.ts';
 import type { JournalRecord } from './record.ts';
 import { roleOf, type Role } from './roles.ts';
@@ -17,6 +18,8 @@ export interface Step {
   readonly nowMs: number;
   readonly nextKey: () => Key;
   readonly limits: Limits;
+  /** What expressions find where no scope has a variable of the name. What comes of it is in the records, as with `nowMs`. */
+  readonly globals: Variables;
   /** How many queue items it may work off in all. */
   readonly budget: number;
   /** What an element does; handed in, so that elements may use the step without knowing each other. */

@@ -8,7 +8,7 @@ import type { Key } from './key.ts';
 import type { ElementInstance } from './state.ts';
 import { emit, instanceOf, type Step } from './step.ts';
 
-/** Sees the variables of a scope and of all scopes around it; the innermost wins. */
+/** Sees the variables of a scope and of all scopes around it; the innermost wins, and what is global comes last. */
 export const lookupFrom =
   (step: Step, scopeKey: Key | null): Lookup =>
   (name) => {
@@ -18,8 +18,12 @@ export const lookupFrom =
       if (variable) return variable.value;
       key = instance.scopeKey;
     }
-    return undefined;
+    return globalOf(step.globals, name);
   };
+
+/** A value that is known everywhere; undefined when there is none. */
+export const globalOf = (globals: Variables, name: string): Json | undefined =>
+  Object.prototype.hasOwnProperty.call(globals, name) ? globals[name] : undefined;
 
 /** The same view with some values in front of it that are not set yet. */
 export const lookupWith =

@@ -47,6 +47,8 @@ export interface WorldOptions {
   readonly budget?: number;
   /** (Default: the engine's.) */
   readonly limits?: Limits;
+  /** What expressions know everywhere. (Default: nothing.) */
+  readonly globals?: Variables;
   /** Folding the whole journal after every step is quadratic; long runs do it at the end only. (Default: true.) */
   readonly checkEveryStep?: boolean;
   /** DMN files whose decisions business rule tasks may call; later ones win. */
@@ -114,10 +116,11 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
       nowMs,
       budget: options.budget,
       limits: options.limits,
+      globals: options.globals,
       nextKey: () => asKey((twinKey += 1)),
     });
-    const { budget, limits } = options;
-    const decision = decide(instance.definition, instance.state, command, { nowMs, budget, limits, nextKey });
+    const { budget, limits, globals } = options;
+    const decision = decide(instance.definition, instance.state, command, { nowMs, budget, limits, globals, nextKey });
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(JSON.stringify(decision)));
     if (!decision.ok) return decision.error;
     const entry: JournalEntry = { instanceKey, atMs: nowMs, command, records: decision.records };

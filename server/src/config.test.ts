@@ -18,6 +18,7 @@ describe('the settings', () => {
       oidc: null,
       listenerWaitMs: 10_000,
       maxWaiting: 10_000,
+      maxDocumentBytes: 10 * 1024 * 1024,
       checkAnswers: false,
       historyTimeToLive: null,
       isClockControlled: false,

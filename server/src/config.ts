@@ -18,6 +18,7 @@ const schema = z.object({
   BATON_SCRIPT_MEMORY_MB: z.coerce.number().int().min(1).max(1_024).default(16),
   BATON_LISTENER_WAIT_MS: z.coerce.number().int().min(1).max(600_000).default(10_000),
   BATON_MAX_WAITING: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
+  BATON_DOCUMENT_MAX_MB: z.coerce.number().int().min(1).max(100).default(10),
   BATON_CONTROLLED_CLOCK: z.enum(['on', 'off']).default('off'),
   BATON_HISTORY_TTL: z
     .string()
@@ -46,6 +47,8 @@ export interface Config extends AccessConfig {
   readonly listenerWaitMs: number;
   /** How many commands may wait; more are refused with 503. (Default: 10,000.) */
   readonly maxWaiting: number;
+  /** How large a document may be, bytes. (Default: 10 MB.) */
+  readonly maxDocumentBytes: number;
   /** Whether every answer is checked against the API's own description, which costs time. No setting: tests ask for it. */
   readonly checkAnswers: boolean;
   /** Told the password of the first administrator. No setting: tests ask for it. (Default: printed.) */
@@ -74,6 +77,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     environment: settings.BATON_ENVIRONMENT ?? null,
     listenerWaitMs: settings.BATON_LISTENER_WAIT_MS,
     maxWaiting: settings.BATON_MAX_WAITING,
+    maxDocumentBytes: settings.BATON_DOCUMENT_MAX_MB * 1024 * 1024,
     checkAnswers: false,
     isClockControlled: settings.BATON_CONTROLLED_CLOCK === 'on',
     historyTimeToLive: settings.BATON_HISTORY_TTL ?? null,

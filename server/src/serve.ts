@@ -87,6 +87,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     log,
     examples: readExamples(),
     pinnableClock,
+    maxDocumentBytes: config.maxDocumentBytes,
     webFolder: projectFile('modeler/dist'),
     identity,
     allowedHosts: config.allowedHosts,

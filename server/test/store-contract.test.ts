@@ -8,6 +8,7 @@ import { RowChanges } from '../src/store/row-changes.ts';
 import type { Table } from '../src/store/table.ts';
 import { batchOperationItems } from '../src/store/tables/batch-operation-items.ts';
 import { batchOperations } from '../src/store/tables/batch-operations.ts';
+import { clusterVariables } from '../src/store/tables/cluster-variables.ts';
 import { commandIds } from '../src/store/tables/command-ids.ts';
 import { compensations } from '../src/store/tables/compensations.ts';
 import { conditionSubscriptions } from '../src/store/tables/condition-subscriptions.ts';
@@ -15,6 +16,8 @@ import { decisionDefinitions } from '../src/store/tables/decision-definitions.ts
 import { decisionInstances } from '../src/store/tables/decision-instances.ts';
 import { decisionRequirements } from '../src/store/tables/decision-requirements.ts';
 import { deployments } from '../src/store/tables/deployments.ts';
+import { documentChunks } from '../src/store/tables/document-chunks.ts';
+import { documents } from '../src/store/tables/documents.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
 import { elementInstances } from '../src/store/tables/element-instances.ts';
 import { forms } from '../src/store/tables/forms.ts';
@@ -22,7 +25,9 @@ import { incidents } from '../src/store/tables/incidents.ts';
 import { jobs } from '../src/store/tables/jobs.ts';
 import { journal } from '../src/store/tables/journal.ts';
 import { loopOutputs } from '../src/store/tables/loop-outputs.ts';
+import { meta } from '../src/store/tables/meta.ts';
 import { messageAddresses } from '../src/store/tables/message-addresses.ts';
+import { messageCorrelations } from '../src/store/tables/message-correlations.ts';
 import { messageStarts } from '../src/store/tables/message-starts.ts';
 import { messageSubscriptions } from '../src/store/tables/message-subscriptions.ts';
 import { messages } from '../src/store/tables/messages.ts';
@@ -44,6 +49,7 @@ import type { TestStore } from './test-runtime.ts';
 const tables = [
   batchOperationItems,
   batchOperations,
+  clusterVariables,
   commandIds,
   compensations,
   conditionSubscriptions,
@@ -51,6 +57,8 @@ const tables = [
   decisionInstances,
   decisionRequirements,
   deployments,
+  documentChunks,
+  documents,
   drafts,
   elementInstances,
   forms,
@@ -59,6 +67,8 @@ const tables = [
   journal,
   loopOutputs,
   messageAddresses,
+  meta,
+  messageCorrelations,
   messageStarts,
   messageSubscriptions,
   messages,

@@ -47,6 +47,7 @@ export const startTestServer = async (
     scripts: defaultScriptSettings,
     listenerWaitMs: 10_000,
     maxWaiting: 10_000,
+    maxDocumentBytes: 1024 * 1024,
     historyTimeToLive: null,
     isClockControlled: false,
     checkAnswers: true,

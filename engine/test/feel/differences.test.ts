@@ -82,6 +82,9 @@ became null. Made from \`engine/test/feel\` by \`npm run docs\`; a test keeps it
   limits below fail, which makes an incident.
 - **Temporal values** become their ISO 8601 text when they become variables, with a named zone in brackets: \`2026-01-31T10:00:00+01:00[Europe/Berlin]\`.
 - **Variables hide functions** of the same name only when they are functions themselves: \`count(items)\` works beside a variable \`count\`.
+- **Variables of the cluster** are kept by \`/v2/cluster-variables\` and found as \`camunda.vars.cluster.NAME\` and \`camunda.vars.tenant.NAME\`; \`camunda.vars.env.NAME\` is that
+  of the tenant, else that of the cluster. A step sees them as they are when it is decided; what came of it stays. A variable that is called
+  \`camunda\` hides them.
 - **Any name** is an ordinary name, also \`constructor\` and \`__proto__\`. Nothing but variables, functions and entries is reachable.
 
 ## Limits

@@ -1,3 +1,4 @@
+import { end, model, scriptTask, start, userTask } from '@baton/fixtures/build-model';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../fixture.ts';
 import { scenario } from '../scenario.ts';
@@ -23,5 +24,24 @@ describe('data of the standard', () => {
     world.completeTask('look');
     expect(world.active()).toEqual(['after']);
     expect(world.variables()).toEqual({ counter: 'outside' });
+  });
+});
+
+describe('global values', () => {
+  const reader = model(
+    'reader',
+    [start('s'), scriptTask('read', '=place.city', 'seen'), userTask('stay'), end('e')],
+    ['s > read', 'read > stay', 'stay > e'],
+  );
+
+  it('should be found by expressions where no scope has a variable of the name', async () => {
+    const globals = { place: { city: 'Oslo' } };
+    const world = await scenario(reader, { globals });
+    world.start();
+    expect(world.variables()).toEqual({ seen: 'Oslo' });
+    world.start({ place: { city: 'Rome' } });
+    expect(world.journal.flatMap(({ records }) => records)).toContainEqual(
+      expect.objectContaining({ type: 'variable-set', name: 'seen', value: 'Rome' }),
+    );
   });
 });

@@ -81,7 +81,11 @@ export const definitionStatisticsOperations = ({ database }: Pick<Runtime, 'data
     tag: 'Process definitions',
     summary: 'Count the running instances of each version of a process',
     description: 'Versions of which nothing runs are left out.',
-    reader: { plan: runningVersionPlan, filters: ['processDefinitionId'] },
+    reader: {
+      plan: runningVersionPlan,
+      filters: ['processDefinitionId'],
+      required: ['processDefinitionId'],
+    },
     item: versionType,
     answer: versionAnswer,
     access,

@@ -18,7 +18,11 @@ export const deploymentOperations = (runtime: Runtime): readonly Operation[] => 
     summary: 'Deploy BPMN, DMN, form and other files',
     description:
       'All or nothing. The kind of a file is told by its name (.bpmn, .dmn, .form, anything else). The same content again keeps its key and version.',
-    body: uploads({ tenantId: { type: 'string' } }),
+    body: uploads({
+      part: 'resources',
+      limits: { fileBytes: 10 * 1024 * 1024, files: 100 },
+      fields: { tenantId: { type: 'string' } },
+    }),
     answer: json(deploymentType),
     access: needs('RESOURCE', 'CREATE'),
     example: { answer: deploymentExample },

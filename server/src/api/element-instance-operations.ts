@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { elementInstancePlan } from '../store/searches/element-instance-plan.ts';
+import { findWithin } from '../store/searches/find-instances-below.ts';
+import { incidentPlan } from '../store/searches/incident-plan.ts';
 import type { ElementInstanceRow } from '../store/tables/element-instances.ts';
 import { ownedTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementInstanceAnswer, elementInstanceExample, elementInstanceType } from './element-instance-answer.ts';
 import { foundRow } from './found-row.ts';
+import { incidentExample, incidentType } from './incident-answer.ts';
+import { incidentsWithin } from './incidents-within.ts';
 import { key, operationReference, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
-import { body } from './operation/body-kinds.ts';
+import { pageOf } from './operation/answer-types.ts';
+import { body, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
+import { withinPermit } from './search/within-permit.ts';
 
 const activation = z.strictObject({
   elements: z
@@ -58,6 +65,27 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
           call.params.elementInstanceKey,
         );
         return elementInstanceAnswer(row);
+      },
+    }),
+    operation({
+      id: 'searchElementInstanceIncidents',
+      method: 'POST',
+      path: '/v2/element-instances/{elementInstanceKey}/incidents/search',
+      tag: 'Element instances',
+      summary: 'Search the incidents of an element instance and of all below it',
+      description: 'Below it is what is inside it, and what was called from there.',
+      params: { elementInstanceKey: key },
+      body: searchBody({ plan: incidentPlan }),
+      answer: json(pageOf(incidentType)),
+      refusals: ['NOT_FOUND'],
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isLimitable: true,
+      example: { body: { filter: { state: 'ACTIVE' } }, answer: onePage(incidentExample) },
+      run: async (call) => {
+        const { elementInstanceKey } = call.params;
+        const row = await foundRow<ElementInstanceRow>(call, database, 'element_instances', elementInstanceKey);
+        const permitted = withinPermit(call.body, incidentPlan, call.permit);
+        return incidentsWithin(database, permitted, await findWithin(database, row));
       },
     }),
     operation({

@@ -22,15 +22,16 @@ const evaluation = z.strictObject({
   tenantId,
 });
 
-/** Trying out FEEL: nothing is stored, nothing is read but what is sent. */
-export const expressionOperations = ({ clock }: Pick<Runtime, 'clock'>): readonly Operation[] => [
+/** Trying out FEEL: nothing is stored. */
+export const expressionOperations = ({ clock, globals }: Pick<Runtime, 'clock' | 'globals'>): readonly Operation[] => [
   operation({
     id: 'evaluateExpression',
     method: 'POST',
     path: '/v2/expression/evaluation',
     tag: 'Expressions',
     summary: 'Evaluate a FEEL expression',
-    description: 'The expression may begin with `=`. Nothing is stored.',
+    description:
+      'The expression may begin with `=`. It sees the variables that are sent, and those of the cluster. Nothing is stored.',
     body: body(evaluation),
     answer: json(
       z.strictObject({
@@ -44,10 +45,10 @@ export const expressionOperations = ({ clock }: Pick<Runtime, 'clock'>): readonl
       body: { expression: '=amount * 1.19', variables: { amount: 100 } },
       answer: { expression: '=amount * 1.19', result: 119, warnings: [] },
     },
-    run: ({ body: input }) => {
+    run: async ({ body: input }) => {
       const expression = compileExpression(input.expression, 'feel');
       if (!expression.ok) throw new Refusal('INVALID_ARGUMENT', expression.error);
-      const given = input.variables ?? {};
+      const given = { ...(await globals.current(clock.nowMs())), ...input.variables };
       const warnings: string[] = [];
       const result = evaluateJson(
         expression.value,

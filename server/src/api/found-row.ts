@@ -13,6 +13,7 @@ const kinds = {
   decision_definitions: ['Decision definition', 'DECISION_DEFINITION', 'decision_id'],
   decision_requirements: ['Decision requirements', 'DECISION_REQUIREMENTS_DEFINITION', 'drg_id'],
   element_instances: ['Element Instance', 'PROCESS_DEFINITION', 'process_id'],
+  forms: ['Form', 'RESOURCE', 'form_id'],
   incidents: ['Incident', 'PROCESS_DEFINITION', 'process_id'],
   process_definitions: ['Process definition', 'PROCESS_DEFINITION', 'process_id'],
   process_instances: ['Process Instance', 'PROCESS_DEFINITION', 'process_id'],

@@ -7,23 +7,30 @@ import { batchOperationOperations } from './batch-operation-operations.ts';
 import { bulkOperations } from './bulk-operations.ts';
 import { clockOperations } from './clock-operations.ts';
 import { clusterOperations } from './cluster-operations.ts';
+import { clusterVariableOperations } from './cluster-variable-operations.ts';
 import { conditionalOperations } from './conditional-operations.ts';
 import { decisionDefinitionOperations } from './decision-definition-operations.ts';
 import { decisionInstanceOperations } from './decision-instance-operations.ts';
 import { decisionRequirementsOperations } from './decision-requirements-operations.ts';
 import { definitionStatisticsOperations } from './definition-statistics-operations.ts';
 import { deploymentOperations } from './deployment-operations.ts';
+import { documentLinkOperations } from './document-link-operations.ts';
+import { documentOperations } from './document-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
+import { formOperations } from './form-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { identityOperations } from './identity/identity-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
+import { incidentStatisticsOperations } from './incident-statistics-operations.ts';
 import { jobOperations } from './job-operations.ts';
+import { jobStatisticsOperations } from './job-statistics-operations.ts';
 import { messageOperations } from './message-operations.ts';
+import { messageSubscriptionOperations } from './message-subscription-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
@@ -33,6 +40,7 @@ import { signalOperations } from './signal-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
+import { waitStateOperations } from './wait-state-operations.ts';
 import { webAppOperations } from './web-app-operations.ts';
 
 /** What the operations work with. */
@@ -45,6 +53,8 @@ export interface ApiServices {
   /** The clock of the runtime where the settings allow to set it; else null. */
   readonly pinnableClock: PinnableClock | null;
   readonly identity: Identity;
+  /** How large a document may be, bytes. */
+  readonly maxDocumentBytes: number;
 }
 
 /** All operations of the API, family by family. */
@@ -55,24 +65,31 @@ export const allOperations = ({
   examples,
   pinnableClock,
   identity,
+  maxDocumentBytes,
 }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
   ...clockOperations(runtime, pinnableClock),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
+  ...formOperations(runtime),
   ...processDefinitionOperations(runtime),
   ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
   ...elementInstanceOperations(runtime),
+  ...waitStateOperations(runtime),
   ...variableOperations(runtime),
+  ...clusterVariableOperations(runtime),
   ...jobOperations(runtime),
+  ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),
   ...batchOperationOperations(runtime),
   ...incidentOperations(runtime),
+  ...incidentStatisticsOperations(runtime),
   ...messageOperations(runtime),
+  ...messageSubscriptionOperations(runtime),
   ...signalOperations(runtime),
   ...conditionalOperations(runtime),
   ...decisionDefinitionOperations(runtime),
@@ -83,6 +100,8 @@ export const allOperations = ({
   ...eventOperations(runtime.events, info.serverId),
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
+  ...documentOperations(runtime, maxDocumentBytes),
+  ...documentLinkOperations(runtime),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

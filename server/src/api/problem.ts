@@ -101,8 +101,6 @@ const asRefusal = (error: unknown): Refusal => {
       `Expected a body in UTF-8, gzip, deflate or br; ${message ?? 'found something else'}.`,
     );
   }
-  if (code === 'LIMIT_FILE_SIZE')
-    return new Refusal('PAYLOAD_TOO_LARGE', 'Expected files of at most 10 MB each, found a larger one.');
   if (code?.startsWith('LIMIT_') === true)
     return new Refusal('INVALID_ARGUMENT', `Expected an ordinary upload of files; ${message ?? code}.`);
   if (error instanceof URIError) return new Refusal('INVALID_ARGUMENT', 'Expected a well-formed address.');

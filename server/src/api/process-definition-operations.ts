@@ -1,8 +1,11 @@
 import type { Key } from '@baton/engine';
+import { z } from 'zod';
 import { findForm } from '../store/searches/find-form.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findResource } from '../store/searches/find-resource.ts';
 import { processDefinitionPlan } from '../store/searches/process-definition-plan.ts';
+import { runSearch } from '../store/searches/run-search.ts';
+import { variableNamePlan } from '../store/searches/variable-name-plan.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
 import type { Deployed } from '../runtime/definitions.ts';
 import { Refusal } from '../runtime/refusal.ts';
@@ -14,8 +17,9 @@ import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json, jsonOrNothing, xmlFile } from './operation/answer-kinds.ts';
-import { listOf } from './operation/answer-types.ts';
-import { filterBody } from './operation/body-kinds.ts';
+import { listOf, pageOf } from './operation/answer-types.ts';
+import { filterBody, searchBody } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchOperation } from './operation/search-operation.ts';
@@ -25,6 +29,9 @@ import {
   processDefinitionType,
 } from './process-definition-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
+import { searchAnswer } from './search/read-search.ts';
+
+const variableNameType = z.strictObject({ name: z.string() }).meta({ id: 'VariableName' });
 
 const params = { processDefinitionKey: key };
 
@@ -130,6 +137,21 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
         if (!call.permit.isUnlimited) await find(call, processDefinitionKey);
         return { items: await findElementStatistics(database, { definitionKey: processDefinitionKey }, call.body) };
       },
+    }),
+    operation({
+      id: 'searchProcessDefinitionVariableNames',
+      method: 'POST',
+      path: '/v2/process-definitions/{processDefinitionKey}/variable-names/search',
+      tag: 'Process definitions',
+      summary: 'Search the names of variables that instances of a process have or had',
+      description: 'Of the 10,000 instances that started last.',
+      params,
+      body: searchBody({ plan: variableNamePlan(0) }),
+      answer: json(pageOf(variableNameType)),
+      access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      example: { body: { filter: { name: { $like: 'am*' } } }, answer: onePage({ name: 'amount' }) },
+      run: async ({ params: { processDefinitionKey }, body }) =>
+        searchAnswer(await runSearch(database, variableNamePlan(processDefinitionKey), body), ({ name }) => ({ name })),
     }),
   ];
 };

@@ -3,8 +3,6 @@ import { findCallers } from '../store/searches/find-callers.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findInstancesBelow } from '../store/searches/find-instances-below.ts';
 import { incidentPlan } from '../store/searches/incident-plan.ts';
-import { runSearch } from '../store/searches/run-search.ts';
-import type { Condition } from '../store/searches/search-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { instanceTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -13,7 +11,8 @@ import type { Permitted } from './found-row.ts';
 import { keyText, tenantId } from './answer.ts';
 import { createInstanceOperation } from './create-instance-operation.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
-import { incidentAnswer, incidentExample, incidentType } from './incident-answer.ts';
+import { incidentExample, incidentType } from './incident-answer.ts';
+import { incidentsWithin } from './incidents-within.ts';
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
@@ -26,7 +25,6 @@ import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
 import { processInstanceAnswer, processInstanceExample, processInstanceType } from './process-instance-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
-import { searchAnswer } from './search/read-search.ts';
 import { withinPermit } from './search/within-permit.ts';
 import { takenFlows } from './taken-flows.ts';
 
@@ -122,17 +120,10 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
       isLimitable: true,
       example: { body: {}, answer: onePage(incidentExample) },
       run: async (call) => {
-        const { body: search, params, permit } = call;
-        const { processInstanceKey } = params;
-        const row = await find(call, processInstanceKey);
-        const within: Condition = {
-          field: { kind: 'key', column: 'n.process_instance_key' },
-          operator: 'in',
-          value: await findInstancesBelow(database, row.key, row.root_key),
-        };
-        const filter = { ...search.filter, conditions: [...search.filter.conditions, within] };
-        const permitted = withinPermit({ ...search, filter }, incidentPlan, permit);
-        return searchAnswer(await runSearch(database, incidentPlan, permitted), incidentAnswer);
+        const { key: instanceKey, root_key: rootKey } = await find(call, call.params.processInstanceKey);
+        const instances = await findInstancesBelow(database, [instanceKey], rootKey);
+        const permitted = withinPermit(call.body, incidentPlan, call.permit);
+        return incidentsWithin(database, permitted, { elements: [], instances });
       },
     }),
     operation({

@@ -106,6 +106,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
         answer: { valid: false, problems: [{ severity: 'error', message: 'Expected a process, found none.' }] },
       },
       run: async ({ body: { resourceName, content } }) => {
+        await runtime.globals.current(clock.nowMs());
         const { resource, problems } = await prepareResource(
           { name: resourceName, content: Buffer.from(content, 'utf8') },
           clock.nowMs(),

@@ -1,5 +1,5 @@
 import { decide } from '@baton/engine';
-import type { Command, Effect, JournalRecord, Key, Rejection } from '@baton/engine';
+import type { Command, Effect, JournalRecord, Key, Rejection, Variables } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
@@ -14,6 +14,7 @@ import { DecidedStep, namedElement } from './decided-step.ts';
 import { rememberLookups } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
 import { FreshKeys } from './fresh-keys.ts';
+import type { Globals } from './globals.ts';
 import type { KeyAllocator } from './key-allocator.ts';
 import { storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
@@ -31,6 +32,7 @@ export interface BatchServices {
   readonly keys: KeyAllocator;
   readonly cache: InstanceCache;
   readonly owners: OwnerCache;
+  readonly globals: Globals;
   /** Queue items that one step may work off. (Default: the engine's.) */
   readonly budget?: number;
 }
@@ -150,7 +152,8 @@ export class Batch {
    * in `deliveries`. Throws `EngineFault` when the engine threw.
    */
   async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
-    const { keys } = this.services;
+    const { keys, globals } = this.services;
+    if (globals.isStale(this.nowMs)) await globals.current(this.nowMs);
     const wanted = 20_000 + ('variables' in command ? Object.keys(command.variables).length : 0);
     // Asked again after waiting: another batch may have used them up.
     while (keys.left() < wanted) await keys.reserve(wanted);
@@ -168,6 +171,7 @@ export class Batch {
         nowMs: this.nowMs,
         nextKey,
         budget: this.services.budget,
+        globals: globals.known,
       });
     } catch (error) {
       this.faulted.add(instance.facts.key);
@@ -180,6 +184,11 @@ export class Batch {
     for (const effect of decided.effects) this.deliveries.push({ source: instance.facts.key, item: effect });
     this.#follow(instance, decided.records);
     return null;
+  }
+
+  /** What expressions know everywhere. */
+  globals(): Promise<Variables> {
+    return this.services.globals.current(this.nowMs);
   }
 
   /** Puts a delivery at the end of the queue. */

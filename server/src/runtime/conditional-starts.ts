@@ -22,6 +22,7 @@ export const evaluateConditionsTask = (variables: Variables, definitionKey: Key 
       });
     }
     const evaluationKey = await keys.take();
+    const globals = await batch.globals();
     const started: { definitionKey: Key; processInstanceKey: Key }[] = [];
     for (const row of await findConditionalStarts(database, definitionKey)) {
       const deployed = await definitions.byKey(row.definition_key as Key);
@@ -29,7 +30,7 @@ export const evaluateConditionsTask = (variables: Variables, definitionKey: Key 
         (trigger) =>
           trigger.elementId === row.element_id &&
           (trigger.part?.index ?? null) === row.part_index &&
-          startConditionHolds(trigger, variables, batch.nowMs),
+          startConditionHolds(trigger, variables, batch.nowMs, globals),
       );
       if (holds !== true) continue;
       const begun = await beginByTrigger(batch, row, variables);

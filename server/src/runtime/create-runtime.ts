@@ -12,6 +12,8 @@ import { createEventBus } from './event-bus.ts';
 import type { EventBus } from './event-bus.ts';
 import { createInstanceWatch } from './instance-watch.ts';
 import type { InstanceWatch } from './instance-watch.ts';
+import { createGlobals } from './globals.ts';
+import type { Globals } from './globals.ts';
 import { createJobWaiters } from './job-waiters.ts';
 import type { JobWaiters } from './job-waiters.ts';
 import { createKeyAllocator } from './key-allocator.ts';
@@ -44,6 +46,7 @@ export interface Runtime {
   /** How long a request waits for task listeners, milliseconds. */
   readonly listenerWaitMs: number;
   readonly events: EventBus;
+  readonly globals: Globals;
   readonly scheduler: Scheduler;
   /** Lets go of waiting callers, finishes what was accepted, stops the clockwork. The database stays open. */
   stop(): Promise<void>;
@@ -103,6 +106,7 @@ export const createRuntime = ({
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus();
   const watchMs = database.isShared ? watchPollMs : Infinity;
+  const globals = createGlobals(database);
   const watch = createInstanceWatch({ clock, pollMs: watchMs });
   const pipeline = createPipeline({
     database,
@@ -117,6 +121,7 @@ export const createRuntime = ({
     keys: createKeyAllocator(database),
     cache: createInstanceCache(),
     owners,
+    globals,
     committed: (batch) => {
       const notice = noticeOf(batch);
       if (notice !== null) publish(notice);
@@ -141,6 +146,7 @@ export const createRuntime = ({
   /** What this server or another one has committed. */
   const notify = ({ topics, processInstanceKeys, jobTypes, dueMs }: Notice): void => {
     if (topics.length > 0) events.publish({ topics, processInstanceKeys: processInstanceKeys.slice(0, maxEventKeys) });
+    if (topics.includes('cluster-variables')) globals.forget();
     watch.changed(processInstanceKeys);
     if (jobTypes.length > 0) jobWaiters.wake(jobTypes);
     if (dueMs !== null) scheduler.hint(dueMs);
@@ -163,6 +169,7 @@ export const createRuntime = ({
     watch,
     listenerWaitMs,
     events,
+    globals,
     scheduler,
     stop: async () => {
       jobWaiters.close();

@@ -1,4 +1,4 @@
-import type { Command, InstanceState, JournalRecord, Key } from '@baton/engine';
+import type { Command, InstanceState, JournalRecord, Key, MessageWait, Wait } from '@baton/engine';
 import type { InstanceFacts, RecordsOf, StepFacts } from '../store/project/step-facts.ts';
 import type { RowChanges } from '../store/row-changes.ts';
 import { findForm } from '../store/searches/find-form.ts';
@@ -6,6 +6,13 @@ import { findLinkedResource } from '../store/searches/find-linked-resource.ts';
 import type { Batch } from './batch.ts';
 import type { FreshKeys } from './fresh-keys.ts';
 import type { LiveInstance } from './live-instance.ts';
+
+/** What a command names: an element instance, and where it is about something that was waited for, the wait. */
+interface Named {
+  readonly key: Key;
+  readonly elementId: string;
+  readonly wait: Wait | undefined;
+}
 
 const unknownElement = { name: null, elementType: 'UNSPECIFIED' };
 
@@ -19,7 +26,7 @@ export class DecidedStep implements StepFacts {
   readonly #live: LiveInstance;
   readonly #records: readonly JournalRecord[];
   /** The element that the command names: it may be gone after the step, but rows made in it want its id. */
-  readonly #named: { readonly key: Key; readonly elementId: string } | null;
+  readonly #named: Named | null;
   #elementIds: Map<Key, string> | null = null;
   #forms: Map<Key, number> | null = null;
   #linked: Map<Key, string> | null = null;
@@ -29,7 +36,7 @@ export class DecidedStep implements StepFacts {
     live: LiveInstance,
     records: readonly JournalRecord[],
     fresh: FreshKeys,
-    named: { readonly key: Key; readonly elementId: string } | null,
+    named: Named | null,
   ) {
     this.instance = live.facts;
     this.state = live.state;
@@ -59,6 +66,13 @@ export class DecidedStep implements StepFacts {
   headersOf({ key, headers }: RecordsOf<'job-created'>): Readonly<Record<string, string>> {
     const linkedResources = this.#linked?.get(key);
     return linkedResources === undefined ? headers : { ...headers, linkedResources };
+  }
+
+  messageWaitOf({ key }: RecordsOf<'message-correlated'>): MessageWait {
+    const wait = this.#named?.wait;
+    if (wait?.kind !== 'message' || wait.key !== key)
+      throw new Error(`Expected a message to come in by a command that names subscription ${key}, found none.`);
+    return wait;
   }
 
   /** Whether there is something to look up before the rows can be made. */
@@ -106,10 +120,9 @@ const activatedIn = (records: readonly JournalRecord[]): Map<Key, string> => {
 };
 
 /** The element that a command names, as it is before the step. */
-export const namedElement = (
-  instance: LiveInstance,
-  command: Command,
-): { readonly key: Key; readonly elementId: string } | null => {
+export const namedElement = (instance: LiveInstance, command: Command): Named | null => {
   const named = 'elementInstanceKey' in command ? instance.state.elements.get(command.elementInstanceKey) : undefined;
-  return named === undefined ? null : { key: named.key, elementId: named.elementId };
+  if (named === undefined) return null;
+  const wait = command.type === 'correlate-message' ? named.waits?.get(command.subscriptionKey) : undefined;
+  return { key: named.key, elementId: named.elementId, wait };
 };

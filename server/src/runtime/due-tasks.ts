@@ -57,8 +57,8 @@ export const releaseJobTask = (row: JobRow): Task<null> => ({
     const instance = await batch.instance(asKey(row.process_instance_key));
     const job = instance?.state.elements.get(asKey(row.element_instance_key))?.job;
     const fetchable = job?.key === row.key && row.retries > 0 ? 1 : 0;
-    const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT' };
-    const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, worker: null, updated_ms: batch.nowMs };
+    const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT', worker: null };
+    const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, updated_ms: batch.nowMs };
     batch.changes.patch(jobs, key, set, { due_ms: row.due_ms });
     batch.fetchableTypes.add(row.type);
     return null;

@@ -3,6 +3,7 @@ import { findMessageStart, findMessageStartsOf } from '../store/operations/find-
 import { findMessageSubscriptions } from '../store/operations/find-message-subscriptions.ts';
 import { findMessages } from '../store/operations/find-messages.ts';
 import { findStartMessageNames, findStartSubscriptions } from '../store/operations/find-start-subscriptions.ts';
+import { messageCorrelations } from '../store/tables/message-correlations.ts';
 import { messageStarts } from '../store/tables/message-starts.ts';
 import { messageAddress, messageSubscriptions } from '../store/tables/message-subscriptions.ts';
 import type { MessageSubscriptionRow } from '../store/tables/message-subscriptions.ts';
@@ -97,7 +98,7 @@ const correlateNow = async (batch: Batch, messageKey: Key, message: Message): Pr
   }
   for (const start of await findStartSubscriptions(batch.services.database, 'message', message.name)) {
     if (receivers.processIds.has(start.process_id)) continue;
-    const started = await startByMessage(batch, start, message);
+    const started = await startByMessage(batch, start, messageKey, message);
     if (!started.taken) continue;
     if (started.key !== null) receivers.instances.push(started.key);
     receivers.processIds.add(start.process_id);
@@ -155,7 +156,8 @@ const deliver = async (
  */
 const startByMessage = async (
   batch: Batch,
-  start: StartCause & { readonly process_id: string },
+  start: StartCause & { readonly key: number; readonly process_id: string },
+  messageKey: Key,
   message: Message,
 ): Promise<{ readonly taken: boolean; readonly key: Key | null }> => {
   const notTaken = { taken: false, key: null };
@@ -173,6 +175,19 @@ const startByMessage = async (
   if (!begun.ok) return notTaken;
   const { key } = begun;
   if (key === null) return { taken: true, key };
+  batch.changes.insert(messageCorrelations, {
+    process_instance_key: key,
+    subscription_key: start.key,
+    message_key: messageKey,
+    element_instance_key: null,
+    element_id: start.element_id,
+    message_name: message.name,
+    correlation_key: message.correlationKey,
+    at_ms: batch.nowMs,
+    definition_key: start.definition_key,
+    process_id: start.process_id,
+    root_key: key,
+  });
   if (message.correlationKey !== '' && !batch.ended.has(key))
     batch.changes.insert(messageStarts, { ...lock, process_instance_key: key });
   return { taken: true, key };
@@ -233,7 +248,7 @@ const startNext = async (batch: Batch, processId: string, correlationKey: string
     );
     if (start === undefined) continue;
     const variables = JSON.parse(row.variables) as Variables;
-    const started = await startByMessage(batch, start, { name: row.name, correlationKey, variables });
+    const started = await startByMessage(batch, start, row.key as Key, { name: row.name, correlationKey, variables });
     if (!started.taken) return;
     markCorrelated(batch, row, [...correlated, processId]);
     // One that ran straight through leaves the way free for the next.

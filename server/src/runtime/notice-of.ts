@@ -23,6 +23,7 @@ const topicOf: Readonly<Record<string, string>> = {
   memberships: 'identity',
   authorizations: 'identity',
   api_tokens: 'identity',
+  cluster_variables: 'cluster-variables',
 };
 
 /** What a committed batch made that somebody may wait for; null when nobody could be interested. */

@@ -7,6 +7,7 @@ import { incidents } from '../store/tables/incidents.ts';
 import { jobs } from '../store/tables/jobs.ts';
 import { journal } from '../store/tables/journal.ts';
 import { loopOutputs } from '../store/tables/loop-outputs.ts';
+import { messageCorrelations } from '../store/tables/message-correlations.ts';
 import { beingRemoved, processInstances } from '../store/tables/process-instances.ts';
 import { userTasks } from '../store/tables/user-tasks.ts';
 import { variables } from '../store/tables/variables.ts';
@@ -23,6 +24,7 @@ const history = [
   elementInstances,
   compensations,
   loopOutputs,
+  messageCorrelations,
   journal,
 ] as unknown as readonly Table[];
 

@@ -13,6 +13,7 @@ import { findUnsealed } from '../store/operations/find-audit.ts';
 import { findExpiredMessages, findNextDue, findOldCommands } from '../store/operations/find-due.ts';
 import { removeExpiredMessages, removeOldAddresses, removeOldCommands } from '../store/operations/remove-expired.ts';
 import { maxSealed, sealTask } from './audit/audit-seal.ts';
+import { findExpiredDocuments } from '../store/searches/find-document.ts';
 import { workBatchOperations } from './batch-operations/work-batch-operations.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -24,6 +25,7 @@ import {
   outboxTask,
   releaseJobTask,
 } from './due-tasks.ts';
+import { deleteDocumentTask } from './documents/delete-document.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isPassing } from './refusal.ts';
 import { removeHistoryTask } from './remove-history.ts';
@@ -49,6 +51,7 @@ export interface SchedulerOptions {
 }
 
 const pageSize = 500;
+const documentPage = 20;
 /** How long an idempotency key is kept, milliseconds: a day. */
 const commandIdLifeMs = 86_400_000;
 /** How long the addresses of messages are kept, milliseconds: longer than any batch is on its way. */
@@ -146,6 +149,12 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
       if (over === null) return false;
       while (await pipeline.submit(removeHistoryTask(over))) if (stopped && running !== null) return false;
       return true;
+    },
+    async () => {
+      const expired = await findExpiredDocuments(database, clock.nowMs(), documentPage);
+      await submitAll(expired.map((id) => ({ id: `d${id}`, task: deleteDocumentTask(id) })));
+      // The others at the next poll: each is many rows.
+      return false;
     },
     () => workBatchOperations({ database, pipeline, clock, log }),
     async () => {

@@ -9,6 +9,7 @@ import { migration0007 } from './migrations/0007-message-addresses.ts';
 import { migration0008 } from './migrations/0008-search-indexes.ts';
 import { migration0009 } from './migrations/0009-batch-operations.ts';
 import { migration0010 } from './migrations/0010-identity.ts';
+import { migration0011 } from './migrations/0011-search-tables.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];
 
 const table = 'schema_migrations';

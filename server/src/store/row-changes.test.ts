@@ -61,6 +61,7 @@ describe('the row changes of a batch', () => {
       message_name: 'm',
       correlation_key: 'k',
       process_id: 'p',
+      updated_ms: null,
     };
     changes.insert(messageSubscriptions, subscription);
     expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'k'))).toEqual([subscription]);

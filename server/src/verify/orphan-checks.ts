@@ -21,6 +21,7 @@ const ofInstances: readonly string[] = [
   'compensations',
   'journal',
   'message_starts',
+  'message_correlations',
 ];
 
 const living = (column: string): string =>

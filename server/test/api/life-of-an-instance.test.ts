@@ -160,7 +160,7 @@ describe.each(dialects)('the API on %s', (dialect) => {
     expect(await instance(key)).toMatchObject({ state: 'COMPLETED', hasIncident: false, endDate: expect.any(String) });
     const found = await server.post('/v2/jobs/search', { filter: { processInstanceKey: key } });
     expect(found.body.items).toMatchObject([
-      { state: 'COMPLETED', worker: '', errorMessage: expect.any(String), hasFailedWithRetriesLeft: false },
+      { state: 'COMPLETED', worker: 'w', errorMessage: expect.any(String), hasFailedWithRetriesLeft: false },
     ]);
     const variables = await server.post('/v2/variables/search', {
       filter: { scopeKey: key, name: { $in: ['result', 'tried'] } },

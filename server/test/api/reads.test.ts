@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiWords } from '../api-words.ts';
 import { startTestServer } from '../test-server.ts';
 import type { TestServer } from '../test-server.ts';
+import { readAllPages } from './read-all-pages.ts';
 
 const file = (name: string, text: string) => ({ name, content: Buffer.from(text) });
 const worker = (id: string) =>
@@ -49,6 +50,8 @@ describe.each(['sqlite', 'postgresql'] as const)('what else can be read on %s', 
       'robot.rpa',
       'logo.png',
     ]);
+    await readAllPages(server, '/v2/resources/search', { sort: [{ field: 'versionTag' }] }, 1);
+    await readAllPages(server, '/v2/resources/search', { sort: [{ field: 'resourceId', order: 'DESC' }] }, 1);
     const one = await server.post('/v2/resources/search', { filter: { resourceId: 'robot' } });
     expect(one.body.items).toEqual([(await server.get(`/v2/resources/${robot.resourceKey}`)).body]);
     expect((await server.get(`/v2/resources/${robot.resourceKey}/content`)).body).toBe(script);
@@ -91,5 +94,31 @@ describe.each(['sqlite', 'postgresql'] as const)('what else can be read on %s', 
       { processDefinitionVersion: 2, activeInstancesWithoutIncidentCount: 2, activeInstancesWithIncidentCount: 0 },
       { processDefinitionVersion: 1, activeInstancesWithoutIncidentCount: 0, activeInstancesWithIncidentCount: 1 },
     ]);
+    const without = await server.post('/v2/process-definitions/statistics/process-instances-by-version', {});
+    expect(without.status).toBe(400);
+    expect(without.body.detail).toMatch(/processDefinitionId/);
+    await begin('outer');
+    const byCounts = [
+      { field: 'activeInstancesWithoutIncidentCount' },
+      { field: 'processDefinitionId', order: 'DESC' },
+    ];
+    await readAllPages(server, '/v2/process-definitions/statistics/process-instances', { sort: byCounts }, 1);
+    const perVersion = { filter: { processDefinitionId: 'counted' } };
+    await readAllPages(server, '/v2/process-definitions/statistics/process-instances-by-version', perVersion, 1);
+
+    // What is deleted still runs, and no longer makes several versions.
+    for (const { processDefinitionKey } of byVersion.body.items) {
+      const { status } = await server.post(`/v2/resources/${processDefinitionKey}/deletion`);
+      expect(status).toBe(200);
+      const left = await server.post('/v2/process-definitions/statistics/process-instances');
+      const counted = left.body.items.find(
+        (each: { processDefinitionId: string }) => each.processDefinitionId === 'counted',
+      );
+      expect(counted).toMatchObject({
+        hasMultipleVersions: false,
+        activeInstancesWithoutIncidentCount: 2,
+        activeInstancesWithIncidentCount: 1,
+      });
+    }
   });
 });

@@ -155,9 +155,10 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
       workerName: 'packer',
       jobTimeoutMs: 60_000,
       maxParallelJobs: 10,
-      jobHandler: (job) => {
+      jobHandler: async (job) => {
+        const receipt = await job.complete({ packedBy: 'packer' });
         ended.push(job.processInstanceKey);
-        return job.complete({ packedBy: 'packer' });
+        return receipt;
       },
     });
     const started = await Promise.all(Array.from({ length: 20 }, (_, index) => startOrder(`w-${index}`)));

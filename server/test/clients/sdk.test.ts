@@ -1,3 +1,7 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Camunda8 } from '@camunda8/sdk';
 import { end, model, serviceTask, start, userTask } from '@baton/fixtures/build-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,5 +121,25 @@ describe('the SDK for Node, unmodified', () => {
       client.correlateMessage({ name: 'nobody-at-all', correlationKey: 'x', variables: {} }),
     ).rejects.toMatchObject({ statusCode: 404 });
     expect((await client.broadcastSignal({ signalName: 'nobody', variables: {} })).signalKey).toMatch(/^\d+$/);
+  });
+
+  it('should keep documents', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'baton-sdk-'));
+    const path = join(folder, 'hello.txt');
+    await writeFile(path, 'hello');
+    const metadata = { fileName: 'greeting.txt', contentType: 'text/plain' };
+    const { documentId, contentHash, storeId } = await client.uploadDocument({
+      file: createReadStream(path),
+      metadata,
+    });
+    expect((await client.downloadDocument({ documentId, contentHash, storeId })).toString()).toBe('hello');
+    const several = await client.uploadDocuments({ files: [createReadStream(path), createReadStream(path)] });
+    expect(several.createdDocuments).toHaveLength(2);
+    const link = await client.createDocumentLink({ documentId, contentHash, storeId, timeToLive: 60_000 });
+    const { url } = link as { url: string };
+    expect(await (await fetch(url)).text()).toBe('hello');
+    await client.deleteDocument({ documentId });
+    await expect(client.deleteDocument({ documentId })).rejects.toMatchObject({ statusCode: 404 });
+    await rm(folder, { recursive: true });
   });
 });

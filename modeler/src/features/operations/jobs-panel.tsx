@@ -21,7 +21,7 @@ const states: Readonly<Record<string, readonly [VisualState, string]>> = {
 
 /** State of a job in words; a job that a worker has is in work, whatever came before. */
 function JobState({ job }: { readonly job: Job }) {
-  if (job.worker !== null && job.worker !== '' && ['CREATED', 'TIMED_OUT', 'RETRIES_UPDATED'].includes(job.state)) {
+  if (job.deadline !== null && ['CREATED', 'TIMED_OUT', 'RETRIES_UPDATED'].includes(job.state)) {
     return <StateBadge state="running">In work</StateBadge>;
   }
   const [visual, words] = states[job.state] ?? ['waiting', job.state.toLowerCase().replaceAll('_', ' ')];

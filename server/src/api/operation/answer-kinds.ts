@@ -7,6 +7,8 @@ export interface FileContent {
   /** With its charset where it is text. */
   readonly contentType: string;
   readonly content: string | Buffer;
+  /** Headers beside the type and length. (Default: none.) */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What an operation answers when it succeeds. The type parameter is what its `run` returns. */
@@ -19,6 +21,8 @@ export type Answer<A> = {
       readonly status: 200 | 201;
       readonly type: z.ZodType;
       readonly orNothing: boolean;
+      /** Whether an answer tells of failures beside what was done: it has status 207 then. (Default: none does.) */
+      readonly isPartial?: (answer: A) => boolean;
       readonly schema: () => JsonSchema;
     }
   | { readonly kind: 'nothing' }
@@ -40,6 +44,12 @@ export const json = <T extends z.ZodType>(type: T): Answer<z.input<T>> => jsonAn
 
 /** 201 with JSON of this type. */
 export const created = <T extends z.ZodType>(type: T): Answer<z.input<T>> => jsonAnswer(type, 201, false);
+
+/** 201 with JSON of this type, or 207 when some of what was asked for failed. */
+export const createdOrPartly = <T extends z.ZodType>(
+  type: T,
+  isPartial: (answer: z.input<T>) => boolean,
+): Answer<z.input<T>> => ({ ...jsonAnswer<z.input<T>>(type, 201, false), isPartial }) as Answer<z.input<T>>;
 
 /** 200 with JSON of this type, or 204 when there is nothing (`run` returns null). */
 export const jsonOrNothing = <T extends z.ZodType>(type: T): Answer<z.input<T> | null> => jsonAnswer(type, 200, true);

@@ -102,7 +102,9 @@ const answer = async (
   const permit = permitOf(operation, principal);
   // Before it is looked at, so that a request whose body cannot be read is not left half read.
   const sent =
-    operation.body?.kind === 'multipart' ? await readUploads(request, response) : await readJsonBody(request, response);
+    operation.body?.kind === 'multipart'
+      ? await readUploads(request, response, operation.body)
+      : await readJsonBody(request, response);
   const given = {
     params: readFields(operation.params, pathParams, 'path'),
     query: readFields(operation.query, readQuery(search), 'query'),

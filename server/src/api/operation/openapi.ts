@@ -77,6 +77,7 @@ const success = ({ answer, example }: Operation, schemas: Record<string, unknown
       const content = { 'application/json': { schema: hoisted(answer.schema(), schemas), ...shown(example.answer) } };
       return {
         [answer.status]: { description: 'The answer.', content },
+        ...(answer.isPartial === undefined ? {} : { 207: { description: 'Some of it failed.', content } }),
         ...(answer.orNothing ? { 204: { description: 'There is none.' } } : {}),
       };
     }

@@ -21,6 +21,7 @@ export type Tag =
   | 'Incidents'
   | 'Messages and signals'
   | 'Decisions'
+  | 'Documents'
   | 'Expressions'
   | 'Batch operations'
   | 'Identity'

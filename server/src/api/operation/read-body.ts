@@ -2,20 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 import multer from 'multer';
 import { Refusal } from '../../runtime/refusal.ts';
-import type { Uploads } from './body-kinds.ts';
+import type { BodyKind, UploadLimits, Uploads } from './body-kinds.ts';
 
 const maxBytes = 4 * 1024 * 1024;
 const maxDepth = 64;
 
 /** For what is compressed, of unknown length or in another charset. `strict` off: a body may be any JSON, the type of the operation says which. */
 const parser = express.json({ limit: maxBytes, strict: false, type: ['application/json', 'application/*+json'] });
-
-const multipart = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: 10 * 1024 * 1024, files: 100, fields: 20, fieldSize: 10_000, parts: 120, fieldNameSize: 200 },
-  // Names are UTF-8, as browsers send them.
-  defParamCharset: 'utf8',
-}).any();
 
 type Middleware = (request: never, response: never, next: (error?: unknown) => void) => void;
 
@@ -42,27 +35,96 @@ export const readJsonBody = async (request: IncomingMessage, response: ServerRes
   return body;
 };
 
+const parsers = new WeakMap<UploadLimits, Middleware>();
+
+const parserFor = (limits: UploadLimits): Middleware => {
+  let parser = parsers.get(limits);
+  if (parser === undefined) {
+    parser = multer({
+      storage: multer.memoryStorage(),
+      limits: {
+        fileSize: limits.fileBytes,
+        files: limits.files,
+        fields: limits.files + 20,
+        fieldSize: 20_000,
+        parts: 2 * limits.files + 20,
+        fieldNameSize: 200,
+      },
+      // Names are UTF-8, as browsers send them.
+      defParamCharset: 'utf8',
+    }).any() as Middleware;
+    parsers.set(limits, parser);
+  }
+  return parser;
+};
+
 /** Reads the parts of an upload. Whatever the parser cannot read is the caller's mistake. */
-export const readUploads = async (request: IncomingMessage, response: ServerResponse): Promise<Uploads> => {
+export const readUploads = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { part, limits }: Pick<Extract<BodyKind<unknown>, { kind: 'multipart' }>, 'part' | 'limits'>,
+): Promise<Uploads> => {
   const type = request.headers['content-type'] ?? '';
   if (!/^multipart\/form-data\b/i.test(type)) {
     throw new Refusal(
       'UNSUPPORTED_MEDIA_TYPE',
-      `Expected content type multipart/form-data with one part 'resources' per file, found ${type === '' ? 'none' : type}.`,
+      `Expected content type multipart/form-data with one part '${part}' per file, found ${type === '' ? 'none' : type}.`,
     );
   }
   try {
-    await runMiddleware(multipart, request, response);
+    const parsed = runMiddleware(parserFor(limits), request, response);
+    await (limits.totalBytes === undefined ? parsed : Promise.race([parsed, tooMuch(request, limits.totalBytes)]));
   } catch (error) {
-    if ((error as { code?: string }).code !== undefined) throw error;
-    throw new Refusal('INVALID_ARGUMENT', `Expected a well-formed multipart upload; ${(error as Error).message}.`);
+    if (error instanceof Refusal) throw error;
+    const { code, message } = error as { code?: string; message: string };
+    if (code === 'LIMIT_FILE_SIZE')
+      throw new Refusal(
+        'PAYLOAD_TOO_LARGE',
+        `Expected files of at most ${megabytes(limits.fileBytes)} MB each, found a larger one.`,
+      );
+    if (code !== undefined) throw error;
+    throw new Refusal('INVALID_ARGUMENT', `Expected a well-formed multipart upload; ${message}.`);
   }
   const { files = [], body = {} } = request as IncomingMessage & {
-    files?: readonly { readonly originalname: string; readonly buffer: Buffer }[];
-    body?: Record<string, string>;
+    files?: readonly {
+      readonly originalname: string;
+      readonly fieldname: string;
+      readonly mimetype: string;
+      readonly buffer: Buffer;
+    }[];
+    body?: Record<string, string | string[]>;
   };
-  return { files: files.map(({ originalname, buffer }) => ({ name: originalname, content: buffer })), fields: body };
+  return {
+    files: files.map(({ originalname, fieldname, mimetype, buffer }) => ({
+      name: originalname,
+      content: buffer,
+      part: fieldname,
+      contentType: mimetype,
+    })),
+    fields: body,
+  };
 };
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+
+/** Rejects when more comes than that. Never resolves. */
+const tooMuch = (request: IncomingMessage, totalBytes: number): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    let total = 0;
+    request.on('data', (bytes: Buffer) => {
+      total += bytes.length;
+      if (total <= totalBytes) return;
+      // What is still to come is read, so that the sender gets to the answer, and not kept.
+      request.unpipe();
+      request.resume();
+      reject(
+        new Refusal(
+          'PAYLOAD_TOO_LARGE',
+          `Expected an upload of at most ${megabytes(totalBytes)} MB, found a larger one.`,
+        ),
+      );
+    });
+  });
 
 const isPlain = ({ headers }: IncomingMessage, type: string): boolean =>
   headers['content-encoding'] === undefined && /^application\/json(; ?charset=utf-8)?$/i.test(type);

@@ -27,10 +27,12 @@ export const sendAnswer = (
         if (!checked.success)
           throw new Error(`Expected ${operation.id} to answer what it says, found: ${checked.error.message}`);
       }
-      return send(request, response, answer.status, 'application/json; charset=utf-8', JSON.stringify(result));
+      const status = answer.isPartial?.(result) === true ? 207 : answer.status;
+      return send(request, response, status, 'application/json; charset=utf-8', JSON.stringify(result));
     }
     case 'file': {
-      const { contentType, content } = result as FileContent;
+      const { contentType, content, headers = {} } = result as FileContent;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       return send(request, response, 200, contentType, content);
     }
     case 'events':

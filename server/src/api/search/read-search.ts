@@ -21,6 +21,8 @@ export interface SearchReader<Row> {
   /** Fields of the plan that this endpoint filters by; all when absent. */
   readonly filters?: readonly string[];
   readonly custom?: Readonly<Record<string, CustomReader>>;
+  /** Filters without which a request is refused. (Default: none.) */
+  readonly required?: readonly string[];
   /** Whether `$or` is taken. */
   readonly alternatives?: boolean;
 }
@@ -38,9 +40,14 @@ export const readSearch = <Row>(body: unknown, reader: SearchReader<Row>): Searc
     if (name !== 'filter' && name !== 'sort' && name !== 'page')
       throw bad(`Expected only filter, sort and page, found '${name}'. Remove it.`);
   }
-  const sort = readSort(request['sort'], reader.plan.sortable);
+  const sort = readSort(request['sort'], reader.plan);
   const filter =
     request['filter'] === undefined || request['filter'] === null ? noFilter : readFilter(request['filter'], reader);
+  const given = (request['filter'] ?? {}) as Readonly<Record<string, unknown>>;
+  for (const name of reader.required ?? []) {
+    if (given[name] === undefined || given[name] === null)
+      throw bad(`Expected a filter for '${name}', found none. Add it.`);
+  }
   const effective = sort.length > 0 ? sort : (reader.plan.defaultSort ?? []);
   return { filter, sort, page: readPage(request['page'], effective) };
 };
@@ -59,7 +66,7 @@ export const readFilter = <Row>(input: unknown, reader: SearchReader<Row>, depth
     if (name === '$or' && reader.alternatives === true && depth === 0) {
       if (!Array.isArray(value) || value.length > 50) throw bad(`Expected '$or' to be a list of at most 50 filters.`);
       for (const each of value) anyOf.push(readFilter(each, reader, depth + 1));
-    } else if (name === 'tenantId') {
+    } else if (name === 'tenantId' && field === undefined) {
       custom.push({ name, value: readTenant(value) });
     } else if (field !== undefined && reader.filters?.includes(name) !== false) {
       conditions.push(...readConditions(name, field, value));
@@ -85,7 +92,7 @@ const readTenant = (value: unknown): string => {
   return eq === '<default>' || list.includes('<default>') ? '<default>' : 'other';
 };
 
-const readSort = (input: unknown, sortable: readonly string[]): Sort[] => {
+const readSort = <Row>(input: unknown, { sortable, fields }: SearchPlan<Row>): Sort[] => {
   if (input === undefined || input === null) return [];
   if (!Array.isArray(input) || input.length > 10)
     throw bad('Expected sort to be a list of at most 10 entries such as {"field": "name", "order": "ASC"}.');
@@ -100,8 +107,8 @@ const readSort = (input: unknown, sortable: readonly string[]): Sort[] => {
       throw bad(`Expected order ASC or DESC, found ${JSON.stringify(order)}.`);
     const [unknown] = Object.keys(rest);
     if (unknown !== undefined) throw bad(`Expected only field and order in a sort entry, found '${unknown}'.`);
-    // All are of the one tenant.
-    return field === 'tenantId' ? [] : [{ field, order: direction }];
+    // Where no column tells, all are of the one tenant.
+    return fields[field] === undefined ? [] : [{ field, order: direction }];
   });
 };
 

@@ -40,14 +40,25 @@ const filterOf = (field: Field): JsonSchema => {
 };
 
 /** The JSON Schema of a filter: what `readFilter` takes with the same reader. */
-export const filterSchema = <Row>({ plan, filters, custom, alternatives }: SearchReader<Row>): JsonSchema => {
+export const filterSchema = <Row>({
+  plan,
+  filters,
+  custom,
+  required = [],
+  alternatives,
+}: SearchReader<Row>): JsonSchema => {
   const fields = Object.entries(plan.fields).filter(([name]) => filters?.includes(name) !== false);
   const filterProperties: Record<string, JsonSchema> = {
+    tenantId: { anyOf: [{ type: 'string' }, { type: 'object' }] },
     ...Object.fromEntries(fields.map(([name, field]) => [name, filterOf(field)])),
     ...Object.fromEntries(Object.keys(custom ?? {}).map((name) => [name, {}])),
-    tenantId: { anyOf: [{ type: 'string' }, { type: 'object' }] },
   };
-  const filter = { type: 'object', properties: filterProperties, additionalProperties: false };
+  const filter = {
+    type: 'object',
+    properties: filterProperties,
+    additionalProperties: false,
+    ...(required.length > 0 ? { required } : {}),
+  };
   return alternatives === true
     ? { ...filter, properties: { ...filterProperties, $or: { type: 'array', items: filter, maxItems: 50 } } }
     : filter;
@@ -58,6 +69,7 @@ export const searchSchema = <Row>(reader: SearchReader<Row>): JsonSchema => {
   return {
     type: 'object',
     additionalProperties: false,
+    ...((reader.required ?? []).length > 0 ? { required: ['filter'] } : {}),
     properties: {
       filter: filterSchema(reader),
       sort: {

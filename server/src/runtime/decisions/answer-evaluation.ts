@@ -20,7 +20,7 @@ export const answerEvaluation = async (batch: Batch, question: EvaluateDecision)
     await batch.apply(instance, { type: 'fail-evaluation', ...to, incidentType: 'CALLED_DECISION_ERROR', message });
     return;
   }
-  const outcome = evaluateDeployed(deployed, question.variables, batch.nowMs);
+  const outcome = evaluateDeployed(deployed, question.variables, batch.nowMs, await batch.globals());
   await batch.apply(
     instance,
     outcome.ok

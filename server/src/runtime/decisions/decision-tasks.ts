@@ -37,7 +37,7 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
         detail: `Expected to find a decision with ${which}, but none is deployed`,
       });
     }
-    const outcome = evaluateDeployed(deployed, variables, batch.nowMs);
+    const outcome = evaluateDeployed(deployed, variables, batch.nowMs, await batch.globals());
     const evaluationKey = await keys.take();
     const rows = await storeEvaluation(batch, deployed, outcome, evaluationKey, null);
     return {

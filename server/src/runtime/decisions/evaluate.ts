@@ -18,8 +18,10 @@ export const evaluateDeployed = (
   { row, file }: DeployedDecision,
   variables: Variables,
   nowMs: number,
+  globals: Variables,
 ): DecisionOutcome => {
-  if (typeof file !== 'string') return evaluateDecision(file.model, row.decision_id, variables, nowMs);
+  if (typeof file !== 'string')
+    return evaluateDecision(file.model, row.decision_id, { ...globals, ...variables }, nowMs);
   const evaluated = {
     decisionId: row.decision_id,
     decisionName: row.name,

@@ -11,6 +11,8 @@ export const deployFiles = async (
   files: readonly UploadedFile[],
   audit: AuditNote | null = null,
 ): Promise<Deployment> => {
-  const task = deployTask(await prepareDeployment(files, runtime.clock.nowMs(), runtime));
+  const nowMs = runtime.clock.nowMs();
+  await runtime.globals.current(nowMs);
+  const task = deployTask(await prepareDeployment(files, nowMs, runtime));
   return runtime.pipeline.submit({ ...task, audit });
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compileDmn, firstTimerDue, startEventName } from '@baton/engine';
-import type { ProblemCode, ProcessDefinition } from '@baton/engine';
+import type { ProblemCode, ProcessDefinition, Variables } from '@baton/engine';
 import type { BpmnCompiler } from '../compiler/bpmn-compiler.ts';
+import type { Globals } from '../globals.ts';
 import { scriptProblems } from '../scripts/script-problems.ts';
 import type { Scripts } from '../scripts/scripts.ts';
 import { readScriptFile } from './read-script-file.ts';
@@ -17,6 +18,8 @@ export interface Preparation {
 export interface Tools {
   readonly compiler: BpmnCompiler;
   readonly scripts: Scripts;
+  /** As they were read last; whoever checks files reads them before. */
+  readonly globals: Pick<Globals, 'known'>;
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -65,13 +68,17 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, tools: 
 
 type Common = Pick<PreparedResource, 'name' | 'content' | 'encoding' | 'checksum'>;
 
-const prepareBpmn = async (common: Common, nowMs: number, { compiler, scripts }: Tools): Promise<Preparation> => {
+const prepareBpmn = async (
+  common: Common,
+  nowMs: number,
+  { compiler, scripts, globals }: Tools,
+): Promise<Preparation> => {
   const compiled = await compiler.compile(common.content);
   const named = compiled.ok ? compiled.warnings : compiled.problems;
   const problems: ResourceProblem[] = named.map((each) => ({ resourceName: common.name, ...each }));
   if (!compiled.ok) return { resource: null, problems };
   for (const process of compiled.processes) {
-    problems.push(...startProblems(common.name, process, nowMs));
+    problems.push(...startProblems(common.name, process, nowMs, globals.known));
     problems.push(...(await scriptProblems(scripts, common.name, process)));
   }
   if (problems.some((each) => each.severity === 'error')) return { resource: null, problems };
@@ -85,15 +92,20 @@ const prepareDmn = async (common: Common): Promise<Preparation> => {
   return { resource: compiled.ok ? { kind: 'dmn', ...common, model: compiled.model } : null, problems };
 };
 
-/** Start events are evaluated at deployment, where there are no variables yet. */
-const startProblems = (resourceName: string, process: ProcessDefinition, nowMs: number): ResourceProblem[] =>
+/** Start events are evaluated at deployment, where there are no variables yet but those of the cluster. */
+const startProblems = (
+  resourceName: string,
+  process: ProcessDefinition,
+  nowMs: number,
+  globals: Variables,
+): ResourceProblem[] =>
   process.startTriggers.flatMap((trigger) => {
     const { kind } = trigger.event;
     const result =
       kind === 'timer'
-        ? firstTimerDue(trigger, nowMs)
+        ? firstTimerDue(trigger, nowMs, globals)
         : kind === 'message' || kind === 'signal'
-          ? startEventName(trigger, nowMs)
+          ? startEventName(trigger, nowMs, globals)
           : null;
     if (result === null || result.ok) return [];
     return [

@@ -23,6 +23,7 @@ export const replaceStarts = async (
   for (const row of gathered) batch.changes.delete(startGatherings, row);
   if (latest === null) return;
   const { row, definition } = latest;
+  const globals = await batch.globals();
   while (keys.left() < definition.startTriggers.length) await keys.reserve(definition.startTriggers.length);
   for (const trigger of definition.startTriggers) {
     const common = {
@@ -35,12 +36,12 @@ export const replaceStarts = async (
     };
     const { kind } = trigger.event;
     if (kind === 'message' || kind === 'signal') {
-      const name = startEventName(trigger, batch.nowMs);
+      const name = startEventName(trigger, batch.nowMs, globals);
       if (name.ok) batch.changes.insert(startSubscriptions, { ...common, kind, name: name.value });
     } else if (kind === 'conditional') {
       batch.changes.insert(startSubscriptions, { ...common, kind: 'condition', name: '' });
     } else if (kind === 'timer') {
-      const schedule = firstTimerDue(trigger, batch.nowMs);
+      const schedule = firstTimerDue(trigger, batch.nowMs, globals);
       if (!schedule.ok) continue;
       const { dueMs, repetitions, cycle } = schedule.value;
       batch.changes.insert(startTimers, { ...common, due_ms: dueMs, repetitions, cycle });

@@ -10,7 +10,8 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
   const key = { process_instance_key: instance.key, key: record.key };
   const job = livingAfter(step, record.elementInstanceKey)?.job;
   const engineState = job && job.key === record.key ? job.state : null;
-  const unlocked = { worker: null, deadline_ms: null, due_ms: null, fetchable: 0 };
+  // Whose job it was stays: that is what statistics of workers are made of. Another worker that fetches it takes the place.
+  const unlocked = { deadline_ms: null, due_ms: null, fetchable: 0 };
   const touched = { engine_state: engineState, updated_ms: atMs };
   const ended = { ...unlocked, engine_state: null, updated_ms: atMs, end_ms: atMs };
   switch (record.type) {
@@ -76,6 +77,6 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
     case 'job-retries-updated':
       return changes.patch(jobs, key, { ...touched, state: 'RETRIES_UPDATED', retries: record.retries });
     case 'job-reopened':
-      return changes.patch(jobs, key, { ...touched, ...unlocked, state: 'CREATED', fetchable: 1 });
+      return changes.patch(jobs, key, { ...touched, ...unlocked, worker: null, state: 'CREATED', fetchable: 1 });
   }
 };

@@ -1,5 +1,6 @@
 import { conditionSubscriptions } from '../tables/condition-subscriptions.ts';
 import { elementInstances } from '../tables/element-instances.ts';
+import { messageCorrelations } from '../tables/message-correlations.ts';
 import { messageSubscriptions } from '../tables/message-subscriptions.ts';
 import { signalSubscriptions } from '../tables/signal-subscriptions.ts';
 import { timers } from '../tables/timers.ts';
@@ -49,9 +50,26 @@ export const projectWait = (step: StepFacts, record: WaitRecord): void => {
         message_name: record.messageName,
         correlation_key: record.correlationKey,
         process_id: instance.processId,
+        updated_ms: step.atMs,
       });
-    case 'message-correlated':
-      return record.closed ? changes.delete(messageSubscriptions, key) : undefined;
+    case 'message-correlated': {
+      const { messageName, correlationKey } = step.messageWaitOf(record);
+      changes.insert(messageCorrelations, {
+        process_instance_key: instance.key,
+        subscription_key: record.key,
+        message_key: record.messageKey,
+        element_instance_key: record.elementInstanceKey,
+        element_id: record.targetId,
+        message_name: messageName,
+        correlation_key: correlationKey,
+        at_ms: step.atMs,
+        definition_key: instance.definitionKey,
+        process_id: instance.processId,
+        root_key: instance.rootKey,
+      });
+      if (record.closed) return changes.delete(messageSubscriptions, key);
+      return changes.patch(messageSubscriptions, key, { updated_ms: step.atMs });
+    }
     case 'message-subscription-closed':
       return changes.delete(messageSubscriptions, key);
     case 'signal-subscription-opened':

@@ -1,4 +1,4 @@
-import type { ElementInstance, InstanceState, JournalRecord, Key } from '@baton/engine';
+import type { ElementInstance, InstanceState, JournalRecord, Key, MessageWait } from '@baton/engine';
 import type { RowChanges } from '../row-changes.ts';
 
 /** The records whose type looks so: `RecordsOf<`job-${string}`>` are those of jobs. */
@@ -37,6 +37,8 @@ export interface StepFacts {
   formKeyOf(userTaskKey: Key): number | null;
   /** The headers that a worker gets, with the deployed files that the job is linked to. */
   headersOf(record: RecordsOf<'job-created'>): Readonly<Record<string, string>>;
+  /** The wait that a message came to, as it was before. */
+  messageWaitOf(record: RecordsOf<'message-correlated'>): Pick<MessageWait, 'messageName' | 'correlationKey'>;
   readonly changes: RowChanges;
 }
 

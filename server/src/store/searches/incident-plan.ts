@@ -1,6 +1,9 @@
+import { arrayLiteral } from '../postgres/array-literal.ts';
 import type { IncidentRow } from '../tables/incidents.ts';
 import { incidentTypes, plainEnum } from './enum-values.ts';
-import type { SearchPlan } from './search-plan.ts';
+import type { Within } from './find-instances-below.ts';
+import { oneTenant } from './one-tenant.ts';
+import type { SearchContext, SearchPlan } from './search-plan.ts';
 
 /** States of incidents. */
 export const incidentStates = ['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED'] as const;
@@ -37,5 +40,17 @@ export const incidentPlan: SearchPlan<IncidentRow> = {
     'jobKey',
     'tenantId',
   ],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
+  custom: {
+    tenantId: oneTenant,
+    within: (query, value, { dialect }) => {
+      const { elements, instances } = value as Within;
+      const lists = [elements, instances].map((keys) => packed(keys, dialect));
+      const isIn = dialect === 'sqlite' ? 'IN (SELECT value FROM json_each(?))' : '= ANY(?::int8[])';
+      query.whereRaw(`(n.element_instance_key ${isIn} OR n.process_instance_key ${isIn})`, lists);
+    },
+  },
 };
+
+/** Many keys as one parameter: a statement takes only so many. */
+const packed = (keys: readonly number[], dialect: SearchContext['dialect']): string =>
+  dialect === 'sqlite' ? JSON.stringify(keys) : arrayLiteral(keys, 'int8');

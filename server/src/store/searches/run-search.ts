@@ -21,9 +21,11 @@ export const runSearch = async <Row>(
   const variables = await plan.look?.(database, request.filter);
   const context: SearchContext = { knex, dialect, variables };
   const filtered = (): Knex.QueryBuilder => {
-    const query = knex.from(plan.from);
+    // As text: a plan may search what a statement brings together.
+    const query = knex.from(knex.raw(plan.from));
     plan.base?.(query);
     applyFilter(query, request.filter, plan, context);
+    if (plan.groupBy !== undefined) query.groupByRaw(plan.groupBy);
     return query;
   };
   const sort = request.sort.length > 0 ? request.sort : (plan.defaultSort ?? []);
@@ -34,7 +36,11 @@ export const runSearch = async <Row>(
   const query = filtered().select(plan.columns.map((column) => knex.raw(column)));
   for (const { expression, alias } of order) query.select(knex.raw(`${expression} AS ${alias}`));
   if (page.kind === 'offset') query.offset(page.from);
-  else if (page.cursor.sort === sortId(sort)) beyond(query, order, page.cursor.values, backwards);
+  else if (page.cursor.sort === sortId(sort)) {
+    const { sql, values } = beyond(order, page.cursor.values, backwards);
+    if (plan.groupBy === undefined) query.whereRaw(sql, values);
+    else query.havingRaw(sql, values);
+  }
   for (const { expression, order: direction } of order) {
     query.orderByRaw(`${expression} ${(direction === 'ASC') !== backwards ? 'ASC' : 'DESC'}`);
   }
@@ -78,26 +84,21 @@ const orderBy = <Row>(plan: SearchPlan<Row>, sort: readonly Sort[]): OrderBy[] =
 
 /** Rows behind (or before) a place: (a > x) or (a = x and b > y) or … with each column in its own direction. */
 const beyond = (
-  query: Knex.QueryBuilder,
   order: readonly OrderBy[],
   values: readonly (string | number)[],
   backwards: boolean,
-): void => {
+): { readonly sql: string; readonly values: (string | number)[] } => {
+  const used: (string | number)[] = [];
+  const compare = (index: number, ascending: string, descending: string): string => {
+    const { expression, order: direction } = order[index] as OrderBy;
+    used.push(values[index] as string | number);
+    return `${expression} ${(direction === 'ASC') !== backwards ? ascending : descending} ?`;
+  };
   // Follows from what is below; with it the index is entered at the place and not walked through from its beginning.
-  const [first] = order;
-  if (first !== undefined) {
-    const sign = (first.order === 'ASC') !== backwards ? '>=' : '<=';
-    query.whereRaw(`${first.expression} ${sign} ?`, [values[0] as never]);
-  }
-  query.where((any) => {
-    order.forEach(({ expression, order: direction }, index) => {
-      any.orWhere((all) => {
-        for (let before = 0; before < index; before += 1) {
-          all.whereRaw(`${(order[before] as OrderBy).expression} = ?`, [values[before] as never]);
-        }
-        const sign = (direction === 'ASC') !== backwards ? '>' : '<';
-        all.whereRaw(`${expression} ${sign} ?`, [values[index] as never]);
-      });
-    });
+  const first = compare(0, '>=', '<=');
+  const places = order.map((_last, index) => {
+    const same = order.slice(0, index).map((_each, before) => compare(before, '=', '='));
+    return `(${[...same, compare(index, '>', '<')].join(' AND ')})`;
   });
+  return { sql: `${first} AND (${places.join(' OR ')})`, values: used };
 };

@@ -38,11 +38,15 @@ export interface SearchContext {
 
 /** Everything about one kind of thing that can be searched. */
 export interface SearchPlan<Row> {
-  /** SQL table with its alias, as Knex takes it. */
+  /** What is searched, as SQL: a table with its alias, or a statement in parentheses with one. */
   readonly from: string;
   readonly columns: readonly string[];
   /** Joins or conditions that always hold. */
   readonly base?: (query: Knex.QueryBuilder) => void;
+  /**
+   * What makes one row of several, as SQL: columns, tiebreak and what is sorted by are then of the group, filters still of what is grouped.
+   */
+  readonly groupBy?: string;
   readonly fields: Readonly<Record<string, Field>>;
   readonly custom?: Readonly<Record<string, CustomFilter>>;
   /** Looks, before the search, how rare the variables are that are asked for. */

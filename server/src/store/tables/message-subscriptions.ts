@@ -1,10 +1,10 @@
-import { defineTable, int, text } from '../table.ts';
+import { defineTable, int, intOrNull, text } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
 /** The name under which a message finds its receivers. */
 export const messageAddress = (name: string, correlationKey: string): string => JSON.stringify([name, correlationKey]);
 
-/** Open message subscriptions of instances. */
+/** Open message subscriptions of instances. `updated_ms`: when it was opened or last got a message; null in rows of Baton before that was kept. */
 export const messageSubscriptions = defineTable({
   name: 'message_subscriptions',
   key: ['process_instance_key', 'key'],
@@ -16,6 +16,7 @@ export const messageSubscriptions = defineTable({
     message_name: text,
     correlation_key: text,
     process_id: text,
+    updated_ms: intOrNull,
   },
   overlay: (row) => messageAddress(row.message_name, row.correlation_key),
 });

@@ -1,0 +1,46 @@
+import type { Database } from '../database.ts';
+import type { ClusterVariableRow } from '../tables/cluster-variables.ts';
+import { plainEnum } from './enum-values.ts';
+import type { SearchPlan } from './search-plan.ts';
+import { maxShownValue } from './variable-plan.ts';
+
+export const clusterVariableScopes = ['GLOBAL', 'TENANT'] as const;
+
+/** Search of variables of the cluster and of tenants. */
+export const clusterVariablePlan: SearchPlan<ClusterVariableRow> = {
+  from: 'cluster_variables AS v',
+  columns: ['v.*'],
+  // A scope has no space in it.
+  tiebreak: `(v.scope || ' ' || v.tenant_id || ' ' || v.name)`,
+  defaultSort: [{ field: 'name', order: 'ASC' }],
+  fields: {
+    name: { kind: 'string', column: 'v.name' },
+    value: { kind: 'string', column: 'v.value' },
+    scope: { kind: 'enum', column: 'v.scope', values: plainEnum(...clusterVariableScopes) },
+    tenantId: { kind: 'string', column: `NULLIF(v.tenant_id, '')`, nullable: true },
+    isTruncated: {
+      kind: 'boolean',
+      column: `CASE WHEN length(v.value) > ${maxShownValue} THEN 1 ELSE 0 END`,
+      literalOnly: true,
+    },
+  },
+  sortable: ['name', 'value', 'tenantId', 'scope'],
+};
+
+/** One variable; null when there is none. The tenant of the scope GLOBAL is empty. */
+export const findClusterVariable = async (
+  database: Database,
+  { scope, tenant_id: tenantId, name }: Omit<ClusterVariableRow, 'value'>,
+): Promise<ClusterVariableRow | null> => {
+  const [row] = await database.rows<ClusterVariableRow>(
+    'SELECT * FROM cluster_variables WHERE scope = ? AND tenant_id = ? AND name = ?',
+    [scope, tenantId, name],
+  );
+  return row ?? null;
+};
+
+/** How many there are in all scopes. */
+export const countClusterVariables = async (database: Database): Promise<number> => {
+  const [row] = await database.rows<{ total: number | string }>('SELECT count(*) AS total FROM cluster_variables');
+  return Number(row?.total ?? 0);
+};

@@ -1,0 +1,81 @@
+import type { MessageSubscriptionRow } from '../tables/message-subscriptions.ts';
+import { plainEnum } from './enum-values.ts';
+import { oneTenant } from './one-tenant.ts';
+import type { SearchPlan } from './search-plan.ts';
+
+/** States of message subscriptions. Those that are over have no row: what they got is found among the correlated ones. */
+export const messageSubscriptionStates = ['CREATED', 'CORRELATED', 'DELETED', 'MIGRATED'] as const;
+
+/** An open subscription with what its row does not repeat. */
+export interface FoundSubscription extends MessageSubscriptionRow {
+  readonly definition_key: number;
+  readonly root_key: number;
+  readonly at_ms: number;
+}
+
+// What an older Baton opened has no time of its own: it was opened when its element began.
+const updated = 'COALESCE(s.updated_ms, e.start_ms)';
+
+/** Search of open message subscriptions. */
+export const messageSubscriptionPlan: SearchPlan<FoundSubscription> = {
+  from: `message_subscriptions AS s JOIN process_instances AS i ON i.key = s.process_instance_key
+    JOIN element_instances AS e ON e.process_instance_key = s.process_instance_key AND e.key = s.element_instance_key`,
+  columns: ['s.*', 'i.definition_key', 'i.root_key', `${updated} AS at_ms`],
+  tiebreak: 's.key',
+  // The order of the primary key: the first page of many is read, and no more.
+  defaultSort: [{ field: 'processInstanceKey', order: 'ASC' }],
+  fields: {
+    messageSubscriptionKey: { kind: 'key', column: 's.key' },
+    processDefinitionKey: { kind: 'key', column: 'i.definition_key' },
+    processDefinitionId: { kind: 'string', column: 's.process_id' },
+    processInstanceKey: { kind: 'key', column: 's.process_instance_key' },
+    elementId: { kind: 'string', column: 's.target_id' },
+    elementInstanceKey: { kind: 'key', column: 's.element_instance_key' },
+    messageSubscriptionState: {
+      kind: 'enum',
+      // No constant: PostgreSQL does not sort by one.
+      column: `CASE WHEN s.key > 0 THEN 'CREATED' ELSE 'DELETED' END`,
+      values: plainEnum(...messageSubscriptionStates),
+    },
+    lastUpdatedDate: { kind: 'date', column: updated },
+    messageName: { kind: 'string', column: 's.message_name' },
+    correlationKey: { kind: 'string', column: 's.correlation_key' },
+  },
+  sortable: [
+    'messageSubscriptionKey',
+    'processDefinitionId',
+    'processInstanceKey',
+    'elementId',
+    'elementInstanceKey',
+    'messageSubscriptionState',
+    'lastUpdatedDate',
+    'messageName',
+    'correlationKey',
+    'tenantId',
+  ],
+  custom: { tenantId: oneTenant },
+};
+
+/** Open subscriptions of a process version. */
+export interface SubscriptionCounts {
+  readonly definition_key: number;
+  readonly process_id: string;
+  readonly instances: number | string;
+  readonly subscriptions: number | string;
+}
+
+/** Open message subscriptions, counted by process version. */
+export const subscriptionCountsPlan: SearchPlan<SubscriptionCounts> = {
+  from: messageSubscriptionPlan.from,
+  groupBy: 'i.definition_key, i.process_id',
+  columns: [
+    'i.definition_key',
+    'i.process_id',
+    'count(DISTINCT s.process_instance_key) AS instances',
+    'count(*) AS subscriptions',
+  ],
+  tiebreak: 'i.definition_key',
+  fields: messageSubscriptionPlan.fields,
+  sortable: [],
+  custom: { tenantId: oneTenant },
+};
