@@ -1,6 +1,7 @@
 import type { IncidentType } from './failure.ts';
 import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
+import type { Modification } from './modification/instructions.ts';
 import type { UserTaskDetails } from './record.ts';
 import type { ParentRef } from './state.ts';
 
@@ -8,6 +9,7 @@ import type { ParentRef } from './state.ts';
 export type Command =
   | CreateInstance
   | { readonly type: 'cancel-instance' }
+  | ({ readonly type: 'modify-instance' } & Modification)
   /** A called instance is ended by its caller; it tells nobody. */
   | { readonly type: 'terminate-called-instance' }
   | {

@@ -119,6 +119,12 @@ const work = (step: Step, item: QueueItem): void => {
       else activateElement(step, node, item.scopeKey);
       return;
     }
+    case 'activate': {
+      if (!step.state.elements.has(item.scopeKey)) return;
+      const beginning = item.variables === null ? {} : { variables: item.variables };
+      activateElement(step, nodeOf(step.definition, item.elementId), item.scopeKey, beginning);
+      return;
+    }
     case 'complete-scope':
       return completeScopeIfEmpty(step, item.scopeKey);
     case 'begin-next': {

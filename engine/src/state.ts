@@ -217,6 +217,13 @@ export interface PendingTrigger {
 /** One thing to do inside a step. The queue replaces recursion: taking a sequence flow only adds an item. */
 export type QueueItem =
   | { readonly do: 'arrive'; readonly flowId: string; readonly scopeKey: Key }
+  /** An element begins by hand, with these variables of its own. */
+  | {
+      readonly do: 'activate';
+      readonly elementId: string;
+      readonly scopeKey: Key;
+      readonly variables: Readonly<Record<string, Json>> | null;
+    }
   | { readonly do: 'complete-scope'; readonly scopeKey: Key }
   /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
   | { readonly do: 'begin-next'; readonly scopeKey: Key }

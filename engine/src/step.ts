@@ -66,14 +66,19 @@ const touch = (step: Step, record: JournalRecord): void => {
   }
 };
 
+type ComesInto = Extract<QueueItem, { do: 'arrive' | 'activate' }>;
+
+/** Whether it brings a token into a scope, which must not end before that. */
+const comesInto = (item: QueueItem): item is ComesInto => item.do === 'arrive' || item.do === 'activate';
+
 /** Adds something to do after what is in the queue already. */
 export const enqueue = (step: Step, item: QueueItem): void => {
   step.queue.push(item);
-  if (item.do === 'arrive') count(step.arriving, item.scopeKey, 1);
+  if (comesInto(item)) count(step.arriving, item.scopeKey, 1);
 };
 
 /** Adds something to do before everything else. */
-export const enqueueFirst = (step: Step, item: Exclude<QueueItem, { do: 'arrive' }>): void => {
+export const enqueueFirst = (step: Step, item: Exclude<QueueItem, ComesInto>): void => {
   step.queue.splice(step.head, 0, item);
 };
 
@@ -82,14 +87,14 @@ export const dequeue = (step: Step): QueueItem | undefined => {
   const item = step.queue[step.head];
   if (item === undefined) return undefined;
   step.head += 1;
-  if (item.do === 'arrive') count(step.arriving, item.scopeKey, -1);
+  if (comesInto(item)) count(step.arriving, item.scopeKey, -1);
   return item;
 };
 
 /** What a scope still had to do is dropped: it was interrupted. */
 export const dropQueued = (step: Step, scopeKey: Key): void => {
   if (!step.arriving.has(scopeKey)) return;
-  step.queue = step.queue.slice(step.head).filter((item) => !(item.do === 'arrive' && item.scopeKey === scopeKey));
+  step.queue = step.queue.slice(step.head).filter((item) => !(comesInto(item) && item.scopeKey === scopeKey));
   step.head = 0;
   step.arriving.delete(scopeKey);
 };

@@ -5,6 +5,7 @@ import {
   type JobResult,
   type Json,
   type Key,
+  type Modification,
   type Rejection,
   type Variables,
 } from '../src/index.ts';
@@ -104,6 +105,9 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
         cancelRemainingInstances: false,
       });
     },
+    /** Changes the first instance by hand. */
+    modify: ({ activate = [], move = [], terminate = [] }: Partial<Modification>): Rejection | null =>
+      act([...instances.keys()][0] ?? asKey(0), { type: 'modify-instance', activate, move, terminate }),
     completeTask: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, instance } = find(elementId, (each) => each.userTask !== null);
       const userTaskKey = instance.userTask?.key ?? asKey(0);

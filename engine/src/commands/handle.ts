@@ -9,6 +9,7 @@ import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
 import { handleJob } from './job-commands.ts';
+import { modifyInstance } from './modification-commands.ts';
 import { handleUserTask } from './user-task-commands.ts';
 import { setVariables } from './variable-commands.ts';
 
@@ -42,6 +43,8 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       return cancelInstance(step);
     case 'terminate-called-instance':
       return terminateCalledInstance(step);
+    case 'modify-instance':
+      return modifyInstance(step, command);
     case 'continue-step':
       return null;
     case 'complete-job':
