@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { startBatchOperationTask } from '../runtime/batch-operations/change-operation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deleteInstance } from '../runtime/delete-instance.ts';
-import type { JobUpdate } from '../runtime/instance-commands.ts';
 import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
-import type { Field, Filter } from '../store/searches/search-plan.ts';
-import { keyText } from './answer.ts';
+import type { Field } from '../store/searches/search-plan.ts';
 import { begunExample, begunType } from './batch-operation-answer.ts';
+import { beginBatchOperation, later } from './begin-batch-operation.ts';
 import { foundRow } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { changeset, jobUpdateOf } from './job-changeset.ts';
@@ -17,29 +15,16 @@ import { needs } from './operation/access.ts';
 import type { Permission } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
 import { body, requiredFilterBody } from './operation/body-kinds.ts';
-import type { Call } from './operation/call.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
-import { submit } from './operation/submit.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
 
 const reference = z.strictObject({ operationReference });
 const params = { processInstanceKey: key };
 const tag = 'Process instances';
-const later =
-  'Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`.';
 
 /** What is done to all that a filter finds: each begins a batch operation. */
 export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => {
-  const begin = async (
-    call: Call<unknown, unknown, unknown>,
-    type: BatchOperationType,
-    filter: Filter,
-    change: JobUpdate | null = null,
-  ): Promise<z.input<typeof begunType>> => {
-    const task = startBatchOperationTask({ type, filter, change, actor: call.caller });
-    return { batchOperationKey: keyText(await submit(runtime, call, task)), batchOperationType: type };
-  };
   /** One that goes by the filter of the search of process instances. */
   const forInstances = (
     id: string,
@@ -60,7 +45,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       isRepeatable: true,
       access: needs('PROCESS_DEFINITION', permission),
       example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
-      run: (call) => begin(call, type, call.body.filter),
+      run: (call) => beginBatchOperation(runtime, call, type, call.body.filter),
     });
   return [
     forInstances(
@@ -102,7 +87,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
         await foundRow(runtime.database, 'process_instances', processInstanceKey);
         const field = processInstancePlan.fields['processInstanceKey'] as Field;
         const only = { field, operator: 'eq', value: processInstanceKey } as const;
-        return begin(call, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
+        return beginBatchOperation(runtime, call, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
       },
     }),
     operation({
@@ -132,7 +117,7 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
       example: { body: { filter: { state: 'FAILED' } }, answer: begunExample('DELETE_DECISION_INSTANCE') },
-      run: (call) => begin(call, 'DELETE_DECISION_INSTANCE', call.body.filter),
+      run: (call) => beginBatchOperation(runtime, call, 'DELETE_DECISION_INSTANCE', call.body.filter),
     }),
     operation({
       id: 'updateJobsBatchOperation',
@@ -149,7 +134,8 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
         body: { filter: { type: 'book-invoice' }, changeset: { retries: 3 } },
         answer: begunExample('UPDATE_JOB'),
       },
-      run: (call) => begin(call, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
+      run: (call) =>
+        beginBatchOperation(runtime, call, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
     }),
   ];
 };

@@ -22,6 +22,7 @@ import { historyOperations } from './history-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { messageOperations } from './message-operations.ts';
+import { modificationOperations } from './modification-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
@@ -60,6 +61,7 @@ export const allOperations = ({
   ...processDefinitionOperations(runtime),
   ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
+  ...modificationOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),
   ...jobOperations(runtime),

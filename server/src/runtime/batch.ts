@@ -151,7 +151,7 @@ export class Batch {
    */
   async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
     const { keys } = this.services;
-    const wanted = 20_000 + ('variables' in command ? Object.keys(command.variables).length : 0);
+    const wanted = 20_000 + keysFor(command);
     // Asked again after waiting: another batch may have used them up.
     while (keys.left() < wanted) await keys.reserve(wanted);
     const fresh = new FreshKeys();
@@ -281,6 +281,16 @@ export class Batch {
     if (ms < this.nextDueMs) this.nextDueMs = ms;
   }
 }
+
+/** How many keys a command may need beyond those of an ordinary step: one for each variable that it brings, and each scope that it makes. */
+const keysFor = (command: Command): number => {
+  if ('variables' in command) return Object.keys(command.variables).length;
+  if (command.type !== 'modify-instance') return 0;
+  let variables = 0;
+  for (const each of [...command.activate, ...command.move])
+    for (const instruction of each.variables) variables += Object.keys(instruction.variables).length;
+  return variables + 100 * (command.activate.length + command.move.length);
+};
 
 /** What the journal keeps of a command: who asked for what. Its variables are in the records. */
 const journaled = (command: Command, actor: string | null): object =>

@@ -147,6 +147,53 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
     expect((await client.getProcessInstance({ processInstanceKey }, now)).state).toBe('COMPLETED');
   });
 
+  it('should modify a running instance', async () => {
+    await deployOrder();
+    const { processInstanceKey } = await startOrder('o-m');
+    await client.modifyProcessInstance({
+      processInstanceKey,
+      activateInstructions: [
+        { elementId: ElementId.assumeExists('check'), variableInstructions: [{ variables: { by: 'hand' } }] },
+      ],
+      moveInstructions: [
+        {
+          sourceElementInstruction: { sourceType: 'byId', sourceElementId: ElementId.assumeExists('pack') },
+          targetElementId: ElementId.assumeExists('paid'),
+          ancestorScopeInstruction: { ancestorScopeType: 'sourceParent' },
+        },
+      ],
+    });
+    const filter = { processInstanceKey, state: 'ACTIVE' } as const;
+    const at = async () =>
+      (await client.searchElementInstances({ filter }, now)).items
+        .filter(({ type }) => type !== 'PROCESS')
+        .map(({ elementId }) => String(elementId));
+    expect((await at()).sort()).toEqual(['check', 'paid']);
+    await client.modifyProcessInstance({
+      processInstanceKey,
+      terminateInstructions: [{ elementId: ElementId.assumeExists('check') }],
+    });
+    expect(await at()).toEqual(['paid']);
+    expect(
+      await refusal(
+        client.modifyProcessInstance({
+          processInstanceKey,
+          activateInstructions: [{ elementId: ElementId.assumeExists('sold-out') }],
+        }),
+      ),
+    ).toMatch(/INVALID_ARGUMENT.*boundary event/);
+    const begun = await client.modifyProcessInstancesBatchOperation({
+      filter: { processInstanceKey },
+      moveInstructions: [
+        { sourceElementId: ElementId.assumeExists('paid'), targetElementId: ElementId.assumeExists('e') },
+      ],
+    });
+    expect(begun.batchOperationType).toBe('MODIFY_PROCESS_INSTANCE');
+    await expect
+      .poll(async () => (await client.getProcessInstance({ processInstanceKey }, now)).state)
+      .toBe('COMPLETED');
+  });
+
   it('should serve its worker, which polls without a time of its own', async () => {
     await deployOrder();
     const ended: string[] = [];

@@ -9,6 +9,7 @@ export const batchOperationTypes = [
   'DELETE_PROCESS_INSTANCE',
   'DELETE_DECISION_INSTANCE',
   'UPDATE_JOB',
+  'MODIFY_PROCESS_INSTANCE',
 ] as const;
 export type BatchOperationType = (typeof batchOperationTypes)[number];
 

@@ -25,12 +25,14 @@ interface TargetPlan {
 }
 
 const instances = processInstancePlan as SearchPlan<unknown>;
+const activeInstances: TargetPlan = {
+  plan: instances,
+  columns: ['i.key', 'i.key', 'i.root_key'],
+  condition: `i.status = 'ACTIVE'`,
+};
 const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
-  CANCEL_PROCESS_INSTANCE: {
-    plan: instances,
-    columns: ['i.key', 'i.key', 'i.root_key'],
-    condition: `i.status = 'ACTIVE'`,
-  },
+  CANCEL_PROCESS_INSTANCE: activeInstances,
+  MODIFY_PROCESS_INSTANCE: activeInstances,
   RESOLVE_INCIDENT: {
     plan: instances,
     join: 'JOIN incidents AS r ON r.process_instance_key = i.key',
