@@ -179,6 +179,10 @@ export interface CreateInstance {
   readonly variables: Variables;
   /** The start event that begins; null takes the none start event. */
   readonly startElementId: string | null;
+  /** Elements that begin in place of a start event. (Default: none, a start event begins.) */
+  readonly startInstructions?: readonly string[];
+  /** The instance is terminated as soon as one of these elements has completed or was terminated. (Default: none.) */
+  readonly terminateAfter?: readonly string[];
   readonly parent: ParentRef | null;
   /** The outermost calling instance; null for a root. */
   readonly rootKey: Key | null;

@@ -11,7 +11,7 @@ import type { Rejection } from './failure.ts';
 import type { JournalRecord } from './record.ts';
 import type { InstanceState, QueueItem } from './state.ts';
 import { dequeue, emit, enqueue, enqueueFirst, hooksOf, isBeingCanceled, type Step } from './step.ts';
-import { terminateNext } from './termination.ts';
+import { terminateInstance, terminateNext } from './termination.ts';
 import { lookAround } from './look-around.ts';
 
 export type Decision =
@@ -110,6 +110,9 @@ const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {
     case 'terminate-next':
       return terminateNext(step);
+    case 'terminate-instance':
+      if (step.state.status === 'ACTIVE') terminateInstance(step);
+      return;
     case 'arrive': {
       // Its scope may have been interrupted since the token left.
       if (!step.state.elements.has(item.scopeKey)) return;

@@ -20,6 +20,7 @@ export const initialState = (): InstanceState => ({
   rootKey: asKey(0),
   businessId: null,
   tags: [],
+  terminateAfter: [],
   startMs: 0,
   endMs: null,
   elements: new Map(),
@@ -132,6 +133,7 @@ const evolveInstance = (state: InstanceState, record: InstanceRecord, atMs: numb
       state.rootKey = record.rootKey;
       state.businessId = record.businessId;
       state.tags = record.tags;
+      state.terminateAfter = record.terminateAfter ?? [];
       state.startMs = atMs;
       return;
     case 'process-instance-completed':

@@ -34,6 +34,8 @@ export type InstanceRecord =
       readonly rootKey: Key;
       readonly businessId: string | null;
       readonly tags: readonly string[];
+      /** Elements whose end ends the instance; absent where there are none. */
+      readonly terminateAfter?: readonly string[];
     }
   | { readonly type: 'process-instance-completed' }
   | { readonly type: 'process-instance-terminated' }
@@ -91,6 +93,8 @@ export type ElementRecord =
       readonly key: Key;
       readonly targetId: string;
       readonly variables: Readonly<Record<string, Json>>;
+      /** Only of the process: what begins in place of the start event. */
+      readonly begins?: readonly string[];
     };
 
 /** A variable got a value; the first record of a name in a scope creates it. */

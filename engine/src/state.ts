@@ -23,6 +23,8 @@ export interface InstanceState {
   rootKey: Key;
   businessId: string | null;
   tags: readonly string[];
+  /** Elements whose end ends the instance. */
+  terminateAfter: readonly string[];
   startMs: number;
   endMs: number | null;
   /** The living element instances; the process itself is among them under the instance's own key. */
@@ -212,6 +214,8 @@ export interface Incident {
 export interface PendingTrigger {
   readonly targetId: string;
   readonly variables: Readonly<Record<string, Json>>;
+  /** Only of the process: elements that begin in place of the start event. */
+  readonly begins?: readonly string[];
 }
 
 /** One thing to do inside a step. The queue replaces recursion: taking a sequence flow only adds an item. */
@@ -227,6 +231,8 @@ export type QueueItem =
   | { readonly do: 'complete-scope'; readonly scopeKey: Key }
   /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
   | { readonly do: 'begin-next'; readonly scopeKey: Key }
+  /** An element has ended after which the instance is to be terminated. */
+  | { readonly do: 'terminate-instance' }
   /** The process instance is being canceled: what lives in it ends one by one, the innermost first, and the process last. */
   | { readonly do: 'terminate-next' }
   /** A compensation handler is done; the next one of its run begins. */

@@ -44,7 +44,19 @@ export const emit = (step: Step, record: JournalRecord): void => {
     const isNew = step.state.elements.get(record.scopeKey)?.variables?.has(record.name) !== true;
     step.changes.push({ scopeKey: record.scopeKey, name: record.name, isNew });
   }
+  if (step.state.terminateAfter.length > 0) noticeEnd(step, record);
   evolve(step.state, record, step.nowMs);
+};
+
+/** The end of some elements ends the instance, before anything else that follows from it. */
+const noticeEnd = (step: Step, record: JournalRecord): void => {
+  if (record.type !== 'element-completed' && record.type !== 'element-terminated') return;
+  const { elements, terminateAfter } = step.state;
+  const ended = elements.get(record.key);
+  const scope = ended?.scopeKey == null ? undefined : elements.get(ended.scopeKey);
+  // One of the instances of a loop is not all of it.
+  if (ended && ended.elementId !== scope?.elementId && terminateAfter.includes(ended.elementId))
+    enqueueFirst(step, { do: 'terminate-instance' });
 };
 
 /** Remembers where joins have to look around when the step has come to rest. */

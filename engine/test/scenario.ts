@@ -1,5 +1,6 @@
 import {
   asKey,
+  type CreateInstance,
   type ElementInstance,
   type InstanceState,
   type JobResult,
@@ -12,6 +13,8 @@ import {
 import { createWorld, type WorldOptions } from './world.ts';
 
 export type Scenario = Awaited<ReturnType<typeof scenario>>;
+
+type Instructions = Partial<Pick<CreateInstance, 'startInstructions' | 'terminateAfter' | 'variables'>>;
 
 /**
  * A small world for telling what happens to process instances: it deploys models, plays workers, people, clocks and senders, and carries
@@ -51,6 +54,17 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       if (typeof key !== 'number') throw new Error(key.detail);
       settle();
       return key;
+    },
+    /** The same with start and runtime instructions. */
+    startAt: (instructions: Instructions): Key => {
+      const key = create(firstProcess, instructions);
+      if (typeof key !== 'number') throw new Error(key.detail);
+      settle();
+      return key;
+    },
+    tryStartAt: (instructions: Instructions): Rejection | null => {
+      const answer = create(firstProcess, instructions);
+      return typeof answer === 'number' ? null : answer;
     },
     completeJob: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, command } = ofJob(elementId);

@@ -26,6 +26,8 @@ export interface StartTask {
   readonly variables: Variables;
   readonly businessId: string | null;
   readonly tags: readonly string[];
+  readonly startInstructions?: readonly string[];
+  readonly terminateAfter?: readonly string[];
   readonly actor: Actor;
 }
 export interface Started {

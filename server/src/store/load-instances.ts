@@ -194,6 +194,7 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   rootKey: asKey(row.root_key),
   businessId: row.business_id,
   tags: JSON.parse(row.tags) as string[],
+  terminateAfter: parsed<readonly string[]>(row.terminate_after) ?? [],
   startMs: row.start_ms,
   endMs: row.end_ms,
   elements: new Map(),

@@ -8,6 +8,7 @@ import { migration0006 } from './migrations/0006-nodes.ts';
 import { migration0007 } from './migrations/0007-message-addresses.ts';
 import { migration0008 } from './migrations/0008-search-indexes.ts';
 import { migration0009 } from './migrations/0009-batch-operations.ts';
+import { migration0012 } from './migrations/0012-changing-instances.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0012,
 ];
 
 const table = 'schema_migrations';

@@ -140,6 +140,26 @@ describe.each(dialects)('modification over HTTP on %s', (dialect) => {
     await server.post(`/v2/process-instances/${key}/cancellation`);
   });
 
+  it('should start in the middle, and end after an element', async () => {
+    const start = (more: object) =>
+      server.post('/v2/process-instances', { processDefinitionId: 'claim', variables: { id: 'c-3' }, ...more });
+    const { status, body } = await start({
+      startInstructions: [{ elementId: 'read' }, { elementId: 'book' }],
+      runtimeInstructions: [{ type: 'TERMINATE_PROCESS_INSTANCE', afterElementId: 'review' }],
+    });
+    expect(status).toBe(200);
+    const key = body.processInstanceKey;
+    expect((await active(key)).sort()).toEqual(['book', 'read', 'review']);
+    const filter = { processInstanceKey: key, elementId: 'read' };
+    const [task] = (await server.post('/v2/user-tasks/search', { filter })).body.items;
+    await server.post(`/v2/user-tasks/${task.userTaskKey}/completion`, {});
+    expect((await server.get(`/v2/process-instances/${key}`)).body.state).toBe('TERMINATED');
+    const wrong = await start({ runtimeInstructions: [{ afterElementId: 'nowhere' }] });
+    expect(wrong).toMatchObject({ status: 400, body: { title: 'INVALID_ARGUMENT' } });
+    expect(wrong.body.detail).toContain('nowhere');
+    expect((await start({ startInstructions: [{ id: 'read' }] })).status).toBe(400);
+  });
+
   it('should move what a filter finds, and skip what is elsewhere', async () => {
     const keys = await Promise.all(Array.from({ length: 5 }, () => begin({ id: 'many' })));
     await modify(keys[0]!, move('book', 'paid'));

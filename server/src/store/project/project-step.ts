@@ -139,6 +139,8 @@ const projectInstance = ({ instance, changes, atMs, state }: StepFacts, record: 
         incident_count: 0,
         continuation: null,
         remove_ms: null,
+        terminate_after: record.terminateAfter === undefined ? null : JSON.stringify(record.terminateAfter),
+        suspended_ms: null,
       });
     case 'process-instance-completed':
       return changes.patch(processInstances, key, {
