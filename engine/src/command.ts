@@ -1,6 +1,7 @@
 import type { IncidentType } from './failure.ts';
 import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
+import type { Migration } from './migration/instructions.ts';
 import type { Modification } from './modification/instructions.ts';
 import type { UserTaskDetails } from './record.ts';
 import type { ParentRef } from './state.ts';
@@ -10,6 +11,8 @@ export type Command =
   | CreateInstance
   | { readonly type: 'cancel-instance' }
   | ({ readonly type: 'modify-instance' } & Modification)
+  /** The target's definition is in the environment of the step. */
+  | ({ readonly type: 'migrate-instance' } & Migration)
   /** A called instance is ended by its caller; it tells nobody. */
   | { readonly type: 'terminate-called-instance' }
   | {

@@ -53,7 +53,7 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
     worked += item.worked;
   }
-  const rejection = handle(step, command);
+  const rejection = handle(step, command, env.target);
   if (rejection) return { ok: false, error: rejection };
   prepareNext(step);
   for (let { budget } = step; budget > 0; budget -= 1) {

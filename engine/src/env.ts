@@ -1,3 +1,4 @@
+import type { ProcessDefinition } from './definition/process-definition.ts';
 import type { Key } from './key.ts';
 
 /** What a step may know of the outside world. Everything else would make two runs of the same command differ. */
@@ -9,6 +10,8 @@ export interface Env {
   /** How many queue items one step may work off before it commits and goes on in a next step. (Default: 1,000.) */
   readonly budget?: number;
   readonly limits?: Limits;
+  /** The definition that a migration goes to; nothing else reads it. */
+  readonly target?: ProcessDefinition;
 }
 
 /** Where a model or its data is stopped by an incident, so that it costs its own instance and never the server. */

@@ -1,6 +1,7 @@
 import { asKey } from './key.ts';
 import { evolveCompensation } from './evolve/evolve-compensation.ts';
 import { evolveElement } from './evolve/evolve-element.ts';
+import { evolveMigration } from './evolve/evolve-migration.ts';
 import { evolveScope } from './evolve/evolve-scope.ts';
 import { evolveToken } from './evolve/evolve-token.ts';
 import { evolveWait } from './evolve/evolve-wait.ts';
@@ -37,6 +38,7 @@ export const evolve = (state: InstanceState, record: JournalRecord, atMs: number
     case 'process-instance-created':
     case 'process-instance-completed':
     case 'process-instance-terminated':
+    case 'process-instance-migrated':
     case 'step-suspended':
     case 'step-resumed':
       return evolveInstance(state, record, atMs);
@@ -144,6 +146,8 @@ const evolveInstance = (state: InstanceState, record: InstanceRecord, atMs: numb
       state.status = 'TERMINATED';
       state.endMs = atMs;
       return;
+    case 'process-instance-migrated':
+      return evolveMigration(state, record);
     case 'step-suspended':
       state.continuation = record.queue;
       return;

@@ -24,6 +24,7 @@ export { addDuration, nextTimerDue, type Schedule } from './events/timer-schedul
 export { evolve, initialState } from './evolve.ts';
 export { compileExpression, evaluateJson, type Expression, type Lookup } from './feel/expression.ts';
 export type { Failure, IncidentType, Rejection, RejectionCode, Result } from './failure.ts';
+export type { ElementMapping, Migration } from './migration/instructions.ts';
 export type {
   ActivateInstruction,
   ElementChoice,

@@ -39,6 +39,14 @@ export type InstanceRecord =
     }
   | { readonly type: 'process-instance-completed' }
   | { readonly type: 'process-instance-terminated' }
+  /** It goes on by another definition. `elementIds`: new ids by the old ones, where they differ. */
+  | {
+      readonly type: 'process-instance-migrated';
+      readonly definitionKey: Key;
+      readonly processId: string;
+      readonly version: number;
+      readonly elementIds: Readonly<Record<string, string>>;
+    }
   /** The step's budget was used up; `queue` is what the next step starts with. */
   | { readonly type: 'step-suspended'; readonly queue: readonly QueueItem[] }
   | { readonly type: 'step-resumed' };

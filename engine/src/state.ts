@@ -45,7 +45,8 @@ export interface ParentRef {
 /** One element being executed: a token that is inside it, with all that it waits for. */
 export interface ElementInstance {
   readonly key: Key;
-  readonly elementId: string;
+  /** Another one after a migration. */
+  elementId: string;
   /** The element instance of the enclosing scope; null for the process itself. */
   readonly scopeKey: Key | null;
   state: ElementState;

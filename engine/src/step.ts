@@ -12,7 +12,8 @@ import type { ElementInstance, InstanceState, QueueItem, VariableChange } from '
 
 /** One run of `decide`: what it reads, and what it has gathered so far. */
 export interface Step {
-  readonly definition: ProcessDefinition;
+  /** Another one after a migration. */
+  definition: ProcessDefinition;
   readonly state: InstanceState;
   readonly nowMs: number;
   readonly nextKey: () => Key;

@@ -122,6 +122,17 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
     /** Changes the first instance by hand. */
     modify: ({ activate = [], move = [], terminate = [] }: Partial<Modification>): Rejection | null =>
       act([...instances.keys()][0] ?? asKey(0), { type: 'modify-instance', activate, move, terminate }),
+    /** Lets the first instance go on by another process of the world; `mappings` are lines such as `from > to`. */
+    migrate: (processId: string, ...mappings: readonly string[]): Rejection | null =>
+      act([...instances.keys()][0] ?? asKey(0), {
+        type: 'migrate-instance',
+        targetDefinitionKey: definitions.get(processId)?.key ?? asKey(0),
+        targetVersion: 2,
+        mappings: mappings.map((line) => {
+          const [sourceElementId = '', targetElementId = ''] = line.split(' > ');
+          return { sourceElementId, targetElementId };
+        }),
+      }),
     completeTask: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, instance } = find(elementId, (each) => each.userTask !== null);
       const userTaskKey = instance.userTask?.key ?? asKey(0);

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { Rejection } from '../failure.ts';
 import { isBeingCanceled, type Step } from '../step.ts';
 import { whyTooLarge } from '../variable-size.ts';
@@ -9,12 +10,13 @@ import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
 import { handleJob } from './job-commands.ts';
+import { migrateInstance } from './migration-commands.ts';
 import { modifyInstance } from './modification-commands.ts';
 import { handleUserTask } from './user-task-commands.ts';
 import { setVariables } from './variable-commands.ts';
 
 /** Applies a command to the instance. Null: accepted. A rejection: nothing was changed. */
-export const handle = (step: Step, command: Command): Rejection | null => {
+export const handle = (step: Step, command: Command, target?: ProcessDefinition): Rejection | null => {
   const { status, key } = step.state;
   if (command.type === 'create-instance') {
     const problem = whyVariablesTooLarge(step, command);
@@ -45,6 +47,8 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       return terminateCalledInstance(step);
     case 'modify-instance':
       return modifyInstance(step, command);
+    case 'migrate-instance':
+      return migrateInstance(step, command, target);
     case 'continue-step':
       return null;
     case 'complete-job':

@@ -22,6 +22,7 @@ import { historyOperations } from './history-operations.ts';
 import { incidentOperations } from './incident-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { messageOperations } from './message-operations.ts';
+import { migrationOperations } from './migration-operations.ts';
 import { modificationOperations } from './modification-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
@@ -62,6 +63,7 @@ export const allOperations = ({
   ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
   ...modificationOperations(runtime),
+  ...migrationOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),
   ...jobOperations(runtime),

@@ -12,10 +12,10 @@ import { processInstances } from '../store/tables/process-instances.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import { DecidedStep, namedElement } from './decided-step.ts';
 import { rememberLookups } from './definitions.ts';
-import type { Definitions } from './definitions.ts';
+import type { Definitions, Deployed } from './definitions.ts';
 import { FreshKeys } from './fresh-keys.ts';
 import type { KeyAllocator } from './key-allocator.ts';
-import { storedInstance } from './live-instance.ts';
+import { adoptDefinition, storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OwnerCache } from './owner-cache.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -147,9 +147,14 @@ export class Batch {
 
   /**
    * Decides one command. When it is refused nothing has changed. When accepted, its records are on their way into rows and its effects
-   * in `deliveries`. Throws `EngineFault` when the engine threw.
+   * in `deliveries`. `target` is where a migration goes to. Throws `EngineFault` when the engine threw.
    */
-  async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
+  async apply(
+    instance: LiveInstance,
+    command: Command,
+    actor: string | null = null,
+    target: Deployed | null = null,
+  ): Promise<Rejection | null> {
     const { keys } = this.services;
     const wanted = 20_000 + keysFor(command);
     // Asked again after waiting: another batch may have used them up.
@@ -168,12 +173,14 @@ export class Batch {
         nowMs: this.nowMs,
         nextKey,
         budget: this.services.budget,
+        target: target?.definition,
       });
     } catch (error) {
       this.faulted.add(instance.facts.key);
       throw new EngineFault(instance.facts.key, error);
     }
     if (!decided.ok) return decided.error;
+    if (target !== null) adoptDefinition(instance, target);
     const step = new DecidedStep(this, instance, decided.records, fresh, named);
     if (step.hasQuestions) await step.lookUp(this);
     this.#write(instance, command, actor, step, decided.records);

@@ -18,6 +18,8 @@ const notFound = (command: string, what: string, key: Key): Refusal =>
     detail: `Expected to find ${what} with key '${key}', but no such ${what} was found`,
   });
 
+export const instanceNotFound = (command: string, key: Key): Refusal => notFound(command, 'process instance', key);
+
 /** Who asks; written into the journal. Null as long as there is no login. */
 export type Actor = string | null;
 
@@ -79,7 +81,7 @@ export const instanceTask = (verb: string, key: Key, command: Command, actor: Ac
   needs: { table: 'process_instances', key },
   run: async (batch) => {
     const instance = await batch.instance(key);
-    if (instance === null || instance.state.status !== 'ACTIVE') throw notFound(verb, 'process instance', key);
+    if (instance === null || instance.state.status !== 'ACTIVE') throw instanceNotFound(verb, key);
     const error = await batch.apply(instance, command, actor);
     if (error !== null) throw refused(verb, error);
     return null;

@@ -138,7 +138,8 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     if (instance) (instance.waits ??= new Map()).set(opened.key, opened);
   };
   for (const row of timers) {
-    const { due_ms: dueMs, repetitions, cycle } = row;
+    const { repetitions, cycle } = row;
+    const dueMs = row.held_due_ms ?? row.due_ms;
     wait(row, { kind: 'timer', key: asKey(row.key), targetId: row.target_id, dueMs, repetitions, cycle });
   }
   for (const row of messages) {

@@ -194,6 +194,36 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
       .toBe('COMPLETED');
   });
 
+  it('should migrate a running instance', async () => {
+    await deployOrder();
+    const other = order.replaceAll('"order"', '"order-two"').replaceAll('"check"', '"look"');
+    const { processes } = await client.createDeployment({ resources: [new File([other], 'order-two.bpmn')] });
+    const { processDefinitionKey } = processes[0]!;
+    const { processInstanceKey } = await startOrder('o-g');
+    const map = (from: string, to: string) => ({
+      sourceElementId: ElementId.assumeExists(from),
+      targetElementId: ElementId.assumeExists(to),
+    });
+    const to = (...mappingInstructions: ReturnType<typeof map>[]) =>
+      client.migrateProcessInstance({
+        processInstanceKey,
+        targetProcessDefinitionKey: processDefinitionKey,
+        mappingInstructions,
+      });
+    expect(await refusal(to(map('pack', 'look')))).toMatch(/INVALID_STATE.*'pack' is a SERVICE_TASK/);
+    await to(map('pack', 'pack'));
+    const found = await client.getProcessInstance({ processInstanceKey }, now);
+    expect(found).toMatchObject({ processDefinitionKey, processDefinitionId: 'order-two', state: 'ACTIVE' });
+    const begun = await client.migrateProcessInstancesBatchOperation({
+      filter: { processInstanceKey },
+      migrationPlan: { targetProcessDefinitionKey: processDefinitionKey, mappingInstructions: [map('pack', 'pack')] },
+    });
+    expect(begun.batchOperationType).toBe('MIGRATE_PROCESS_INSTANCE');
+    const { batchOperationKey } = begun;
+    await expect.poll(async () => (await client.getBatchOperation({ batchOperationKey }, now)).state).toBe('COMPLETED');
+    await client.cancelProcessInstance({ processInstanceKey });
+  });
+
   it('should serve its worker, which polls without a time of its own', async () => {
     await deployOrder();
     const ended: string[] = [];
@@ -211,11 +241,9 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
     await expect.poll(() => ended.length, { timeout: 10_000 }).toBe(20);
     expect(ended.sort()).toEqual(started.map(({ processInstanceKey }) => processInstanceKey).sort());
     worker.stop();
-    const open = await client.searchUserTasks(
-      { filter: { state: 'CREATED', elementId: ElementId.assumeExists('check') } },
-      now,
-    );
-    expect(open.page.totalItems).toBe(20);
+    const filter = { state: 'CREATED', elementId: ElementId.assumeExists('check') } as const;
+    // The last handlers have begun, their completions may still be on their way.
+    await expect.poll(async () => (await client.searchUserTasks({ filter }, now)).page.totalItems).toBe(20);
   });
 
   it('should publish, broadcast, evaluate and cancel', async () => {

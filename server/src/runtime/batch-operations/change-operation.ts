@@ -7,6 +7,7 @@ import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
 import type { Batch } from '../batch.ts';
 import type { Actor, JobUpdate } from '../instance-commands.ts';
 import { refused } from '../instance-commands.ts';
+import type { MigrationRequest } from '../migrate-instance.ts';
 import type { Task } from '../task.ts';
 
 /** What is to be done, and to what. */
@@ -18,8 +19,8 @@ export interface WantedBatchOperation {
   readonly actor: Actor;
 }
 
-/** What is done to each item: to a job, or to where an instance is. */
-export type BatchChange = JobUpdate | Pick<Modification, 'move'>;
+/** What is done to each item: to a job, to where an instance is, or to what it follows. */
+export type BatchChange = JobUpdate | Pick<Modification, 'move'> | MigrationRequest;
 
 /** Puts a batch operation down. It begins as soon as a server looks for what is open. */
 export const startBatchOperationTask = (wanted: WantedBatchOperation): Task<Key> => ({

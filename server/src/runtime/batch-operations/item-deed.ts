@@ -7,6 +7,8 @@ import { deleteEvaluationTask } from '../decisions/decision-tasks.ts';
 import { forgetInstanceTask } from '../delete-instance.ts';
 import { instanceTask, ownedTask, updateJobTask } from '../instance-commands.ts';
 import type { Actor, JobUpdate } from '../instance-commands.ts';
+import { migrateTask } from '../migrate-instance.ts';
+import type { MigrationRequest } from '../migrate-instance.ts';
 import { Refusal } from '../refusal.ts';
 import type { Task } from '../task.ts';
 
@@ -21,6 +23,8 @@ const deeds: Readonly<Record<BatchOperationType, Deed>> = {
   DELETE_DECISION_INSTANCE: ({ item_key }) => deleteEvaluationTask(asKey(item_key)),
   UPDATE_JOB: ({ item_key }, { change, actor }) =>
     updateJobTask(asKey(item_key), JSON.parse(change ?? '{}') as JobUpdate, actor),
+  MIGRATE_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>
+    migrateTask(asKey(item_key), JSON.parse(change ?? '{}') as MigrationRequest, actor),
   MODIFY_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>
     moveTask(asKey(item_key), JSON.parse(change ?? '{}') as Pick<Modification, 'move'>, actor),
 };

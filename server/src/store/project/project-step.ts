@@ -6,6 +6,7 @@ import { processInstances } from '../tables/process-instances.ts';
 import { projectCompensation } from './project-compensation.ts';
 import { projectElement, projectTokens, projectVariable } from './project-element.ts';
 import { projectJob } from './project-job.ts';
+import { projectMigration } from './project-migration.ts';
 import { projectListener } from './project-listener.ts';
 import { projectScope } from './project-scope.ts';
 import { projectUserTask } from './project-user-task.ts';
@@ -13,7 +14,10 @@ import { projectWait } from './project-wait.ts';
 import type { RowBook } from './row-book.ts';
 import type { InstanceFacts, RecordsOf, StepFacts } from './step-facts.ts';
 
-type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
+type InstanceRecord = Exclude<
+  RecordsOf<`process-instance-${string}` | `step-${string}`>,
+  { readonly type: 'process-instance-migrated' }
+>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
 type EvaluationRecord = RecordsOf<`evaluation-${string}`>;
@@ -31,6 +35,8 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'step-suspended':
     case 'step-resumed':
       return projectInstance(step, record);
+    case 'process-instance-migrated':
+      return projectMigration(step, record, book);
     case 'sequence-flow-taken':
     case 'token-parked':
     case 'tokens-consumed':

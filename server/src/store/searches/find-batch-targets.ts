@@ -32,6 +32,7 @@ const activeInstances: TargetPlan = {
 };
 const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
   CANCEL_PROCESS_INSTANCE: activeInstances,
+  MIGRATE_PROCESS_INSTANCE: activeInstances,
   MODIFY_PROCESS_INSTANCE: activeInstances,
   RESOLVE_INCIDENT: {
     plan: instances,
