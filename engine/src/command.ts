@@ -10,6 +10,10 @@ import type { ParentRef } from './state.ts';
 export type Command =
   | CreateInstance
   | { readonly type: 'cancel-instance' }
+  /** Nothing in it goes on until it is resumed. */
+  | { readonly type: 'suspend-instance' }
+  | { readonly type: 'resume-instance' }
+  | { readonly type: 'assign-business-id'; readonly businessId: string }
   | ({ readonly type: 'modify-instance' } & Modification)
   /** The target's definition is in the environment of the step. */
   | ({ readonly type: 'migrate-instance' } & Migration)

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { handle } from './commands/handle.ts';
+import { isHeld } from './commands/suspension-commands.ts';
 import { nodeOf, flowOf, type ProcessDefinition } from './definition/process-definition.ts';
 import type { Effect } from './effect.ts';
 import { compensateNext } from './compensation.ts';
@@ -56,7 +57,8 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
   const rejection = handle(step, command, env.target);
   if (rejection) return { ok: false, error: rejection };
   prepareNext(step);
-  for (let { budget } = step; budget > 0; budget -= 1) {
+  // Of a suspended instance nothing is worked off: it waits with what an earlier step left.
+  for (let budget = isHeld(step) ? 0 : step.budget; budget > 0; budget -= 1) {
     const item = dequeue(step);
     if (item === undefined) break;
     work(step, item);
@@ -110,6 +112,10 @@ const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {
     case 'terminate-next':
       return terminateNext(step);
+    case 'deliver':
+      // One that is refused has nobody to be told to: whoever sent it has gone on.
+      handle(step, item.command);
+      return;
     case 'terminate-instance':
       if (step.state.status === 'ACTIVE') terminateInstance(step);
       return;

@@ -21,6 +21,7 @@ export const initialState = (): InstanceState => ({
   rootKey: asKey(0),
   businessId: null,
   tags: [],
+  suspendedMs: null,
   terminateAfter: [],
   startMs: 0,
   endMs: null,
@@ -39,6 +40,9 @@ export const evolve = (state: InstanceState, record: JournalRecord, atMs: number
     case 'process-instance-completed':
     case 'process-instance-terminated':
     case 'process-instance-migrated':
+    case 'process-instance-suspended':
+    case 'process-instance-resumed':
+    case 'business-id-assigned':
     case 'step-suspended':
     case 'step-resumed':
       return evolveInstance(state, record, atMs);
@@ -145,6 +149,15 @@ const evolveInstance = (state: InstanceState, record: InstanceRecord, atMs: numb
     case 'process-instance-terminated':
       state.status = 'TERMINATED';
       state.endMs = atMs;
+      return;
+    case 'process-instance-suspended':
+      state.suspendedMs = atMs;
+      return;
+    case 'process-instance-resumed':
+      state.suspendedMs = null;
+      return;
+    case 'business-id-assigned':
+      state.businessId = record.businessId;
       return;
     case 'process-instance-migrated':
       return evolveMigration(state, record);

@@ -39,6 +39,9 @@ export type InstanceRecord =
     }
   | { readonly type: 'process-instance-completed' }
   | { readonly type: 'process-instance-terminated' }
+  | { readonly type: 'process-instance-suspended' }
+  | { readonly type: 'process-instance-resumed' }
+  | { readonly type: 'business-id-assigned'; readonly businessId: string }
   /** It goes on by another definition. `elementIds`: new ids by the old ones, where they differ. */
   | {
       readonly type: 'process-instance-migrated';

@@ -1,3 +1,4 @@
+import type { Command } from './command.ts';
 import type { IncidentType } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Key } from './key.ts';
@@ -23,6 +24,8 @@ export interface InstanceState {
   rootKey: Key;
   businessId: string | null;
   tags: readonly string[];
+  /** Since when nothing in it goes on, epoch milliseconds; null while it is not suspended. */
+  suspendedMs: number | null;
   /** Elements whose end ends the instance. */
   terminateAfter: readonly string[];
   startMs: number;
@@ -232,6 +235,8 @@ export type QueueItem =
   | { readonly do: 'complete-scope'; readonly scopeKey: Key }
   /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
   | { readonly do: 'begin-next'; readonly scopeKey: Key }
+  /** Something came to the instance while it was suspended. */
+  | { readonly do: 'deliver'; readonly command: Command }
   /** An element has ended after which the instance is to be terminated. */
   | { readonly do: 'terminate-instance' }
   /** The process instance is being canceled: what lives in it ends one by one, the innermost first, and the process last. */

@@ -55,6 +55,12 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       settle();
       return key;
     },
+    /** Starts an instance whose effects, and further steps, stay on their way until `settle`. */
+    startWithoutSettling: (): Key => {
+      const key = create(firstProcess, {});
+      if (typeof key !== 'number') throw new Error(key.detail);
+      return key;
+    },
     /** The same with start and runtime instructions. */
     startAt: (instructions: Instructions): Key => {
       const key = create(firstProcess, instructions);
@@ -166,7 +172,7 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       const endMs = world.now() + ms;
       for (let fired = 0; ; fired += 1) {
         const [next] = waits('timer')
-          .filter(({ wait }) => wait.dueMs <= endMs)
+          .filter(({ key, wait }) => wait.dueMs <= endMs && instances.get(key)?.state.suspendedMs === null)
           .sort((a, b) => a.wait.dueMs - b.wait.dueMs || a.wait.key - b.wait.key);
         if (!next) {
           world.setNow(endMs);

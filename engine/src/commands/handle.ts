@@ -4,6 +4,7 @@ import type { Rejection } from '../failure.ts';
 import { isBeingCanceled, type Step } from '../step.ts';
 import { whyTooLarge } from '../variable-size.ts';
 import { activateAdHocActivities } from './ad-hoc-commands.ts';
+import { assignBusinessId } from './business-id-commands.ts';
 import { handleCall } from './call-commands.ts';
 import { handleEvaluation } from './evaluation-commands.ts';
 import { handleEvent } from './event-commands.ts';
@@ -12,6 +13,7 @@ import { cancelInstance, createInstance, terminateCalledInstance } from './insta
 import { handleJob } from './job-commands.ts';
 import { migrateInstance } from './migration-commands.ts';
 import { modifyInstance } from './modification-commands.ts';
+import { deliverLater, isHeld, resumeInstance, suspendInstance, whileSuspended } from './suspension-commands.ts';
 import { handleUserTask } from './user-task-commands.ts';
 import { setVariables } from './variable-commands.ts';
 
@@ -38,6 +40,11 @@ export const handle = (step: Step, command: Command, target?: ProcessDefinition)
       detail: `Expected process instance ${key} to be active, but it is being canceled.`,
     };
   }
+  if (isHeld(step)) {
+    const when = whileSuspended(step, command);
+    if (when === 'later') return deliverLater(step, command);
+    if (when !== 'now') return when;
+  }
   const tooLarge = whyVariablesTooLarge(step, command);
   if (tooLarge !== null) return { code: 'INVALID_ARGUMENT', detail: tooLarge };
   switch (command.type) {
@@ -45,6 +52,12 @@ export const handle = (step: Step, command: Command, target?: ProcessDefinition)
       return cancelInstance(step);
     case 'terminate-called-instance':
       return terminateCalledInstance(step);
+    case 'suspend-instance':
+      return suspendInstance(step);
+    case 'resume-instance':
+      return resumeInstance(step);
+    case 'assign-business-id':
+      return assignBusinessId(step, command.businessId);
     case 'modify-instance':
       return modifyInstance(step, command);
     case 'migrate-instance':

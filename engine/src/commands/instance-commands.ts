@@ -83,6 +83,8 @@ export const cancelInstance = (step: Step): Rejection | null => {
 
 /** Ends the instance; nobody is told, because whoever asks knows. */
 export const terminateCalledInstance = (step: Step): null => {
+  // Listeners of canceled tasks have to get their jobs.
+  if (step.state.suspendedMs !== null) emit(step, { type: 'process-instance-resumed' });
   terminateInstance(step);
   return null;
 };

@@ -76,7 +76,7 @@ describe('migration', () => {
     world.setVariables({ box: 'red' }, 'wrap', true);
     world.assign('wrap', 'eva');
     const before = world.find('wrap').instance;
-    const { due } = { due: world.now() + 3_600_000 };
+    const due = world.now() + 3_600_000;
     expect(world.migrate('two', 'pack > parcel', 'wrap > fold', 'late > overdue')).toBeNull();
     const after = world.find('fold').instance;
     expect([after.key, after.userTask?.key, after.userTask?.assignee]).toEqual([

@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deleteInstance } from '../runtime/delete-instance.ts';
-import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
 import type { Field } from '../store/searches/search-plan.ts';
 import { begunExample, begunType } from './batch-operation-answer.ts';
-import { beginBatchOperation, later } from './begin-batch-operation.ts';
+import { beginBatchOperation, beginsForInstances, later } from './begin-batch-operation.ts';
 import { foundRow } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { changeset, jobUpdateOf } from './job-changeset.ts';
 import { needs } from './operation/access.ts';
-import type { Permission } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
 import { body, requiredFilterBody } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
-import { processInstanceReader } from './process-instance-reader.ts';
 
 const reference = z.strictObject({ operationReference });
 const params = { processInstanceKey: key };
@@ -25,44 +22,25 @@ const tag = 'Process instances';
 
 /** What is done to all that a filter finds: each begins a batch operation. */
 export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => {
-  /** One that goes by the filter of the search of process instances. */
-  const forInstances = (
-    id: string,
-    verb: string,
-    summary: string,
-    type: BatchOperationType,
-    permission: Permission,
-  ): Operation =>
-    operation({
-      id,
-      method: 'POST',
-      path: `/v2/process-instances/${verb}`,
-      tag,
-      summary,
-      description: later,
-      body: requiredFilterBody(processInstanceReader, reference),
-      answer: json(begunType),
-      isRepeatable: true,
-      access: needs('PROCESS_DEFINITION', permission),
-      example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
-      run: (call) => beginBatchOperation(runtime, call, type, call.body.filter),
-    });
   return [
-    forInstances(
+    beginsForInstances(
+      runtime,
       'cancelProcessInstancesBatchOperation',
       'cancellation',
       'Cancel the process instances that a filter finds',
       'CANCEL_PROCESS_INSTANCE',
       'CANCEL_PROCESS_INSTANCE',
     ),
-    forInstances(
+    beginsForInstances(
+      runtime,
       'resolveIncidentsBatchOperation',
       'incident-resolution',
       'Resolve the incidents of the process instances that a filter finds',
       'RESOLVE_INCIDENT',
       'UPDATE_PROCESS_INSTANCE',
     ),
-    forInstances(
+    beginsForInstances(
+      runtime,
       'deleteProcessInstancesBatchOperation',
       'deletion',
       'Erase the ended process instances that a filter finds',

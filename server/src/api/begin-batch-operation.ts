@@ -1,13 +1,21 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { startBatchOperationTask } from '../runtime/batch-operations/change-operation.ts';
 import type { BatchChange } from '../runtime/batch-operations/change-operation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
 import type { Filter } from '../store/searches/search-plan.ts';
 import { keyText } from './answer.ts';
-import type { begunType } from './batch-operation-answer.ts';
+import { begunExample, begunType } from './batch-operation-answer.ts';
+import { operationReference } from './input.ts';
+import { needs } from './operation/access.ts';
+import type { Permission } from './operation/access.ts';
+import { json } from './operation/answer-kinds.ts';
+import { requiredFilterBody } from './operation/body-kinds.ts';
 import type { Call } from './operation/call.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
+import { processInstanceReader } from './process-instance-reader.ts';
 
 /** Begins a batch operation and answers its key. `change` is what is done to each item, for types that take something. */
 export const beginBatchOperation = async (
@@ -24,3 +32,27 @@ export const beginBatchOperation = async (
 /** What every operation says that begins one. */
 export const later =
   'Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`.';
+
+/** An operation that does the same to all process instances that a filter finds. */
+export const beginsForInstances = (
+  runtime: Runtime,
+  id: string,
+  verb: string,
+  summary: string,
+  type: BatchOperationType,
+  permission: Permission,
+): Operation =>
+  operation({
+    id,
+    method: 'POST',
+    path: `/v2/process-instances/${verb}`,
+    tag: 'Process instances',
+    summary,
+    description: later,
+    body: requiredFilterBody(processInstanceReader, z.strictObject({ operationReference })),
+    answer: json(begunType),
+    isRepeatable: true,
+    access: needs('PROCESS_DEFINITION', permission),
+    example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
+    run: (call) => beginBatchOperation(runtime, call, type, call.body.filter),
+  });

@@ -122,7 +122,7 @@ const instructionsOf = ({ startInstructions, runtimeInstructions }: z.output<typ
 const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waiting: Waiting): Promise<void> => {
   const look = async (): Promise<ProcessInstanceRow | null> => {
     const row = await findRow<ProcessInstanceRow>(runtime.database, 'process_instances', processInstanceKey);
-    return row?.status === 'ACTIVE' ? null : row;
+    return row === null || row.end_ms === null ? null : row;
   };
   const ended = await runtime.watch.until(processInstanceKey, look, waiting);
   if (ended === null) {

@@ -30,6 +30,7 @@ import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
+import { suspensionOperations } from './suspension-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -64,6 +65,7 @@ export const allOperations = ({
   ...processInstanceOperations(runtime),
   ...modificationOperations(runtime),
   ...migrationOperations(runtime),
+  ...suspensionOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...variableOperations(runtime),
   ...jobOperations(runtime),

@@ -249,15 +249,10 @@ export class Batch {
           if (record.nextDueMs !== null) this.dueAt(record.nextDueMs);
           break;
         case 'message-subscription-opened':
-          this.deliver(key, {
-            type: 'offer-messages',
-            processInstanceKey: key,
-            elementInstanceKey: record.elementInstanceKey,
-            subscriptionKey: record.key,
-            processId: instance.facts.processId,
-            name: record.messageName,
-            correlationKey: record.correlationKey,
-          });
+          this.deliver(key, offerOf(instance, record));
+          break;
+        case 'process-instance-resumed':
+          for (const wait of messageWaitsOf(instance)) this.deliver(key, offerOf(instance, wait));
           break;
         case 'process-instance-completed':
         case 'process-instance-terminated':
@@ -288,6 +283,32 @@ export class Batch {
     if (ms < this.nextDueMs) this.nextDueMs = ms;
   }
 }
+
+interface OpenMessageWait {
+  readonly key: Key;
+  readonly elementInstanceKey: Key;
+  readonly messageName: string;
+  readonly correlationKey: string;
+}
+
+/** Messages that are kept are offered to whoever waits for them now. */
+const offerOf = (
+  { facts }: LiveInstance,
+  { key, elementInstanceKey, messageName, correlationKey }: OpenMessageWait,
+): Extract<OutboxItem, { type: 'offer-messages' }> => ({
+  type: 'offer-messages',
+  processInstanceKey: facts.key,
+  elementInstanceKey,
+  subscriptionKey: key,
+  processId: facts.processId,
+  name: messageName,
+  correlationKey,
+});
+
+const messageWaitsOf = function* ({ state }: LiveInstance): Generator<OpenMessageWait> {
+  for (const { key: elementInstanceKey, waits } of state.elements.values())
+    for (const wait of waits?.values() ?? []) if (wait.kind === 'message') yield { ...wait, elementInstanceKey };
+};
 
 /** How many keys a command may need beyond those of an ordinary step: one for each variable that it brings, and each scope that it makes. */
 const keysFor = (command: Command): number => {

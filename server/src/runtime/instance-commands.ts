@@ -132,6 +132,11 @@ export const updateJobTask = (jobKey: Key, { retries, timeoutMs }: JobUpdate, ac
     const instance = owner === null ? null : await batch.instance(owner.processInstanceKey);
     const job = owner === null ? undefined : instance?.state.elements.get(owner.elementInstanceKey)?.job;
     if (owner === null || instance === null || job?.key !== jobKey) throw notFound('UPDATE', 'job', jobKey);
+    if (instance.state.suspendedMs !== null)
+      throw refused('UPDATE', {
+        code: 'INVALID_STATE',
+        detail: `Expected process instance '${owner.processInstanceKey}' of job '${jobKey}' to go on, but it is suspended. Resume it first`,
+      });
     if (timeoutMs !== null) {
       const [row] = await batch.services.database.rows<{ deadline_ms: number | null }>(
         'SELECT deadline_ms FROM jobs WHERE key = ?',

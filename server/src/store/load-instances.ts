@@ -187,7 +187,8 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   definitionKey: asKey(row.definition_key),
   processId: row.process_id,
   version: row.version,
-  status: row.status as InstanceState['status'],
+  // One that is suspended is alive all the same.
+  status: row.status === 'SUSPENDED' ? 'ACTIVE' : (row.status as InstanceState['status']),
   parent:
     row.parent_instance_key === null || row.parent_element_key === null
       ? null
@@ -195,6 +196,7 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   rootKey: asKey(row.root_key),
   businessId: row.business_id,
   tags: JSON.parse(row.tags) as string[],
+  suspendedMs: row.suspended_ms,
   terminateAfter: parsed<readonly string[]>(row.terminate_after) ?? [],
   startMs: row.start_ms,
   endMs: row.end_ms,

@@ -44,7 +44,7 @@ export const copyChecks: readonly TableCheck[] = [
   },
   {
     invariant: 'I8',
-    sql: `SELECT i.key AS key FROM process_instances i WHERE (i.status = 'ACTIVE') <> (i.end_ms IS NULL)`,
+    sql: `SELECT i.key AS key FROM process_instances i WHERE (i.status IN ('ACTIVE', 'SUSPENDED')) <> (i.end_ms IS NULL) OR (i.status = 'SUSPENDED') <> (i.suspended_ms IS NOT NULL)`,
     sentence: 'has a status that does not fit its end.',
   },
 ];

@@ -10,6 +10,7 @@ import type { Actor, JobUpdate } from '../instance-commands.ts';
 import { migrateTask } from '../migrate-instance.ts';
 import type { MigrationRequest } from '../migrate-instance.ts';
 import { Refusal } from '../refusal.ts';
+import { resumeTask, suspendTask } from '../suspend-instance.ts';
 import type { Task } from '../task.ts';
 
 type Deed = (item: BatchOperationItemRow, operation: BatchOperationRow) => Task<null>;
@@ -23,6 +24,8 @@ const deeds: Readonly<Record<BatchOperationType, Deed>> = {
   DELETE_DECISION_INSTANCE: ({ item_key }) => deleteEvaluationTask(asKey(item_key)),
   UPDATE_JOB: ({ item_key }, { change, actor }) =>
     updateJobTask(asKey(item_key), JSON.parse(change ?? '{}') as JobUpdate, actor),
+  SUSPEND_PROCESS_INSTANCE: ({ item_key }, { actor }) => suspendTask(asKey(item_key), actor),
+  RESUME_PROCESS_INSTANCE: ({ item_key }, { actor }) => resumeTask(asKey(item_key), actor),
   MIGRATE_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>
     migrateTask(asKey(item_key), JSON.parse(change ?? '{}') as MigrationRequest, actor),
   MODIFY_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>

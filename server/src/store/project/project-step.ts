@@ -9,6 +9,7 @@ import { projectJob } from './project-job.ts';
 import { projectMigration } from './project-migration.ts';
 import { projectListener } from './project-listener.ts';
 import { projectScope } from './project-scope.ts';
+import { projectSuspension } from './project-suspension.ts';
 import { projectUserTask } from './project-user-task.ts';
 import { projectWait } from './project-wait.ts';
 import type { RowBook } from './row-book.ts';
@@ -16,7 +17,7 @@ import type { InstanceFacts, RecordsOf, StepFacts } from './step-facts.ts';
 
 type InstanceRecord = Exclude<
   RecordsOf<`process-instance-${string}` | `step-${string}`>,
-  { readonly type: 'process-instance-migrated' }
+  { readonly type: `process-instance-${'migrated' | 'suspended' | 'resumed'}` }
 >;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
@@ -35,6 +36,11 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'step-suspended':
     case 'step-resumed':
       return projectInstance(step, record);
+    case 'process-instance-suspended':
+    case 'process-instance-resumed':
+      return projectSuspension(step, record);
+    case 'business-id-assigned':
+      return step.changes.patch(processInstances, { key: step.instance.key }, { business_id: record.businessId });
     case 'process-instance-migrated':
       return projectMigration(step, record, book);
     case 'sequence-flow-taken':

@@ -10,6 +10,8 @@ export const batchOperationTypes = [
   'DELETE_DECISION_INSTANCE',
   'UPDATE_JOB',
   'MODIFY_PROCESS_INSTANCE',
+  'RESUME_PROCESS_INSTANCE',
+  'SUSPEND_PROCESS_INSTANCE',
   'MIGRATE_PROCESS_INSTANCE',
 ] as const;
 export type BatchOperationType = (typeof batchOperationTypes)[number];

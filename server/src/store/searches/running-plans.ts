@@ -12,7 +12,7 @@ export interface RunningRow {
 }
 
 const count = (of: string, incidents: string): string =>
-  `(SELECT count(*) FROM process_instances i WHERE ${of} AND i.status = 'ACTIVE' AND i.incident_count ${incidents} 0)`;
+  `(SELECT count(*) FROM process_instances i WHERE ${of} AND i.status IN ('ACTIVE', 'SUSPENDED') AND i.incident_count ${incidents} 0)`;
 
 const plan = (of: string, isLatestOnly: boolean, own: SearchPlan<RunningRow>['fields']): SearchPlan<RunningRow> => {
   const sound = count(of, '=');
@@ -35,7 +35,9 @@ const plan = (of: string, isLatestOnly: boolean, own: SearchPlan<RunningRow>['fi
     ],
     base: (query) => {
       if (isLatestOnly) void query.where('d.is_latest', 1);
-      void query.whereRaw(`EXISTS (SELECT 1 FROM process_instances i WHERE ${of} AND i.status = 'ACTIVE')`);
+      void query.whereRaw(
+        `EXISTS (SELECT 1 FROM process_instances i WHERE ${of} AND i.status IN ('ACTIVE', 'SUSPENDED'))`,
+      );
     },
     tiebreak: 'd.key',
     fields,

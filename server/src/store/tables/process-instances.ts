@@ -3,7 +3,7 @@ import type { RowOf } from '../table.ts';
 
 /**
  * One row per process instance, living or ended. `revision` is the number of its last journal entry and what compare-and-swap looks at.
- * `suspended_ms` is since when it is suspended; it is `ACTIVE` all the same.
+ * `status` is what search shows; `suspended_ms` is since when it is `SUSPENDED`.
  */
 export const processInstances = defineTable({
   name: 'process_instances',
