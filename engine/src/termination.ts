@@ -28,8 +28,8 @@ export const terminateInstance = (step: Step): void => {
 
 /** The next one of a process instance that is being canceled; after the last one the process itself, unless canceled tasks linger in it. */
 export const terminateNext = (step: Step): void => {
-  // In the order in which they began, a scope before what is in it. Looked up once a step: they only become fewer from here on.
-  step.dying ??= [...step.state.elements.values()].filter(({ state }) => state !== 'TERMINATING');
+  // A scope before what is in it; their keys do not tell, each server gives out its own. Looked up once a step: they only become fewer from here on.
+  step.dying ??= livingInside(step, step.state.key).filter(({ state }) => state !== 'TERMINATING');
   const next = step.dying.pop();
   if (next) {
     terminateOne(step, next);

@@ -1,7 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { JobResult, Key } from '../../src/index.ts';
+import {
+  asKey,
+  compileBpmn,
+  decide,
+  initialState,
+  restoreState,
+  snapshotState,
+  type Command,
+  type JobResult,
+  type Key,
+} from '../../src/index.ts';
 import { fixture } from '../fixture.ts';
 import { scenario } from '../scenario.ts';
 import { createWorld } from '../world.ts';
@@ -105,5 +115,37 @@ describe('canceling an instance with more in it than a step may do', () => {
     expect(world.jobs()).toEqual(['decide:cancel']);
     world.answerJob('decide', agreed);
     expect(world.status(key)).toBe('TERMINATED');
+  });
+
+  it('should end what is inside before what is around it, whatever their keys', async () => {
+    // Each server gives out keys of its own: what began later may have a smaller one, and what is read comes in the order of keys.
+    const compiled = await compileBpmn(fixture('sub-process-nested'));
+    if (!compiled.ok) throw new Error('expected it to compile');
+    const [definition] = compiled.processes;
+    let last = 1_000;
+    const nextKey = (): Key => asKey((last -= 1));
+    const begun = initialState();
+    const create = {
+      type: 'create-instance',
+      processInstanceKey: nextKey(),
+      definitionKey: asKey(1),
+      version: 1,
+      variables: { id: 'x' },
+      startElementId: null,
+      parent: null,
+      rootKey: null,
+      businessId: null,
+      tags: [],
+    } as const;
+    decide(definition!, begun, create, { nowMs: 0, nextKey });
+    const state = restoreState(snapshotState(begun));
+    expect(state.elements.size).toBeGreaterThan(4);
+    let command: Command = { type: 'cancel-instance' };
+    for (let steps = 0; state.status === 'ACTIVE' && steps < 50; steps += 1) {
+      expect(decide(definition!, state, command, { nowMs: 0, nextKey, budget: 1 }).ok).toBe(true);
+      command = { type: 'continue-step' };
+    }
+    expect(state).toMatchObject({ status: 'TERMINATED', continuation: [] });
+    expect(state.elements.size).toBe(0);
   });
 });
