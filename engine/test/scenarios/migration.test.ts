@@ -9,9 +9,10 @@ import {
   serviceTask,
   start,
   subProcess,
+  throwing,
   userTask,
 } from '@baton/fixtures/build-model';
-import { adHoc, eventSubProcess, multiInstance, triggeredStart } from '@baton/fixtures/build-scopes';
+import { adHoc, eventSubProcess, handler, multiInstance, triggeredStart } from '@baton/fixtures/build-scopes';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -263,6 +264,38 @@ describe('migration', () => {
     expect(world.migrate('one', 'any > any', 'twoA > oneA', 'twoB > oneB')).toBeNull();
     world.completeTask('oneA');
     world.completeTask('oneB');
+    expect(world.status()).toBe('COMPLETED');
+  });
+
+  it('should compensate what completed before, with the handlers of the new definition', async () => {
+    const trip = (id: string, hotel: string) =>
+      model(
+        id,
+        [
+          start('s'),
+          serviceTask(hotel),
+          boundary(`${hotel}Undone`, hotel, { compensation: null }),
+          handler(serviceTask(`undo${hotel}`)),
+          userTask('ask'),
+          throwing('undo', { compensation: null }),
+          end('e'),
+        ],
+        [`s > ${hotel}`, `${hotel} > ask`, 'ask > undo', 'undo > e', `${hotel}Undone ~ undo${hotel}`],
+      );
+    const world = await scenario([trip('one', 'Hotel'), trip('two', 'Inn')]);
+    world.start({}, 'one');
+    world.setVariables({ room: 12 }, 'Hotel', true);
+    world.completeJob('Hotel');
+    expect(world.migrate('two', 'ask > ask')?.detail).toContain(
+      `'Hotel' has completed, can be compensated and is not mapped.`,
+    );
+    expect(world.migrate('two', 'ask > ask', 'Hotel > Inn')).toBeNull();
+    world.completeTask('ask');
+    expect(world.active()).toEqual(['undo', 'undoInn']);
+    expect(world.find('undoInn').instance.variables?.get('room')?.value).toBe(12);
+    // While the handler runs, too.
+    expect(world.migrate('one', 'undo > undo', 'undoInn > undoHotel', 'Inn > Hotel')).toBeNull();
+    world.completeJob('undoHotel');
     expect(world.status()).toBe('COMPLETED');
   });
 
