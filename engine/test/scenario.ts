@@ -7,6 +7,7 @@ import {
   type Json,
   type Key,
   type Modification,
+  type ProcessDefinition,
   type Rejection,
   type Variables,
 } from '../src/index.ts';
@@ -215,6 +216,12 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       const instance = instances.get(key);
       if (!instance) throw new Error(`Expected instance ${key}.`);
       return instance.state;
+    },
+    /** What the first instance follows. */
+    definition: (): ProcessDefinition => {
+      const [instance] = instances.values();
+      if (!instance) throw new Error('Expected an instance.');
+      return instance.definition;
     },
     journal,
     check: (): void => [...instances.values()].forEach(check),
