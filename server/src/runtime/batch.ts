@@ -1,5 +1,13 @@
 import { decide } from '@baton/engine';
-import type { Command, Effect, JournalRecord, Key, Rejection } from '@baton/engine';
+import type {
+  ActivateInstruction,
+  Command,
+  Effect,
+  JournalRecord,
+  Key,
+  MoveInstruction,
+  Rejection,
+} from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
@@ -321,6 +329,16 @@ const keysFor = (command: Command): number => {
 };
 
 /** What the journal keeps of a command: who asked for what. Its variables are in the records. */
-const journaled = (command: Command, actor: string | null): object =>
+const journaled = (command: Command, actor: string | null): object => {
+  if (command.type === 'modify-instance') {
+    const { activate, move } = command;
+    return { ...command, actor, activate: activate.map(withoutVariables), move: move.map(withoutVariables) };
+  }
   // Undefined, not deleted: an object that lost properties is slow to write as JSON.
-  ({ ...command, actor, variables: undefined, value: undefined });
+  return { ...command, actor, variables: undefined, value: undefined };
+};
+
+const withoutVariables = (instruction: ActivateInstruction | MoveInstruction): object => ({
+  ...instruction,
+  variables: undefined,
+});
