@@ -137,11 +137,11 @@ export const actions = {
   },
 } satisfies Readonly<Record<string, (runtime: TestRuntime) => Promise<unknown>>>;
 
-/** Changes every running instance by hand so that it goes on as before: it rests, migrates to what it is, and begins anew where it waits. */
-export const changeByHand = async (runtime: TestRuntime): Promise<void> => {
+/** Changes every running instance behind that key by hand so that it goes on as before: it rests, migrates to what it is, and begins anew where it waits. */
+export const changeByHand = async (runtime: TestRuntime, after: number): Promise<void> => {
   const running = await rows<{ key: Key }>(
     runtime,
-    'SELECT key FROM process_instances WHERE end_ms IS NULL ORDER BY key',
+    `SELECT key FROM process_instances WHERE end_ms IS NULL AND key > ${after} ORDER BY key`,
   );
   const tasks = running.flatMap(({ key }) =>
     [suspendInstance, resumeInstance, migrateToItself, beginAnew].map((task) => task(key)),
