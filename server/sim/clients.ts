@@ -153,7 +153,7 @@ const cancelNowAndThen = async (outside: Outside): Promise<void> => {
 const changeNowAndThen = async (outside: Outside): Promise<void> => {
   const { world, faults, client, database } = outside;
   for (let turn = 0; ; turn += 1) {
-    await aWhile(outside, 100, 900);
+    await aWhile(outside, 300, 1_600);
     if (!faults.strikes('changing-client', 0.7)) continue;
     const living = await database.rows<{ key: Key; status: string }>(
       'SELECT key, status FROM process_instances WHERE end_ms IS NULL ORDER BY key',
