@@ -1,6 +1,8 @@
 import type { IncidentType } from './failure.ts';
 import type { Json, Variables } from './json.ts';
 import type { Key } from './key.ts';
+import type { Migration } from './migration/instructions.ts';
+import type { Modification } from './modification/instructions.ts';
 import type { UserTaskDetails } from './record.ts';
 import type { ParentRef } from './state.ts';
 
@@ -8,6 +10,13 @@ import type { ParentRef } from './state.ts';
 export type Command =
   | CreateInstance
   | { readonly type: 'cancel-instance' }
+  /** Nothing in it goes on until it is resumed. */
+  | { readonly type: 'suspend-instance' }
+  | { readonly type: 'resume-instance' }
+  | { readonly type: 'assign-business-id'; readonly businessId: string }
+  | ({ readonly type: 'modify-instance' } & Modification)
+  /** The target's definition is in the environment of the step. */
+  | ({ readonly type: 'migrate-instance' } & Migration)
   /** A called instance is ended by its caller; it tells nobody. */
   | { readonly type: 'terminate-called-instance' }
   | {
@@ -177,6 +186,10 @@ export interface CreateInstance {
   readonly variables: Variables;
   /** The start event that begins; null takes the none start event. */
   readonly startElementId: string | null;
+  /** Elements that begin in place of a start event. (Default: none, a start event begins.) */
+  readonly startInstructions?: readonly string[];
+  /** The instance is terminated as soon as one of these elements has completed or was terminated. (Default: none.) */
+  readonly terminateAfter?: readonly string[];
   readonly parent: ParentRef | null;
   /** The outermost calling instance; null for a root. */
   readonly rootKey: Key | null;

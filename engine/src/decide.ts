@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { handle } from './commands/handle.ts';
+import { isHeld } from './commands/suspension-commands.ts';
 import { nodeOf, flowOf, type ProcessDefinition } from './definition/process-definition.ts';
 import type { Effect } from './effect.ts';
 import { compensateNext } from './compensation.ts';
@@ -11,7 +12,7 @@ import type { Rejection } from './failure.ts';
 import type { JournalRecord } from './record.ts';
 import type { InstanceState, QueueItem } from './state.ts';
 import { dequeue, emit, enqueue, enqueueFirst, hooksOf, isBeingCanceled, type Step } from './step.ts';
-import { terminateNext } from './termination.ts';
+import { terminateInstance, terminateNext } from './termination.ts';
 import { lookAround } from './look-around.ts';
 
 export type Decision =
@@ -54,10 +55,11 @@ export const decide = (definition: ProcessDefinition, state: InstanceState, comm
     for (const scopeKey of item.scopeKeys) step.touched.add(scopeKey);
     worked += item.worked;
   }
-  const rejection = handle(step, command);
+  const rejection = handle(step, command, env.target);
   if (rejection) return { ok: false, error: rejection };
   prepareNext(step);
-  for (let { budget } = step; budget > 0; budget -= 1) {
+  // Of a suspended instance nothing is worked off: it waits with what an earlier step left.
+  for (let budget = isHeld(step) ? 0 : step.budget; budget > 0; budget -= 1) {
     const item = dequeue(step);
     if (item === undefined) break;
     work(step, item);
@@ -111,6 +113,13 @@ const work = (step: Step, item: QueueItem): void => {
   switch (item.do) {
     case 'terminate-next':
       return terminateNext(step);
+    case 'deliver':
+      // One that is refused has nobody to be told to: whoever sent it has gone on.
+      handle(step, item.command);
+      return;
+    case 'terminate-instance':
+      if (step.state.status === 'ACTIVE') terminateInstance(step);
+      return;
     case 'arrive': {
       // Its scope may have been interrupted since the token left.
       if (!step.state.elements.has(item.scopeKey)) return;
@@ -118,6 +127,12 @@ const work = (step: Step, item: QueueItem): void => {
       const hooks = step.behaviorOf(node, 'self');
       if (hooks.arrive) hooks.arrive(step, node, item.scopeKey, item.flowId);
       else activateElement(step, node, item.scopeKey);
+      return;
+    }
+    case 'activate': {
+      if (!step.state.elements.has(item.scopeKey)) return;
+      const beginning = item.variables === null ? {} : { variables: item.variables };
+      activateElement(step, nodeOf(step.definition, item.elementId), item.scopeKey, beginning);
       return;
     }
     case 'complete-scope':

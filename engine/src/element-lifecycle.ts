@@ -123,7 +123,7 @@ const open = (
 };
 
 /** What an element instance catches for its boundary events (a loop: its body does) and for the event sub-processes inside it. */
-const catchersOf = (step: Step, node: Node, role: Role): Catcher[] => {
+export const catchersOf = (step: Pick<Step, 'definition'>, node: Node, role: Role): Catcher[] => {
   const boundaries = role === 'body' || (role === 'self' && node.loop === null) ? node.boundaryEvents : [];
   const inside = role === 'self' ? node.eventSubProcesses : [];
   const targets = [

@@ -1,4 +1,5 @@
 import type { Variables } from './json.ts';
+import type { ProcessDefinition } from './definition/process-definition.ts';
 import type { Key } from './key.ts';
 
 /** What a step may know of the outside world. Everything else would make two runs of the same command differ. */
@@ -12,6 +13,8 @@ export interface Env {
   readonly limits?: Limits;
   /** Values that expressions find where no scope has a variable of the name; the same for the whole step. (Default: none.) */
   readonly globals?: Variables;
+  /** The definition that a migration goes to; nothing else reads it. */
+  readonly target?: ProcessDefinition;
 }
 
 export const noGlobals: Variables = {};

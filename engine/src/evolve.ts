@@ -1,6 +1,7 @@
 import { asKey } from './key.ts';
 import { evolveCompensation } from './evolve/evolve-compensation.ts';
 import { evolveElement } from './evolve/evolve-element.ts';
+import { evolveMigration } from './evolve/evolve-migration.ts';
 import { evolveScope } from './evolve/evolve-scope.ts';
 import { evolveToken } from './evolve/evolve-token.ts';
 import { evolveWait } from './evolve/evolve-wait.ts';
@@ -20,6 +21,8 @@ export const initialState = (): InstanceState => ({
   rootKey: asKey(0),
   businessId: null,
   tags: [],
+  suspendedMs: null,
+  terminateAfter: [],
   startMs: 0,
   endMs: null,
   elements: new Map(),
@@ -36,6 +39,10 @@ export const evolve = (state: InstanceState, record: JournalRecord, atMs: number
     case 'process-instance-created':
     case 'process-instance-completed':
     case 'process-instance-terminated':
+    case 'process-instance-migrated':
+    case 'process-instance-suspended':
+    case 'process-instance-resumed':
+    case 'business-id-assigned':
     case 'step-suspended':
     case 'step-resumed':
       return evolveInstance(state, record, atMs);
@@ -132,6 +139,7 @@ const evolveInstance = (state: InstanceState, record: InstanceRecord, atMs: numb
       state.rootKey = record.rootKey;
       state.businessId = record.businessId;
       state.tags = record.tags;
+      state.terminateAfter = record.terminateAfter ?? [];
       state.startMs = atMs;
       return;
     case 'process-instance-completed':
@@ -142,6 +150,17 @@ const evolveInstance = (state: InstanceState, record: InstanceRecord, atMs: numb
       state.status = 'TERMINATED';
       state.endMs = atMs;
       return;
+    case 'process-instance-suspended':
+      state.suspendedMs = atMs;
+      return;
+    case 'process-instance-resumed':
+      state.suspendedMs = null;
+      return;
+    case 'business-id-assigned':
+      state.businessId = record.businessId;
+      return;
+    case 'process-instance-migrated':
+      return evolveMigration(state, record);
     case 'step-suspended':
       state.continuation = record.queue;
       return;

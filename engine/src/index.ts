@@ -25,6 +25,15 @@ export { addDuration, nextTimerDue, type Schedule } from './events/timer-schedul
 export { evolve, initialState } from './evolve.ts';
 export { compileExpression, evaluateJson, type Expression, type Lookup } from './feel/expression.ts';
 export type { Failure, IncidentType, Rejection, RejectionCode, Result } from './failure.ts';
+export type { ElementMapping, Migration } from './migration/instructions.ts';
+export type {
+  ActivateInstruction,
+  ElementChoice,
+  Modification,
+  MoveAncestor,
+  MoveInstruction,
+  VariableInstruction,
+} from './modification/instructions.ts';
 export type { Json, Variables } from './json.ts';
 export { asKey, type Key } from './key.ts';
 export { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordType } from './lifecycle.ts';

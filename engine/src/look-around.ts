@@ -12,7 +12,9 @@ import { dequeueArriving, instanceOf, isArriving, type Step } from './step.ts';
 export const lookAround = (step: Step, scopeKey: Key): void => {
   const scope = step.state.elements.get(scopeKey);
   if (!scope || (!scope.parked && !scope.resets)) return;
-  for (const elementId of new Set([...(scope.parked?.keys() ?? []), ...(scope.resets?.keys() ?? [])])) {
+  // In an order that does not depend on whether the state was read back meanwhile.
+  const gateways = new Set([...(scope.parked?.keys() ?? []), ...(scope.resets?.keys() ?? [])]);
+  for (const elementId of [...gateways].sort()) {
     const node = nodeOf(step.definition, elementId);
     const hooks = step.behaviorOf(node, 'self');
     if (hooks.lookAround && isArriving(step, scopeKey)) {
@@ -40,9 +42,9 @@ const isStuck = (step: Step, scope: ElementInstance): boolean => {
 };
 
 const whyStuck = (scope: ElementInstance): { readonly type: 'UNKNOWN'; readonly message: string } => {
-  const places = [...(scope.parked ?? [])].map(
-    ([elementId, flows]) => `'${elementId}' holds tokens of ${[...flows.keys()].join(', ')}`,
-  );
+  const places = [...(scope.parked ?? [])]
+    .map(([elementId, flows]) => `'${elementId}' holds tokens of ${[...flows.keys()].sort().join(', ')}`)
+    .sort();
   return {
     type: 'UNKNOWN',
     message: `Expected that tokens come by all flows that a join waits for, but nothing is left in '${scope.elementId}' that could send one: ${places.join('; ')}. The process is stuck here. Correct the model and cancel or migrate the instance.`,

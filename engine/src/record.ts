@@ -34,9 +34,22 @@ export type InstanceRecord =
       readonly rootKey: Key;
       readonly businessId: string | null;
       readonly tags: readonly string[];
+      /** Elements whose end ends the instance; absent where there are none. */
+      readonly terminateAfter?: readonly string[];
     }
   | { readonly type: 'process-instance-completed' }
   | { readonly type: 'process-instance-terminated' }
+  | { readonly type: 'process-instance-suspended' }
+  | { readonly type: 'process-instance-resumed' }
+  | { readonly type: 'business-id-assigned'; readonly businessId: string }
+  /** It goes on by another definition. `elementIds`: new ids by the old ones, where they differ. */
+  | {
+      readonly type: 'process-instance-migrated';
+      readonly definitionKey: Key;
+      readonly processId: string;
+      readonly version: number;
+      readonly elementIds: Readonly<Record<string, string>>;
+    }
   /** The step's budget was used up; `queue` is what the next step starts with. */
   | { readonly type: 'step-suspended'; readonly queue: readonly QueueItem[] }
   | { readonly type: 'step-resumed' };
@@ -91,6 +104,8 @@ export type ElementRecord =
       readonly key: Key;
       readonly targetId: string;
       readonly variables: Readonly<Record<string, Json>>;
+      /** Only of the process: what begins in place of the start event. */
+      readonly begins?: readonly string[];
     };
 
 /** A variable got a value; the first record of a name in a scope creates it. */

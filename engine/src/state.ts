@@ -1,3 +1,4 @@
+import type { Command } from './command.ts';
 import type { IncidentType } from './failure.ts';
 import type { Json } from './json.ts';
 import type { Key } from './key.ts';
@@ -23,6 +24,10 @@ export interface InstanceState {
   rootKey: Key;
   businessId: string | null;
   tags: readonly string[];
+  /** Since when nothing in it goes on, epoch milliseconds; null while it is not suspended. */
+  suspendedMs: number | null;
+  /** Elements whose end ends the instance. */
+  terminateAfter: readonly string[];
   startMs: number;
   endMs: number | null;
   /** The living element instances; the process itself is among them under the instance's own key. */
@@ -43,7 +48,8 @@ export interface ParentRef {
 /** One element being executed: a token that is inside it, with all that it waits for. */
 export interface ElementInstance {
   readonly key: Key;
-  readonly elementId: string;
+  /** Another one after a migration. */
+  elementId: string;
   /** The element instance of the enclosing scope; null for the process itself. */
   readonly scopeKey: Key | null;
   state: ElementState;
@@ -212,14 +218,27 @@ export interface Incident {
 export interface PendingTrigger {
   readonly targetId: string;
   readonly variables: Readonly<Record<string, Json>>;
+  /** Only of the process: elements that begin in place of the start event. */
+  readonly begins?: readonly string[];
 }
 
 /** One thing to do inside a step. The queue replaces recursion: taking a sequence flow only adds an item. */
 export type QueueItem =
   | { readonly do: 'arrive'; readonly flowId: string; readonly scopeKey: Key }
+  /** An element begins by hand, with these variables of its own. */
+  | {
+      readonly do: 'activate';
+      readonly elementId: string;
+      readonly scopeKey: Key;
+      readonly variables: Readonly<Record<string, Json>> | null;
+    }
   | { readonly do: 'complete-scope'; readonly scopeKey: Key }
   /** The next instance of a loop, or of an ad-hoc sub-process, begins. */
   | { readonly do: 'begin-next'; readonly scopeKey: Key }
+  /** Something came to the instance while it was suspended. */
+  | { readonly do: 'deliver'; readonly command: Command }
+  /** An element has ended after which the instance is to be terminated. */
+  | { readonly do: 'terminate-instance' }
   /** The process instance is being canceled: what lives in it ends one by one, the innermost first, and the process last. */
   | { readonly do: 'terminate-next' }
   /** A compensation handler is done; the next one of its run begins. */

@@ -13,7 +13,8 @@ import type { ElementInstance, InstanceState, QueueItem, VariableChange } from '
 
 /** One run of `decide`: what it reads, and what it has gathered so far. */
 export interface Step {
-  readonly definition: ProcessDefinition;
+  /** Another one after a migration. */
+  definition: ProcessDefinition;
   readonly state: InstanceState;
   readonly nowMs: number;
   readonly nextKey: () => Key;
@@ -47,7 +48,19 @@ export const emit = (step: Step, record: JournalRecord): void => {
     const isNew = step.state.elements.get(record.scopeKey)?.variables?.has(record.name) !== true;
     step.changes.push({ scopeKey: record.scopeKey, name: record.name, isNew });
   }
+  if (step.state.terminateAfter.length > 0) noticeEnd(step, record);
   evolve(step.state, record, step.nowMs);
+};
+
+/** The end of some elements ends the instance, before anything else that follows from it. */
+const noticeEnd = (step: Step, record: JournalRecord): void => {
+  if (record.type !== 'element-completed' && record.type !== 'element-terminated') return;
+  const { elements, terminateAfter } = step.state;
+  const ended = elements.get(record.key);
+  const scope = ended?.scopeKey == null ? undefined : elements.get(ended.scopeKey);
+  // One of the instances of a loop is not all of it.
+  if (ended && ended.elementId !== scope?.elementId && terminateAfter.includes(ended.elementId))
+    enqueueFirst(step, { do: 'terminate-instance' });
 };
 
 /** Remembers where joins have to look around when the step has come to rest. */
@@ -69,14 +82,19 @@ const touch = (step: Step, record: JournalRecord): void => {
   }
 };
 
+type ComesInto = Extract<QueueItem, { do: 'arrive' | 'activate' }>;
+
+/** Whether it brings a token into a scope, which must not end before that. */
+const comesInto = (item: QueueItem): item is ComesInto => item.do === 'arrive' || item.do === 'activate';
+
 /** Adds something to do after what is in the queue already. */
 export const enqueue = (step: Step, item: QueueItem): void => {
   step.queue.push(item);
-  if (item.do === 'arrive') count(step.arriving, item.scopeKey, 1);
+  if (comesInto(item)) count(step.arriving, item.scopeKey, 1);
 };
 
 /** Adds something to do before everything else. */
-export const enqueueFirst = (step: Step, item: Exclude<QueueItem, { do: 'arrive' }>): void => {
+export const enqueueFirst = (step: Step, item: Exclude<QueueItem, ComesInto>): void => {
   step.queue.splice(step.head, 0, item);
 };
 
@@ -85,14 +103,14 @@ export const dequeue = (step: Step): QueueItem | undefined => {
   const item = step.queue[step.head];
   if (item === undefined) return undefined;
   step.head += 1;
-  if (item.do === 'arrive') count(step.arriving, item.scopeKey, -1);
+  if (comesInto(item)) count(step.arriving, item.scopeKey, -1);
   return item;
 };
 
 /** What a scope still had to do is dropped: it was interrupted. */
 export const dropQueued = (step: Step, scopeKey: Key): void => {
   if (!step.arriving.has(scopeKey)) return;
-  step.queue = step.queue.slice(step.head).filter((item) => !(item.do === 'arrive' && item.scopeKey === scopeKey));
+  step.queue = step.queue.slice(step.head).filter((item) => !(comesInto(item) && item.scopeKey === scopeKey));
   step.head = 0;
   step.arriving.delete(scopeKey);
 };

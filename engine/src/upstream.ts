@@ -38,6 +38,7 @@ const targetsOfArriving = function* (step: Step, scopeKey: Key): Generator<strin
   if (!isArriving(step, scopeKey)) return;
   for (const item of step.queue.slice(step.head))
     if (item.do === 'arrive' && item.scopeKey === scopeKey) yield flowOf(step.definition, item.flowId).targetId;
+    else if (item.do === 'activate' && item.scopeKey === scopeKey) yield item.elementId;
 };
 
 /** Which incoming flows of the gateway a token inside that element can come by. Kept per definition: it only depends on the model. */

@@ -27,18 +27,31 @@ export const openWaits = (
   catchers: readonly Catcher[],
   lookup: Lookup,
 ): Result<void> => {
-  const opens: (() => void)[] = [];
+  const prepared = prepareWaits(step, catchers, lookup);
+  if (!prepared.ok) return prepared;
+  prepared.value(instance);
+  return ok(undefined);
+};
+
+/** Evaluates all of them now; the answer opens them. */
+export const prepareWaits = (
+  step: Step,
+  catchers: readonly Catcher[],
+  lookup: Lookup,
+): Result<(instance: ElementInstance) => void> => {
+  const opens: ((elementInstanceKey: Key) => void)[] = [];
   let hasConditions = false;
   for (const { targetId, event, eventIndex } of catchers) {
     const subscribed = subscribe(step, event, eventIndex, lookup);
     if (!subscribed.ok) return fail(naming(subscribed.error, targetId));
     hasConditions ||= event.kind === 'conditional';
-    opens.push(() => subscribed.value(step, instance.key, targetId));
+    opens.push((elementInstanceKey) => subscribed.value(step, elementInstanceKey, targetId));
   }
-  for (const open of opens) open();
-  // A condition may hold already: it is looked at once everything else of this moment is done.
-  if (hasConditions) enqueueFirst(step, { do: 'check-conditions', changes: [], instanceKey: instance.key });
-  return ok(undefined);
+  return ok(({ key }) => {
+    for (const open of opens) open(key);
+    // A condition may hold already: it is looked at once everything else of this moment is done.
+    if (hasConditions) enqueueFirst(step, { do: 'check-conditions', changes: [], instanceKey: key });
+  });
 };
 
 const naming = (failure: Failure, targetId: string): Failure => ({

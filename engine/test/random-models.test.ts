@@ -185,10 +185,38 @@ const actOnce = (world: Scenario, choose: (count: number) => number): boolean =>
   return true;
 };
 
-const runRandom = async (found: Block, choices: readonly number[], budget: number): Promise<void> => {
+/** Changes the instance by hand in one way or another; what is refused changes nothing. */
+const changeOnce = (world: Scenario, choose: (count: number) => number): void => {
+  const instances = [...world.state().elements.values()].filter(({ scopeKey }) => scopeKey !== null);
+  const ids = [...world.definition().elements.keys()].filter((id) => id !== 'random');
+  const instance = instances[choose(instances.length)];
+  const elementId = ids[choose(ids.length)];
+  if (!instance || elementId === undefined) return;
+  const source = { elementInstanceKey: instance.key };
+  const ancestor = { type: (['any', 'inferred', 'source-parent'] as const)[choose(3)] ?? 'any' };
+  const [key] = world.instanceKeys();
+  switch (choose(5)) {
+    case 0:
+      return void world.modify({ move: [{ source, targetElementId: elementId, ancestor, variables: [] }] });
+    case 1:
+      return void world.modify({ activate: [{ elementId, ancestorKey: instance.scopeKey, variables: [] }] });
+    case 2:
+      return void world.modify({ terminate: [source], activate: [{ elementId, ancestorKey: null, variables: [] }] });
+    case 3:
+      return void world.migrate('random', ...ids.map((id) => `${id} > ${id}`));
+    default:
+      world.act(key!, { type: 'suspend-instance' });
+      actOnce(world, choose);
+      expect(world.act(key!, { type: 'resume-instance' })).toBeNull();
+  }
+};
+
+type Turn = (world: Scenario, choose: (count: number) => number) => void;
+
+const runRandom = async (found: Block, choices: readonly number[], budget: number, before?: Turn): Promise<void> => {
   const world = await scenario(draw(found), { budget, printOnFailure: false });
   try {
-    playToTheEnd(world, choices);
+    playToTheEnd(world, choices, before);
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${printJournal(world.journal)}`, {
       cause: error,
@@ -196,11 +224,13 @@ const runRandom = async (found: Block, choices: readonly number[], budget: numbe
   }
 };
 
-const playToTheEnd = (world: Scenario, choices: readonly number[]): void => {
+const playToTheEnd = (world: Scenario, choices: readonly number[], before: Turn = () => undefined): void => {
   let turn = 0;
   const choose = (count: number): number => (choices[(turn += 1) % choices.length] ?? 0) % count;
   const key = world.start({ choice: choose(3) });
   for (let steps = 0; world.status(key) === 'ACTIVE' && steps < 400; steps += 1) {
+    before(world, choose);
+    if (world.status(key) !== 'ACTIVE') break;
     if (!actOnce(world, choose)) throw new Error(`stuck at ${JSON.stringify(world.active())}`);
   }
   // Errors that nobody catches come back for ever with some choices; then somebody cancels.
@@ -217,9 +247,24 @@ describe('random block-structured models', () => {
         block,
         fc.array(fc.nat(11), { minLength: 5, maxLength: 40 }),
         fc.constantFrom(1, 3, 1_000),
-        runRandom,
+        (found, choices, budget) => runRandom(found, choices, budget),
       ),
       { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 300) },
+    );
+  });
+
+  it('should do so, too, when somebody changes them by hand all the time', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        block,
+        fc.array(fc.nat(30), { minLength: 5, maxLength: 40 }),
+        fc.constantFrom(1, 3, 1_000),
+        (found, choices, budget) =>
+          runRandom(found, choices, budget, (world, choose) => {
+            if (choose(3) === 0) changeOnce(world, choose);
+          }),
+      ),
+      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 50) },
     );
   });
 });

@@ -1,16 +1,21 @@
 import {
   asKey,
+  type CreateInstance,
   type ElementInstance,
   type InstanceState,
   type JobResult,
   type Json,
   type Key,
+  type Modification,
+  type ProcessDefinition,
   type Rejection,
   type Variables,
 } from '../src/index.ts';
 import { createWorld, type WorldOptions } from './world.ts';
 
 export type Scenario = Awaited<ReturnType<typeof scenario>>;
+
+type Instructions = Partial<Pick<CreateInstance, 'startInstructions' | 'terminateAfter' | 'variables'>>;
 
 /**
  * A small world for telling what happens to process instances: it deploys models, plays workers, people, clocks and senders, and carries
@@ -50,6 +55,23 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       if (typeof key !== 'number') throw new Error(key.detail);
       settle();
       return key;
+    },
+    /** Starts an instance whose effects, and further steps, stay on their way until `settle`. */
+    startWithoutSettling: (): Key => {
+      const key = create(firstProcess, {});
+      if (typeof key !== 'number') throw new Error(key.detail);
+      return key;
+    },
+    /** The same with start and runtime instructions. */
+    startAt: (instructions: Instructions): Key => {
+      const key = create(firstProcess, instructions);
+      if (typeof key !== 'number') throw new Error(key.detail);
+      settle();
+      return key;
+    },
+    tryStartAt: (instructions: Instructions): Rejection | null => {
+      const answer = create(firstProcess, instructions);
+      return typeof answer === 'number' ? null : answer;
     },
     completeJob: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, command } = ofJob(elementId);
@@ -104,6 +126,20 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
         cancelRemainingInstances: false,
       });
     },
+    /** Changes the first instance by hand. */
+    modify: ({ activate = [], move = [], terminate = [] }: Partial<Modification>): Rejection | null =>
+      act([...instances.keys()][0] ?? asKey(0), { type: 'modify-instance', activate, move, terminate }),
+    /** Lets the first instance go on by another process of the world; `mappings` are lines such as `from > to`. */
+    migrate: (processId: string, ...mappings: readonly string[]): Rejection | null =>
+      act([...instances.keys()][0] ?? asKey(0), {
+        type: 'migrate-instance',
+        targetDefinitionKey: definitions.get(processId)?.key ?? asKey(0),
+        targetVersion: 2,
+        mappings: mappings.map((line) => {
+          const [sourceElementId = '', targetElementId = ''] = line.split(' > ');
+          return { sourceElementId, targetElementId };
+        }),
+      }),
     completeTask: (elementId: string, variables: Variables = {}): Rejection | null => {
       const { key, instance } = find(elementId, (each) => each.userTask !== null);
       const userTaskKey = instance.userTask?.key ?? asKey(0);
@@ -137,7 +173,7 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       const endMs = world.now() + ms;
       for (let fired = 0; ; fired += 1) {
         const [next] = waits('timer')
-          .filter(({ wait }) => wait.dueMs <= endMs)
+          .filter(({ key, wait }) => wait.dueMs <= endMs && instances.get(key)?.state.suspendedMs === null)
           .sort((a, b) => a.wait.dueMs - b.wait.dueMs || a.wait.key - b.wait.key);
         if (!next) {
           world.setNow(endMs);
@@ -180,6 +216,12 @@ export const scenario = async (xml: string | readonly string[], options: WorldOp
       const instance = instances.get(key);
       if (!instance) throw new Error(`Expected instance ${key}.`);
       return instance.state;
+    },
+    /** What the first instance follows. */
+    definition: (): ProcessDefinition => {
+      const [instance] = instances.values();
+      if (!instance) throw new Error('Expected an instance.');
+      return instance.definition;
     },
     journal,
     check: (): void => [...instances.values()].forEach(check),

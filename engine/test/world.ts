@@ -29,7 +29,8 @@ import {
 import { printJournal, type JournalEntry } from './print-journal.ts';
 
 interface Instance {
-  readonly definition: ProcessDefinition;
+  /** Another one after a migration. */
+  definition: ProcessDefinition;
   readonly state: InstanceState;
   readonly journal: JournalEntry[];
 }
@@ -106,23 +107,30 @@ export const createWorld = async (xml: string | readonly string[], options: Worl
     }
   };
 
+  const byKey = (key: Key): ProcessDefinition | undefined =>
+    [...definitions.values()].find((each) => each.key === key)?.definition;
+
   const run = (instanceKey: Key, command: Command): Rejection | null => {
     const instance = instances.get(instanceKey);
     if (!instance) return { code: 'NOT_FOUND', detail: `no instance ${instanceKey}` };
     const twin = restoreState(JSON.parse(JSON.stringify(snapshotState(instance.state))) as StateSnapshot);
     expect(snapshotState(twin)).toEqual(snapshotState(instance.state));
     let twinKey = lastKey;
+    const target = command.type === 'migrate-instance' ? byKey(command.targetDefinitionKey) : undefined;
     const again = decide(instance.definition, twin, command, {
       nowMs,
+      target,
       budget: options.budget,
       limits: options.limits,
       globals: options.globals,
       nextKey: () => asKey((twinKey += 1)),
     });
     const { budget, limits, globals } = options;
-    const decision = decide(instance.definition, instance.state, command, { nowMs, budget, limits, globals, nextKey });
+    const env = { nowMs, budget, limits, globals, nextKey, target };
+    const decision = decide(instance.definition, instance.state, command, env);
     expect(JSON.parse(JSON.stringify(again))).toEqual(JSON.parse(JSON.stringify(decision)));
     if (!decision.ok) return decision.error;
+    if (target) instance.definition = target;
     const entry: JournalEntry = { instanceKey, atMs: nowMs, command, records: decision.records };
     journal.push(entry);
     instance.journal.push(entry);

@@ -4,7 +4,16 @@ import { prepareDeployment } from '../src/runtime/deployment/prepare-deployment.
 import { startTask } from '../src/runtime/instance-commands.ts';
 import type { Database } from '../src/store/database.ts';
 import type { Client } from './client.ts';
-import { broadcast, cancelInstance, completeUserTask, publish } from './deeds.ts';
+import {
+  beginAnew,
+  broadcast,
+  cancelInstance,
+  completeUserTask,
+  migrateToItself,
+  publish,
+  resumeInstance,
+  suspendInstance,
+} from './deeds.ts';
 import type { Faults } from './faults.ts';
 import { simFile, simVariables, startTimerModel } from './models.ts';
 import type { Promises } from './promises.ts';
@@ -42,6 +51,7 @@ export const runClients = async (outside: Outside): Promise<void> => {
   void completeUserTasks(outside, 'eva');
   void completeUserTasks(outside, 'otto');
   void cancelNowAndThen(outside);
+  void changeNowAndThen(outside);
   await Promise.all(starts);
 };
 
@@ -136,5 +146,22 @@ const cancelNowAndThen = async (outside: Outside): Promise<void> => {
     const { key } = world.random.pick(living);
     const response = await client.untilKnown(`cancel ${key} ${turn}`, cancelInstance(key));
     if (response.type === 'done') await promises.canceled(key);
+  }
+};
+
+/** Suspends, resumes, migrates and modifies what runs; an instance that stays suspended is resumed when all is healed. */
+const changeNowAndThen = async (outside: Outside): Promise<void> => {
+  const { world, faults, client, database } = outside;
+  for (let turn = 0; ; turn += 1) {
+    await aWhile(outside, 300, 1_600);
+    if (!faults.strikes('changing-client', 0.7)) continue;
+    const living = await database.rows<{ key: Key; status: string }>(
+      'SELECT key, status FROM process_instances WHERE end_ms IS NULL ORDER BY key',
+    );
+    if (living.length === 0) continue;
+    const { key, status } = world.random.pick(living);
+    const change =
+      status === 'SUSPENDED' ? resumeInstance : world.random.pick([suspendInstance, migrateToItself, beginAnew]);
+    await client.untilKnown(`change ${key} ${turn}`, change(key));
   }
 };

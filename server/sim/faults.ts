@@ -20,6 +20,7 @@ export const faultNames = [
   'doubled-request',
   'lost-response',
   'canceling-client',
+  'changing-client',
   // Workers.
   'dead-worker',
   'slow-worker',

@@ -1,5 +1,6 @@
 import type { Key } from '@baton/engine';
 import { updateJobTask } from '../src/runtime/instance-commands.ts';
+import { resumeTask } from '../src/runtime/suspend-instance.ts';
 import type { Outside } from './clients.ts';
 import { broadcast, completeUserTask, publish, resolveIncident } from './deeds.ts';
 
@@ -15,7 +16,7 @@ export const bringToEnd = async (outside: Outside, startsAnswered: Promise<void>
   for (let look = 0; look < maxLooks; look += 1) {
     await world.sleep(lookMs);
     const [left] = await database.rows<{ n: number }>(
-      `SELECT (SELECT count(*) FROM process_instances WHERE status = 'ACTIVE') + (SELECT count(*) FROM outbox)
+      `SELECT (SELECT count(*) FROM process_instances WHERE end_ms IS NULL) + (SELECT count(*) FROM outbox)
         + (SELECT count(*) FROM start_timers) AS n`,
     );
     if (hasStarted && left?.n === 0) return true;
@@ -25,6 +26,10 @@ export const bringToEnd = async (outside: Outside, startsAnswered: Promise<void>
 };
 
 const doWhatIsWaitedFor = async ({ client, database }: Outside): Promise<void> => {
+  const resting = await database.rows<{ key: Key }>(
+    `SELECT key FROM process_instances WHERE status = 'SUSPENDED' ORDER BY key`,
+  );
+  for (const { key } of resting) await client.once(resumeTask(key, 'eva'));
   const failed = await database.rows<{ key: Key; job_key: Key | null }>(
     `SELECT i.key, j.key AS job_key FROM incidents i LEFT JOIN jobs j ON j.process_instance_key = i.process_instance_key
       AND j.element_instance_key = i.element_instance_key AND j.engine_state IS NOT NULL WHERE i.state = 'ACTIVE' ORDER BY i.key`,

@@ -16,6 +16,7 @@ const missed = `
   SELECT s.process_instance_key AS instance, m.key AS message, 'subscription ' || s.key AS what
     FROM messages m JOIN message_subscriptions s ON s.message_name = m.name AND s.correlation_key = m.correlation_key
     WHERE m.expires_ms > ? AND NOT EXISTS (SELECT 1 FROM json_each(m.correlated) c WHERE c.value = s.process_id)
+      AND NOT EXISTS (SELECT 1 FROM process_instances p WHERE p.key = s.process_instance_key AND p.suspended_ms IS NOT NULL)
   UNION ALL
   SELECT m.key, m.key, 'process ' || s.process_id
     FROM messages m JOIN start_subscriptions s ON s.kind = 'message' AND s.name = m.name

@@ -52,7 +52,7 @@ export const createPromises = (
       'SELECT i.status, e.state FROM process_instances i JOIN element_instances e ON e.key = i.key WHERE i.key = ?',
       [key],
     );
-    const goesOn = row?.status === 'ACTIVE' && (isOver || row.state !== 'TERMINATING');
+    const goesOn = (row?.status === 'ACTIVE' || row?.status === 'SUSPENDED') && (isOver || row.state !== 'TERMINATING');
     if (row === undefined ? !mayBeGone : goesOn)
       violated(`I6: expected instance ${key} to be canceled as was answered, found ${row?.status ?? 'none'}`);
   };

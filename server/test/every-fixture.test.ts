@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../src/verify.ts';
 import { decisionFixture, fixture, fixtureNames } from './fixture.ts';
-import { actions, anyVariables } from './outside-world.ts';
+import { actions, anyVariables, changeByHand } from './outside-world.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestRuntime, TestStore } from './test-runtime.ts';
 
@@ -40,6 +40,8 @@ describe.each(dialects)('every model of the project on %s', (dialect) => {
         for (const { process_id: processId } of started)
           await runtime.start(processId, anyVariables).catch(() => undefined);
         for (let index = 0; index < deeds.length; index += 1) {
+          // In between it is changed by hand, which is to make no difference to what holds.
+          if (index === 2 && round === 0) await changeByHand(runtime, after);
           await deeds[(index + round * 3) % deeds.length]?.(runtime);
         }
         const { violations } = await verify(runtime.database, { after });

@@ -41,3 +41,6 @@ export const serviceModel = (processId: string, jobType = processId): UploadedFi
      <bpmn:serviceTask id="work"><bpmn:extensionElements><zeebe:taskDefinition type="${jobType}"/></bpmn:extensionElements></bpmn:serviceTask>
      <bpmn:sequenceFlow id="f2" sourceRef="work" targetRef="e"/><bpmn:endEvent id="e"/>`,
   );
+
+/** A model drawn by a test as an uploaded file. */
+export const drawn = (name: string, xml: string): UploadedFile => ({ name: `${name}.bpmn`, content: Buffer.from(xml) });

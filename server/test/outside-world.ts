@@ -2,6 +2,7 @@ import type { Key, Variables } from '@baton/engine';
 import { ownedTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
+import { beginAnew, migrateToItself, resumeInstance, suspendInstance } from '../sim/deeds.ts';
 import { completeJob, completeUserTask } from './complete.ts';
 import type { TestRuntime } from './test-runtime.ts';
 
@@ -135,3 +136,16 @@ export const actions = {
     );
   },
 } satisfies Readonly<Record<string, (runtime: TestRuntime) => Promise<unknown>>>;
+
+/** Changes every running instance behind that key by hand so that it goes on as before: it rests, migrates to what it is, and begins anew where it waits. */
+export const changeByHand = async (runtime: TestRuntime, after: number): Promise<void> => {
+  const running = await rows<{ key: Key }>(
+    runtime,
+    `SELECT key FROM process_instances WHERE end_ms IS NULL AND key > ${after} ORDER BY key`,
+  );
+  const tasks = running.flatMap(({ key }) =>
+    [suspendInstance, resumeInstance, migrateToItself, beginAnew].map((task) => task(key)),
+  );
+  // What a rest of a long step, or an element that cannot begin anew, makes impossible is refused.
+  await Promise.allSettled(tasks.map((task) => runtime.pipeline.submit(task)));
+};

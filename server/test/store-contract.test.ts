@@ -94,6 +94,7 @@ const timer = (key: number, cycle: string | null = null) => ({
   due_ms: 2 ** 52,
   repetitions: -1,
   cycle,
+  held_due_ms: null,
 });
 
 describe.each(dialects)('the store on %s', (dialect) => {

@@ -1,19 +1,24 @@
 import type { Command } from '../command.ts';
+import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { Rejection } from '../failure.ts';
 import { isBeingCanceled, type Step } from '../step.ts';
 import { whyTooLarge } from '../variable-size.ts';
 import { activateAdHocActivities } from './ad-hoc-commands.ts';
+import { assignBusinessId } from './business-id-commands.ts';
 import { handleCall } from './call-commands.ts';
 import { handleEvaluation } from './evaluation-commands.ts';
 import { handleEvent } from './event-commands.ts';
 import { resolveIncident } from './incident-commands.ts';
 import { cancelInstance, createInstance, terminateCalledInstance } from './instance-commands.ts';
 import { handleJob } from './job-commands.ts';
+import { migrateInstance } from './migration-commands.ts';
+import { modifyInstance } from './modification-commands.ts';
+import { deliverLater, isHeld, resumeInstance, suspendInstance, whileSuspended } from './suspension-commands.ts';
 import { handleUserTask } from './user-task-commands.ts';
 import { setVariables } from './variable-commands.ts';
 
 /** Applies a command to the instance. Null: accepted. A rejection: nothing was changed. */
-export const handle = (step: Step, command: Command): Rejection | null => {
+export const handle = (step: Step, command: Command, target?: ProcessDefinition): Rejection | null => {
   const { status, key } = step.state;
   if (command.type === 'create-instance') {
     const problem = whyVariablesTooLarge(step, command);
@@ -35,6 +40,11 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       detail: `Expected process instance ${key} to be active, but it is being canceled.`,
     };
   }
+  if (isHeld(step)) {
+    const when = whileSuspended(step, command);
+    if (when === 'later') return deliverLater(step, command);
+    if (when !== 'now') return when;
+  }
   const tooLarge = whyVariablesTooLarge(step, command);
   if (tooLarge !== null) return { code: 'INVALID_ARGUMENT', detail: tooLarge };
   switch (command.type) {
@@ -42,6 +52,16 @@ export const handle = (step: Step, command: Command): Rejection | null => {
       return cancelInstance(step);
     case 'terminate-called-instance':
       return terminateCalledInstance(step);
+    case 'suspend-instance':
+      return suspendInstance(step);
+    case 'resume-instance':
+      return resumeInstance(step);
+    case 'assign-business-id':
+      return assignBusinessId(step, command.businessId);
+    case 'modify-instance':
+      return modifyInstance(step, command);
+    case 'migrate-instance':
+      return migrateInstance(step, command, target);
     case 'continue-step':
       return null;
     case 'complete-job':

@@ -1,6 +1,6 @@
 import type { ElementBehavior } from '../behavior.ts';
 import type { NodeBase } from '../definition/node.ts';
-import { flowOf, nodeOf } from '../definition/process-definition.ts';
+import { flowOf, nodeOf, type ProcessDefinition } from '../definition/process-definition.ts';
 import { activateElement, finish, takeFlow } from '../element-lifecycle.ts';
 import { waitingEvents } from '../events/event-definition.ts';
 import { raiseIncident } from '../incidents.ts';
@@ -32,7 +32,7 @@ export const eventBasedGateway: ElementBehavior<EventBasedGatewayNode> = {
   entersTriggered: true,
   enter(step, instance, node) {
     if (instance.trigger) return goTo(step, instance, node, instance.trigger.targetId, instance.trigger.variables);
-    const opened = openWaits(step, instance, catchersBehind(step, node), lookupFrom(step, instance.key));
+    const opened = openWaits(step, instance, catchersBehind(step.definition, node), lookupFrom(step, instance.key));
     if (!opened.ok) raiseIncident(step, instance, opened.error);
   },
   trigger: (step, instance, node, targetId, variables) => goTo(step, instance, node, targetId, variables),
@@ -61,9 +61,10 @@ const goTo = (
   }
 };
 
-const catchersBehind = (step: Step, node: EventBasedGatewayNode): Catcher[] =>
+/** What is waited for on behalf of the events behind the gateway. */
+export const catchersBehind = (definition: ProcessDefinition, node: EventBasedGatewayNode): Catcher[] =>
   node.outgoing.flatMap((flowId) => {
-    const target = nodeOf(step.definition, flowOf(step.definition, flowId).targetId);
+    const target = nodeOf(definition, flowOf(definition, flowId).targetId);
     if (target.type === 'receive-task') return [{ targetId: target.id, event: target.message, eventIndex: 0 }];
     if (target.type !== 'intermediate-catch-event') return [];
     return waitingEvents(target.event).map((event, eventIndex) => ({ targetId: target.id, event, eventIndex }));

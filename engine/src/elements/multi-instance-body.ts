@@ -80,7 +80,9 @@ export const multiInstanceBody = (loop: MultiInstance): ElementHooks<Node> => ({
       // A boundary event that caught one of them may have ended the body.
       if (step.state.elements.get(body.key) !== body) return;
       if (isDone.value) terminateContents(step, body, null);
-      if (isDone.value || completed === state.total) completeBody(step, body, node, loop);
+      // Instances that somebody ended by hand are not waited for.
+      const isLast = state.created === state.total && body.children === 0;
+      if (isDone.value || isLast) completeBody(step, body, node, loop);
       else if (loop.isSequential) enqueue(step, { do: 'begin-next', scopeKey: body.key });
     });
   },

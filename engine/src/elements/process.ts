@@ -1,6 +1,7 @@
 import type { ElementBehavior } from '../behavior.ts';
 import type { NodeBase } from '../definition/node.ts';
 import { completeElement } from '../element-lifecycle.ts';
+import { beginElements } from '../modification/start-instructions.ts';
 import { beginAt } from '../process-start.ts';
 import { resumeScope } from '../scope-incidents.ts';
 import { emit } from '../step.ts';
@@ -19,10 +20,15 @@ export const processBehavior: ElementBehavior<ProcessNode> = {
   entersTriggered: true,
   enter(step, instance) {
     const { trigger } = instance;
+    if (trigger?.begins) return beginElements(step, instance, trigger.begins);
     if (!trigger) throw new Error(`Expected process instance ${instance.key} to know where it begins.`);
     beginAt(step, instance.key, trigger.targetId, trigger.variables);
   },
-  resume: resumeScope,
+  resume(step, instance, node) {
+    const hasBegun = instance.children > 0 || instance.parked !== null;
+    if (instance.trigger?.begins && !hasBegun) processBehavior.enter(step, instance, node);
+    else resumeScope(step, instance);
+  },
   completeScope: (step, instance, node) => completeElement(step, instance, node),
   completed(step, instance) {
     const { parent, key } = step.state;

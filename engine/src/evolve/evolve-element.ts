@@ -1,7 +1,7 @@
 import { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordType } from '../lifecycle.ts';
 import type { Key } from '../key.ts';
 import type { ElementRecord } from '../record.ts';
-import type { ElementInstance, InstanceState } from '../state.ts';
+import type { ElementInstance, InstanceState, PendingTrigger } from '../state.ts';
 import { countChild } from '../state-index.ts';
 import { living } from './living.ts';
 
@@ -19,10 +19,17 @@ export const evolveElement = (state: InstanceState, record: ElementRecord, atMs:
     case 'element-terminated':
       return end(state, record.key, record.type);
     case 'element-triggered':
-      living(state, record.key).trigger = { targetId: record.targetId, variables: record.variables };
+      living(state, record.key).trigger = triggerOf(record);
       return;
   }
 };
+
+const triggerOf = ({
+  targetId,
+  variables,
+  begins,
+}: Extract<ElementRecord, { type: 'element-triggered' }>): PendingTrigger =>
+  begins === undefined ? { targetId, variables } : { targetId, variables, begins };
 
 type Begin = Extract<ElementRecord, { type: 'element-activating' | 'element-activated' }>;
 

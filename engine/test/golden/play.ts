@@ -39,8 +39,15 @@ const variables = {
 
 const maxSteps = 40;
 
-/** Plays every process of a drawing the same way each time: it starts them all, then does what can be done, the oldest first. */
-export const play = async (xml: string, decisions: readonly string[]): Promise<readonly JournalEntry[]> => {
+/**
+ * Plays every process of a drawing the same way each time: it starts them all, then does what can be done, the oldest first. `between` is called
+ * before each deed.
+ */
+export const play = async (
+  xml: string,
+  decisions: readonly string[],
+  between: (world: World) => void = () => undefined,
+): Promise<readonly JournalEntry[]> => {
   const world = await createWorld(xml, { printOnFailure: false, decisions });
   for (const [processId, { definition }] of world.definitions) {
     for (const { elementId } of definition.startTriggers.slice(0, 2))
@@ -48,6 +55,7 @@ export const play = async (xml: string, decisions: readonly string[]): Promise<r
   }
   world.settle();
   for (let steps = 0; steps < maxSteps; steps += 1) {
+    between(world);
     const next = nextDeed(world, steps);
     if (!next) break;
     next();
@@ -57,7 +65,7 @@ export const play = async (xml: string, decisions: readonly string[]): Promise<r
   return world.journal;
 };
 
-type World = Awaited<ReturnType<typeof createWorld>>;
+export type World = Awaited<ReturnType<typeof createWorld>>;
 
 const nextDeed = (world: World, turn: number): (() => void) | null => {
   const deeds: (() => void)[] = [];

@@ -112,7 +112,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a multi-instance activity completes one too early',
     file: 'elements/multi-instance-body.ts',
-    find: 'if (isDone.value || completed === state.total)',
+    find: 'if (isDone.value || isLast)',
     replace: 'if (isDone.value || completed + 1 >= (state.total ?? 0))',
     within: 1_000,
   },

@@ -156,4 +156,36 @@ describe('canceling an instance with more in it than a step may do', () => {
     world.answerJob('decide', agreed);
     expect(world.status(key)).toBe('TERMINATED');
   });
+
+  it('should end what is inside before what is around it, whatever their keys', async () => {
+    // Each server gives out keys of its own: what began later may have a smaller one, and what is read comes in the order of keys.
+    const compiled = await compileBpmn(fixture('sub-process-nested'));
+    if (!compiled.ok) throw new Error('expected it to compile');
+    const [definition] = compiled.processes;
+    let last = 1_000;
+    const nextKey = (): Key => asKey((last -= 1));
+    const begun = initialState();
+    const create = {
+      type: 'create-instance',
+      processInstanceKey: nextKey(),
+      definitionKey: asKey(1),
+      version: 1,
+      variables: { id: 'x' },
+      startElementId: null,
+      parent: null,
+      rootKey: null,
+      businessId: null,
+      tags: [],
+    } as const;
+    decide(definition!, begun, create, { nowMs: 0, nextKey });
+    const state = restoreState(snapshotState(begun));
+    expect(state.elements.size).toBeGreaterThan(4);
+    let command: Command = { type: 'cancel-instance' };
+    for (let steps = 0; state.status === 'ACTIVE' && steps < 50; steps += 1) {
+      expect(decide(definition!, state, command, { nowMs: 0, nextKey, budget: 1 }).ok).toBe(true);
+      command = { type: 'continue-step' };
+    }
+    expect(state).toMatchObject({ status: 'TERMINATED', continuation: [] });
+    expect(state.elements.size).toBe(0);
+  });
 });

@@ -3,7 +3,7 @@ import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 import { journalKey } from './topics';
 
-export type ProcessInstanceState = 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+export type ProcessInstanceState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
 
 /** One process instance. Dates are ISO 8601. */
 export interface ProcessInstance {

@@ -1,88 +1,46 @@
 import { z } from 'zod';
-import { startBatchOperationTask } from '../runtime/batch-operations/change-operation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deleteInstance } from '../runtime/delete-instance.ts';
-import type { JobUpdate } from '../runtime/instance-commands.ts';
-import type { BatchOperationType } from '../store/searches/batch-operation-plan.ts';
 import { decisionInstancePlan } from '../store/searches/decision-instance-plan.ts';
 import { jobPlan } from '../store/searches/job-plan.ts';
 import { processInstancePlan } from '../store/searches/process-instance-plan.ts';
-import type { Field, Filter, SearchPlan } from '../store/searches/search-plan.ts';
-import { keyText } from './answer.ts';
+import type { Field } from '../store/searches/search-plan.ts';
 import { begunExample, begunType } from './batch-operation-answer.ts';
+import { beginBatchOperation, beginsForInstances, later } from './begin-batch-operation.ts';
 import { foundRow } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { changeset, jobUpdateOf } from './job-changeset.ts';
 import { needs } from './operation/access.ts';
-import type { Permission } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
 import { body, requiredFilterBody } from './operation/body-kinds.ts';
-import type { Call } from './operation/call.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
-import { submit } from './operation/submit.ts';
-import { processInstanceReader } from './process-instance-reader.ts';
-import { filterWithin } from './search/within-permit.ts';
 
 const reference = z.strictObject({ operationReference });
 const params = { processInstanceKey: key };
 const tag = 'Process instances';
-const later =
-  'Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`.';
 
 /** What is done to all that a filter finds: each begins a batch operation. */
 export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => {
-  const begin = async <Row>(
-    call: Call<unknown, unknown, unknown>,
-    plan: SearchPlan<Row>,
-    type: BatchOperationType,
-    filter: Filter,
-    change: JobUpdate | null = null,
-  ): Promise<z.input<typeof begunType>> => {
-    const wanted = { type, filter: filterWithin(filter, plan, call.permit), change, actor: call.caller };
-    // It finds only what the caller may do this to, so nothing else has to be looked at.
-    const task = { ...startBatchOperationTask(wanted), concerns: () => Promise.resolve(null) };
-    return { batchOperationKey: keyText(await submit(runtime, call, task)), batchOperationType: type };
-  };
-  /** One that goes by the filter of the search of process instances. */
-  const forInstances = (
-    id: string,
-    verb: string,
-    summary: string,
-    type: BatchOperationType,
-    permission: Permission,
-  ): Operation =>
-    operation({
-      id,
-      method: 'POST',
-      path: `/v2/process-instances/${verb}`,
-      tag,
-      summary,
-      description: later,
-      body: requiredFilterBody(processInstanceReader, reference),
-      answer: json(begunType),
-      isRepeatable: true,
-      access: needs('PROCESS_DEFINITION', permission),
-      isLimitable: true,
-      example: { body: { filter: { processDefinitionId: 'invoice' } }, answer: begunExample(type) },
-      run: (call) => begin(call, processInstancePlan, type, call.body.filter),
-    });
   return [
-    forInstances(
+    beginsForInstances(
+      runtime,
       'cancelProcessInstancesBatchOperation',
       'cancellation',
       'Cancel the process instances that a filter finds',
       'CANCEL_PROCESS_INSTANCE',
       'CANCEL_PROCESS_INSTANCE',
     ),
-    forInstances(
+    beginsForInstances(
+      runtime,
       'resolveIncidentsBatchOperation',
       'incident-resolution',
       'Resolve the incidents of the process instances that a filter finds',
       'RESOLVE_INCIDENT',
       'UPDATE_PROCESS_INSTANCE',
     ),
-    forInstances(
+    beginsForInstances(
+      runtime,
       'deleteProcessInstancesBatchOperation',
       'deletion',
       'Erase the ended process instances that a filter finds',
@@ -108,7 +66,8 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
         await foundRow(call, runtime.database, 'process_instances', processInstanceKey);
         const field = processInstancePlan.fields['processInstanceKey'] as Field;
         const only = { field, operator: 'eq', value: processInstanceKey } as const;
-        return begin(call, processInstancePlan, 'RESOLVE_INCIDENT', { conditions: [only], custom: [], anyOf: [] });
+        const filter = { conditions: [only], custom: [], anyOf: [] };
+        return beginBatchOperation(runtime, call, processInstancePlan, 'RESOLVE_INCIDENT', filter);
       },
     }),
     operation({
@@ -144,7 +103,8 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
       isLimitable: true,
       example: { body: { filter: { state: 'FAILED' } }, answer: begunExample('DELETE_DECISION_INSTANCE') },
-      run: (call) => begin(call, decisionInstancePlan, 'DELETE_DECISION_INSTANCE', call.body.filter),
+      run: (call) =>
+        beginBatchOperation(runtime, call, decisionInstancePlan, 'DELETE_DECISION_INSTANCE', call.body.filter),
     }),
     operation({
       id: 'updateJobsBatchOperation',
@@ -162,7 +122,10 @@ export const batchBeginOperations = (runtime: Runtime): readonly Operation[] => 
         body: { filter: { type: 'book-invoice' }, changeset: { retries: 3 } },
         answer: begunExample('UPDATE_JOB'),
       },
-      run: (call) => begin(call, jobPlan, 'UPDATE_JOB', call.body.filter, jobUpdateOf(call.body.rest.changeset)),
+      run: (call) => {
+        const change = jobUpdateOf(call.body.rest.changeset);
+        return beginBatchOperation(runtime, call, jobPlan, 'UPDATE_JOB', call.body.filter, change);
+      },
     }),
   ];
 };

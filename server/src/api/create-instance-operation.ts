@@ -22,8 +22,25 @@ const start = z.strictObject({
   ...processInput.shape,
   ...instanceInput.shape,
   operationReference,
-  startInstructions: z.array(z.unknown()).nullish(),
-  runtimeInstructions: z.array(z.unknown()).nullish(),
+  startInstructions: z
+    .array(z.strictObject({ elementId: text().min(1) }))
+    .max(1_000)
+    .nullish()
+    .describe('Elements that begin in place of the start event; scopes around them are made.'),
+  runtimeInstructions: z
+    .array(
+      z.strictObject({
+        type: z
+          .string()
+          .transform((value) => value.toUpperCase())
+          .pipe(z.literal('TERMINATE_PROCESS_INSTANCE'))
+          .nullish(),
+        afterElementId: text().min(1),
+      }),
+    )
+    .max(100)
+    .nullish()
+    .describe('The instance is terminated as soon as one of these elements has completed or was terminated.'),
   awaitCompletion: z.boolean().nullish(),
   fetchVariables: z.array(text()).max(1_000).nullish(),
   requestTimeout: wholeNumber(-maxDurationMs, maxDurationMs).nullish(),
@@ -76,15 +93,11 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
     },
     run: async (call) => {
       const input = call.body;
-      for (const name of ['startInstructions', 'runtimeInstructions'] as const) {
-        if ((input[name]?.length ?? 0) > 0) {
-          throw new Refusal(
-            'INVALID_ARGUMENT',
-            `Expected no ${name}: this version of Baton starts at start events only and has no runtime instructions. Leave them out.`,
-          );
-        }
-      }
-      const started = await submit(runtime, call, startOf(processOf(input), input, call.caller));
+      const started = await submit(
+        runtime,
+        call,
+        startOf(processOf(input), { ...input, ...instructionsOf(input) }, call.caller),
+      );
       const answer = {
         processInstanceKey: keyText(started.processInstanceKey),
         processDefinitionKey: keyText(started.definitionKey),
@@ -102,10 +115,15 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
     },
   });
 
+const instructionsOf = ({ startInstructions, runtimeInstructions }: z.output<typeof start>) => ({
+  startInstructions: (startInstructions ?? []).map(({ elementId }) => elementId),
+  terminateAfter: (runtimeInstructions ?? []).map(({ afterElementId }) => afterElementId),
+});
+
 const waitForEnd = async (runtime: Runtime, { processInstanceKey }: Started, waiting: Waiting): Promise<void> => {
   const look = async (): Promise<ProcessInstanceRow | null> => {
     const row = await findRow<ProcessInstanceRow>(runtime.database, 'process_instances', processInstanceKey);
-    return row?.status === 'ACTIVE' ? null : row;
+    return row === null || row.end_ms === null ? null : row;
   };
   const ended = await runtime.watch.until(processInstanceKey, look, waiting);
   if (ended === null) {

@@ -31,12 +31,15 @@ import { jobOperations } from './job-operations.ts';
 import { jobStatisticsOperations } from './job-statistics-operations.ts';
 import { messageOperations } from './message-operations.ts';
 import { messageSubscriptionOperations } from './message-subscription-operations.ts';
+import { migrationOperations } from './migration-operations.ts';
+import { modificationOperations } from './modification-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
+import { suspensionOperations } from './suspension-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -76,6 +79,9 @@ export const allOperations = ({
   ...processDefinitionOperations(runtime),
   ...definitionStatisticsOperations(runtime),
   ...processInstanceOperations(runtime),
+  ...modificationOperations(runtime),
+  ...migrationOperations(runtime),
+  ...suspensionOperations(runtime),
   ...elementInstanceOperations(runtime),
   ...waitStateOperations(runtime),
   ...variableOperations(runtime),

@@ -13,7 +13,7 @@ import { createInstanceOperation } from './create-instance-operation.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
 import { incidentExample, incidentType } from './incident-answer.ts';
 import { incidentsWithin } from './incidents-within.ts';
-import { key, operationReference } from './input.ts';
+import { key, operationReference, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
 import { keyType, listOf, pageOf, tenantType } from './operation/answer-types.ts';
@@ -104,6 +104,27 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
           call,
           instanceTask('CANCEL', processInstanceKey, { type: 'cancel-instance' }, call.caller),
         );
+      },
+    }),
+    operation({
+      id: 'assignProcessInstanceBusinessId',
+      method: 'POST',
+      path: '/v2/process-instances/{processInstanceKey}/business-id-assignment',
+      tag,
+      summary: 'Give a running process instance its business id',
+      description: 'Refused for one that has another business id already.',
+      params,
+      body: body(z.strictObject({ businessId: text(256).min(1) })),
+      answer: nothing,
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      isRepeatable: true,
+      access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
+      isLimitable: true,
+      example: { body: { businessId: 'INV-2030-17' } },
+      run: async (call) => {
+        const { processInstanceKey } = call.params;
+        const command = { type: 'assign-business-id', businessId: call.body.businessId } as const;
+        await submit(runtime, call, instanceTask('ASSIGN_BUSINESS_ID', processInstanceKey, command, call.caller));
       },
     }),
     operation({

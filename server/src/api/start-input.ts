@@ -34,7 +34,7 @@ export const processOf = (input: z.output<typeof processInput>): StartTask['proc
 /** The task that starts one instance. */
 export const startOf = (
   process: StartTask['process'],
-  input: z.output<typeof instanceInput>,
+  input: z.output<typeof instanceInput> & Pick<StartTask, 'startInstructions' | 'terminateAfter'>,
   actor: string | null,
 ): Task<Started> =>
   startTask({
@@ -42,5 +42,7 @@ export const startOf = (
     variables: input.variables ?? {},
     businessId: input.businessId ?? null,
     tags: input.tags ?? [],
+    startInstructions: input.startInstructions,
+    terminateAfter: input.terminateAfter,
     actor,
   });

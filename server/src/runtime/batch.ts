@@ -1,5 +1,14 @@
 import { decide } from '@baton/engine';
-import type { Command, Effect, JournalRecord, Key, Rejection, Variables } from '@baton/engine';
+import type {
+  ActivateInstruction,
+  Command,
+  Effect,
+  JournalRecord,
+  Key,
+  MoveInstruction,
+  Rejection,
+  Variables,
+} from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { projectStep } from '../store/project/project-step.ts';
@@ -12,11 +21,11 @@ import { processInstances } from '../store/tables/process-instances.ts';
 import type { Decisions } from './decisions/decisions.ts';
 import { DecidedStep, namedElement } from './decided-step.ts';
 import { rememberLookups } from './definitions.ts';
-import type { Definitions } from './definitions.ts';
+import type { Definitions, Deployed } from './definitions.ts';
 import { FreshKeys } from './fresh-keys.ts';
 import type { Globals } from './globals.ts';
 import type { KeyAllocator } from './key-allocator.ts';
-import { storedInstance } from './live-instance.ts';
+import { adoptDefinition, storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OwnerCache } from './owner-cache.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -149,12 +158,17 @@ export class Batch {
 
   /**
    * Decides one command. When it is refused nothing has changed. When accepted, its records are on their way into rows and its effects
-   * in `deliveries`. Throws `EngineFault` when the engine threw.
+   * in `deliveries`. `target` is where a migration goes to. Throws `EngineFault` when the engine threw.
    */
-  async apply(instance: LiveInstance, command: Command, actor: string | null = null): Promise<Rejection | null> {
+  async apply(
+    instance: LiveInstance,
+    command: Command,
+    actor: string | null = null,
+    target: Deployed | null = null,
+  ): Promise<Rejection | null> {
     const { keys, globals } = this.services;
     if (globals.isStale(this.nowMs)) await globals.current(this.nowMs);
-    const wanted = 20_000 + ('variables' in command ? Object.keys(command.variables).length : 0);
+    const wanted = 20_000 + keysFor(command);
     // Asked again after waiting: another batch may have used them up.
     while (keys.left() < wanted) await keys.reserve(wanted);
     const fresh = new FreshKeys();
@@ -172,12 +186,14 @@ export class Batch {
         nextKey,
         budget: this.services.budget,
         globals: globals.known,
+        target: target?.definition,
       });
     } catch (error) {
       this.faulted.add(instance.facts.key);
       throw new EngineFault(instance.facts.key, error);
     }
     if (!decided.ok) return decided.error;
+    if (target !== null) adoptDefinition(instance, target);
     const step = new DecidedStep(this, instance, decided.records, fresh, named);
     if (step.hasQuestions) await step.lookUp(this);
     this.#write(instance, command, actor, step, decided.records);
@@ -251,15 +267,10 @@ export class Batch {
           if (record.nextDueMs !== null) this.dueAt(record.nextDueMs);
           break;
         case 'message-subscription-opened':
-          this.deliver(key, {
-            type: 'offer-messages',
-            processInstanceKey: key,
-            elementInstanceKey: record.elementInstanceKey,
-            subscriptionKey: record.key,
-            processId: instance.facts.processId,
-            name: record.messageName,
-            correlationKey: record.correlationKey,
-          });
+          this.deliver(key, offerOf(instance, record));
+          break;
+        case 'process-instance-resumed':
+          for (const wait of messageWaitsOf(instance)) this.deliver(key, offerOf(instance, wait));
           break;
         case 'process-instance-completed':
         case 'process-instance-terminated':
@@ -291,7 +302,53 @@ export class Batch {
   }
 }
 
+interface OpenMessageWait {
+  readonly key: Key;
+  readonly elementInstanceKey: Key;
+  readonly messageName: string;
+  readonly correlationKey: string;
+}
+
+/** Messages that are kept are offered to whoever waits for them now. */
+const offerOf = (
+  { facts }: LiveInstance,
+  { key, elementInstanceKey, messageName, correlationKey }: OpenMessageWait,
+): Extract<OutboxItem, { type: 'offer-messages' }> => ({
+  type: 'offer-messages',
+  processInstanceKey: facts.key,
+  elementInstanceKey,
+  subscriptionKey: key,
+  processId: facts.processId,
+  name: messageName,
+  correlationKey,
+});
+
+const messageWaitsOf = function* ({ state }: LiveInstance): Generator<OpenMessageWait> {
+  for (const { key: elementInstanceKey, waits } of state.elements.values())
+    for (const wait of waits?.values() ?? []) if (wait.kind === 'message') yield { ...wait, elementInstanceKey };
+};
+
+/** How many keys a command may need beyond those of an ordinary step: one for each variable that it brings, and each scope that it makes. */
+const keysFor = (command: Command): number => {
+  if ('variables' in command) return Object.keys(command.variables).length;
+  if (command.type !== 'modify-instance') return 0;
+  let variables = 0;
+  for (const each of [...command.activate, ...command.move])
+    for (const instruction of each.variables) variables += Object.keys(instruction.variables).length;
+  return variables + 100 * (command.activate.length + command.move.length);
+};
+
 /** What the journal keeps of a command: who asked for what. Its variables are in the records. */
-const journaled = (command: Command, actor: string | null): object =>
+const journaled = (command: Command, actor: string | null): object => {
+  if (command.type === 'modify-instance') {
+    const { activate, move } = command;
+    return { ...command, actor, activate: activate.map(withoutVariables), move: move.map(withoutVariables) };
+  }
   // Undefined, not deleted: an object that lost properties is slow to write as JSON.
-  ({ ...command, actor, variables: undefined, value: undefined });
+  return { ...command, actor, variables: undefined, value: undefined };
+};
+
+const withoutVariables = (instruction: ActivateInstruction | MoveInstruction): object => ({
+  ...instruction,
+  variables: undefined,
+});

@@ -9,6 +9,10 @@ export interface StartRequest {
   readonly variables: Variables;
   /** The start event that begins; null for the none start event. */
   readonly startElementId?: string | null;
+  /** Elements that begin in place of a start event. */
+  readonly startInstructions?: readonly string[];
+  /** Elements whose end ends the instance. */
+  readonly terminateAfter?: readonly string[];
   readonly businessId?: string | null;
   readonly tags?: readonly string[];
   /** Set for called instances: their key is known to the caller beforehand. */
@@ -40,6 +44,8 @@ export const createInstance = async (
       version: deployed.row.version,
       variables: request.variables,
       startElementId: request.startElementId ?? null,
+      startInstructions: request.startInstructions,
+      terminateAfter: request.terminateAfter,
       parent: called?.parent ?? null,
       rootKey: called?.rootKey ?? null,
       businessId: request.businessId ?? null,

@@ -21,10 +21,10 @@ export const forgetInstanceTask = (key: Key): Task<null> => ({
         code: 'NOT_FOUND',
         detail: `Expected to find process instance with key '${key}', but no such process instance was found`,
       });
-    if (row.status === 'ACTIVE')
+    if (row.end_ms === null)
       throw refused('DELETE', {
         code: 'INVALID_STATE',
-        detail: `Expected process instance with key '${key}' to be over, but it is ACTIVE. Cancel it first`,
+        detail: `Expected process instance with key '${key}' to be over, but it is ${row.status}. Cancel it first`,
       });
     if (row.root_key !== row.key)
       throw refused('DELETE', {

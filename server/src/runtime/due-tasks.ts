@@ -13,16 +13,24 @@ import { beginByTrigger } from './begin-by-trigger.ts';
 import { instanceTask, refused } from './instance-commands.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Refusal } from './refusal.ts';
+import { guardInstance, held } from './suspend-instance.ts';
 import type { Task } from './task.ts';
 
 /** Fires a timer of an instance. */
-export const fireTimerTask = (row: TimerRow): Task<null> =>
-  instanceTask(
-    'TRIGGER',
-    asKey(row.process_instance_key),
-    { type: 'fire-timer', elementInstanceKey: asKey(row.element_instance_key), timerKey: asKey(row.key) },
-    null,
+export const fireTimerTask = (row: TimerRow): Task<null> => {
+  const key = asKey(row.process_instance_key);
+  const elementInstanceKey = asKey(row.element_instance_key);
+  return unlessSuspended(
+    key,
+    instanceTask('TRIGGER', key, { type: 'fire-timer', elementInstanceKey, timerKey: asKey(row.key) }, null),
   );
+};
+
+/** What was due when the instance was suspended comes due again when it is resumed. */
+const unlessSuspended = (key: Key, task: Task<null>): Task<null> => ({
+  ...task,
+  run: async (batch) => ((await batch.instance(key))?.state.suspendedMs == null ? task.run(batch) : null),
+});
 
 /** A timer start event begins an instance and is due again, or gone. */
 export const fireStartTimerTask = (row: StartTimerRow): Task<null> => ({
@@ -56,7 +64,10 @@ export const releaseJobTask = (row: JobRow): Task<null> => ({
     if (batch.changes.pending(jobs, key) !== undefined) return null;
     const instance = await batch.instance(asKey(row.process_instance_key));
     const job = instance?.state.elements.get(asKey(row.element_instance_key))?.job;
-    const fetchable = job?.key === row.key && row.retries > 0 ? 1 : 0;
+    const isSuspended = instance !== null && instance.state.suspendedMs !== null;
+    const free = isSuspended ? held : 1;
+    const fetchable = job?.key === row.key && row.retries > 0 ? free : 0;
+    if (isSuspended) guardInstance(batch, instance);
     const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT', worker: null };
     const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, updated_ms: batch.nowMs };
     batch.changes.patch(jobs, key, set, { due_ms: row.due_ms });
@@ -77,7 +88,7 @@ export const outboxTask = (row: OutboxRow): Task<null> => ({
 
 /** Goes on with a step that used up its budget. */
 export const continueStepTask = (key: Key): Task<null> =>
-  instanceTask('CONTINUE', key, { type: 'continue-step' }, null);
+  unlessSuspended(key, instanceTask('CONTINUE', key, { type: 'continue-step' }, null));
 
 /** Forgets messages whose time to live is over. */
 export const expireMessagesTask = (keys: readonly number[]): Task<null> => ({

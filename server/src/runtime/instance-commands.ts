@@ -18,6 +18,8 @@ const notFound = (command: string, what: string, key: Key): Refusal =>
     detail: `Expected to find ${what} with key '${key}', but no such ${what} was found`,
   });
 
+export const instanceNotFound = (command: string, key: Key): Refusal => notFound(command, 'process instance', key);
+
 /** Who asks; written into the journal. Null as long as there is no login. */
 export type Actor = string | null;
 
@@ -26,6 +28,8 @@ export interface StartTask {
   readonly variables: Variables;
   readonly businessId: string | null;
   readonly tags: readonly string[];
+  readonly startInstructions?: readonly string[];
+  readonly terminateAfter?: readonly string[];
   readonly actor: Actor;
 }
 export interface Started {
@@ -81,7 +85,7 @@ export const instanceTask = (verb: string, key: Key, command: Command, actor: Ac
   needs: { table: 'process_instances', key },
   run: async (batch) => {
     const instance = await batch.instance(key);
-    if (instance === null || instance.state.status !== 'ACTIVE') throw notFound(verb, 'process instance', key);
+    if (instance === null || instance.state.status !== 'ACTIVE') throw instanceNotFound(verb, key);
     const error = await batch.apply(instance, command, actor);
     if (error !== null) throw refused(verb, error);
     return null;
@@ -132,6 +136,11 @@ export const updateJobTask = (jobKey: Key, { retries, timeoutMs }: JobUpdate, ac
     const instance = owner === null ? null : await batch.instance(owner.processInstanceKey);
     const job = owner === null ? undefined : instance?.state.elements.get(owner.elementInstanceKey)?.job;
     if (owner === null || instance === null || job?.key !== jobKey) throw notFound('UPDATE', 'job', jobKey);
+    if (instance.state.suspendedMs !== null)
+      throw refused('UPDATE', {
+        code: 'INVALID_STATE',
+        detail: `Expected process instance '${owner.processInstanceKey}' of job '${jobKey}' to go on, but it is suspended. Resume it first`,
+      });
     if (timeoutMs !== null) {
       const [row] = await batch.services.database.rows<{ deadline_ms: number | null }>(
         'SELECT deadline_ms FROM jobs WHERE key = ?',

@@ -8,8 +8,9 @@ import type { Deployed } from './definitions.ts';
 
 /** A process instance in memory: state and all that is needed to decide and to write it. */
 export interface LiveInstance {
-  readonly facts: InstanceFacts;
-  readonly deployed: Deployed;
+  /** Others after a migration, as is what it follows. */
+  facts: InstanceFacts;
+  deployed: Deployed;
   readonly state: InstanceState;
   readonly book: RowBook;
   /** Number of its last journal entry, uncommitted ones of the present batch included. */
@@ -49,6 +50,13 @@ export const storedInstance = (loaded: LoadedInstance, deployed: Deployed): Live
   revision: loaded.row.revision,
   storedRevision: loaded.row.revision,
 });
+
+/** The instance goes on by another definition; its state says so already. */
+export const adoptDefinition = (instance: LiveInstance, deployed: Deployed): void => {
+  const { key, rootKey, callDepth } = instance.facts;
+  instance.facts = factsOf(key, deployed, rootKey, callDepth);
+  instance.deployed = deployed;
+};
 
 /** Keeps the instances that were used last, so that their next step need not read them. */
 export interface InstanceCache {

@@ -138,7 +138,8 @@ export const loadInstances = async (database: Database, keys: readonly Key[]): P
     if (instance) (instance.waits ??= new Map()).set(opened.key, opened);
   };
   for (const row of timers) {
-    const { due_ms: dueMs, repetitions, cycle } = row;
+    const { repetitions, cycle } = row;
+    const dueMs = row.held_due_ms ?? row.due_ms;
     wait(row, { kind: 'timer', key: asKey(row.key), targetId: row.target_id, dueMs, repetitions, cycle });
   }
   for (const row of messages) {
@@ -186,7 +187,8 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   definitionKey: asKey(row.definition_key),
   processId: row.process_id,
   version: row.version,
-  status: row.status as InstanceState['status'],
+  // One that is suspended is alive all the same.
+  status: row.status === 'SUSPENDED' ? 'ACTIVE' : (row.status as InstanceState['status']),
   parent:
     row.parent_instance_key === null || row.parent_element_key === null
       ? null
@@ -194,6 +196,8 @@ const emptyState = (row: ProcessInstanceRow): InstanceState => ({
   rootKey: asKey(row.root_key),
   businessId: row.business_id,
   tags: JSON.parse(row.tags) as string[],
+  suspendedMs: row.suspended_ms,
+  terminateAfter: parsed<readonly string[]>(row.terminate_after) ?? [],
   startMs: row.start_ms,
   endMs: row.end_ms,
   elements: new Map(),

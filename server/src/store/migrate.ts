@@ -10,6 +10,7 @@ import { migration0008 } from './migrations/0008-search-indexes.ts';
 import { migration0009 } from './migrations/0009-batch-operations.ts';
 import { migration0010 } from './migrations/0010-identity.ts';
 import { migration0011 } from './migrations/0011-search-tables.ts';
+import { migration0012 } from './migrations/0012-changing-instances.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];
 
 const table = 'schema_migrations';

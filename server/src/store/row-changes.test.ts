@@ -4,7 +4,15 @@ import { messageAddress, messageSubscriptions } from './tables/message-subscript
 import { timers } from './tables/timers.ts';
 
 const key = { process_instance_key: 1, key: 2 };
-const row = { ...key, element_instance_key: 3, target_id: 't', due_ms: 4, repetitions: 1, cycle: null };
+const row = {
+  ...key,
+  element_instance_key: 3,
+  target_id: 't',
+  due_ms: 4,
+  repetitions: 1,
+  cycle: null,
+  held_due_ms: null,
+};
 const changesOf = (change: (changes: RowChanges) => void) => {
   const changes = new RowChanges();
   change(changes);

@@ -1,22 +1,33 @@
 import type { TableCheck } from './table-checks.ts';
 
-/** Tables that repeat facts of their instance, so that searches need no joins. */
-const copies: readonly (readonly [table: string, columns: readonly string[]])[] = [
-  ['element_instances', ['definition_key', 'process_id', 'root_key']],
-  ['jobs', ['definition_key', 'process_id', 'version', 'root_key']],
-  ['user_tasks', ['definition_key', 'process_id', 'version', 'root_key']],
-  ['incidents', ['definition_key', 'process_id', 'root_key']],
-  ['variables', ['root_key']],
-  ['message_subscriptions', ['process_id']],
+/**
+ * Tables that repeat facts of their instance, so that searches need no joins. What has ended keeps the definition that it ended by, which a
+ * migration may have changed since.
+ */
+const copies: readonly (readonly [
+  table: string,
+  ofDefinition: readonly string[],
+  ofInstance: readonly string[],
+  lives: string,
+])[] = [
+  ['element_instances', ['definition_key', 'process_id'], ['root_key'], 't.end_ms IS NULL'],
+  ['jobs', ['definition_key', 'process_id', 'version'], ['root_key'], 't.end_ms IS NULL'],
+  ['user_tasks', ['definition_key', 'process_id', 'version'], ['root_key'], 't.end_ms IS NULL'],
+  ['incidents', ['definition_key', 'process_id'], ['root_key'], `t.state = 'ACTIVE'`],
+  ['variables', [], ['root_key'], '1 = 1'],
+  ['message_subscriptions', ['process_id'], [], '1 = 1'],
 ];
+
+const differ = (columns: readonly string[]): string =>
+  columns.length === 0 ? '1 = 0' : columns.map((column) => `t.${column} <> i.${column}`).join(' OR ');
 
 /** I8: what rows repeat of others is what the others say. */
 export const copyChecks: readonly TableCheck[] = [
-  ...copies.map(([table, columns]): TableCheck => ({
+  ...copies.map(([table, ofDefinition, ofInstance, lives]): TableCheck => ({
     invariant: 'I8',
     sql: `SELECT t.process_instance_key AS key FROM ${table} t JOIN process_instances i ON i.key = t.process_instance_key
-        WHERE ${columns.map((column) => `t.${column} <> i.${column}`).join(' OR ')}`,
-    sentence: `has rows in ${table} whose ${columns.join(', ')} are not its own.`,
+        WHERE (${lives} AND (${differ(ofDefinition)})) OR ${differ(ofInstance)}`,
+    sentence: `has rows in ${table} whose ${[...ofDefinition, ...ofInstance].join(', ')} are not its own.`,
   })),
   {
     invariant: 'I8',
@@ -33,7 +44,7 @@ export const copyChecks: readonly TableCheck[] = [
   },
   {
     invariant: 'I8',
-    sql: `SELECT i.key AS key FROM process_instances i WHERE (i.status = 'ACTIVE') <> (i.end_ms IS NULL)`,
+    sql: `SELECT i.key AS key FROM process_instances i WHERE (i.status IN ('ACTIVE', 'SUSPENDED')) <> (i.end_ms IS NULL) OR (i.status = 'SUSPENDED') <> (i.suspended_ms IS NOT NULL)`,
     sentence: 'has a status that does not fit its end.',
   },
 ];

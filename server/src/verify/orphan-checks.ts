@@ -42,20 +42,20 @@ export const orphanChecks: readonly TableCheck[] = [
   {
     invariant: 'I5',
     sql: `SELECT t.process_instance_key AS key FROM element_instances t JOIN process_instances i ON i.key = t.process_instance_key
-      WHERE i.status <> 'ACTIVE' AND t.end_ms IS NULL`,
+      WHERE i.end_ms IS NOT NULL AND t.end_ms IS NULL`,
     sentence: 'has ended, but has a living element instance.',
   },
   {
     invariant: 'I5',
     sql: `SELECT t.process_instance_key AS key FROM compensations t JOIN process_instances i ON i.key = t.process_instance_key
-      WHERE i.status <> 'ACTIVE'`,
+      WHERE i.end_ms IS NOT NULL`,
     sentence: 'has ended, but has something to compensate.',
   },
   {
     invariant: 'I5',
     // The end and the release are one transaction, unless the release had to wait in the outbox.
     sql: `SELECT t.process_instance_key AS key FROM message_starts t JOIN process_instances i ON i.key = t.process_instance_key
-      WHERE i.status <> 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.process_instance_key = i.key)`,
+      WHERE i.end_ms IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.process_instance_key = i.key)`,
     sentence: 'has ended, but still keeps the next message from starting its process.',
   },
   {

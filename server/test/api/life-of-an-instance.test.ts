@@ -363,10 +363,11 @@ describe.each(dialects)('the API on %s', (dialect) => {
       }
     }
     expect((await waiting).body.variables).toEqual({ x: 1, y: 2 });
-    const unsupported = await server.post('/v2/process-instances', {
+    const unknown = await server.post('/v2/process-instances', {
       processDefinitionId: 'awaited',
-      startInstructions: [{ elementId: 'work' }],
+      startInstructions: [{ elementId: 'nowhere' }],
     });
-    expect([unsupported.status, unsupported.body.title]).toEqual([400, 'INVALID_ARGUMENT']);
+    expect([unknown.status, unknown.body.title]).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(unknown.body.detail).toContain(`'nowhere': there is no such element`);
   });
 });

@@ -11,7 +11,13 @@ afterAll(() => server.close());
 
 /** Declared without a server behind them: nothing of it is asked before one of them is called. */
 const anything = new Proxy({}, { get: () => ({}) });
-const operations = allOperations({ runtime: anything, info: anything, livingNodes: anything, examples: [], identity: anything } as never);
+const operations = allOperations({
+  runtime: anything,
+  info: anything,
+  livingNodes: anything,
+  examples: [],
+  identity: anything,
+} as never);
 
 describe('the operations of the API', () => {
   it('should have each its own name and address', () => {

@@ -147,6 +147,83 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
     expect((await client.getProcessInstance({ processInstanceKey }, now)).state).toBe('COMPLETED');
   });
 
+  it('should modify a running instance', async () => {
+    await deployOrder();
+    const { processInstanceKey } = await startOrder('o-m');
+    await client.modifyProcessInstance({
+      processInstanceKey,
+      activateInstructions: [
+        { elementId: ElementId.assumeExists('check'), variableInstructions: [{ variables: { by: 'hand' } }] },
+      ],
+      moveInstructions: [
+        {
+          sourceElementInstruction: { sourceType: 'byId', sourceElementId: ElementId.assumeExists('pack') },
+          targetElementId: ElementId.assumeExists('paid'),
+          ancestorScopeInstruction: { ancestorScopeType: 'sourceParent' },
+        },
+      ],
+    });
+    const filter = { processInstanceKey, state: 'ACTIVE' } as const;
+    const at = async () =>
+      (await client.searchElementInstances({ filter }, now)).items
+        .filter(({ type }) => type !== 'PROCESS')
+        .map(({ elementId }) => String(elementId));
+    expect((await at()).sort()).toEqual(['check', 'paid']);
+    await client.modifyProcessInstance({
+      processInstanceKey,
+      terminateInstructions: [{ elementId: ElementId.assumeExists('check') }],
+    });
+    expect(await at()).toEqual(['paid']);
+    expect(
+      await refusal(
+        client.modifyProcessInstance({
+          processInstanceKey,
+          activateInstructions: [{ elementId: ElementId.assumeExists('sold-out') }],
+        }),
+      ),
+    ).toMatch(/INVALID_ARGUMENT.*boundary event/);
+    const begun = await client.modifyProcessInstancesBatchOperation({
+      filter: { processInstanceKey },
+      moveInstructions: [
+        { sourceElementId: ElementId.assumeExists('paid'), targetElementId: ElementId.assumeExists('e') },
+      ],
+    });
+    expect(begun.batchOperationType).toBe('MODIFY_PROCESS_INSTANCE');
+    await expect
+      .poll(async () => (await client.getProcessInstance({ processInstanceKey }, now)).state)
+      .toBe('COMPLETED');
+  });
+
+  it('should migrate a running instance', async () => {
+    await deployOrder();
+    const other = order.replaceAll('"order"', '"order-two"').replaceAll('"check"', '"look"');
+    const { processes } = await client.createDeployment({ resources: [new File([other], 'order-two.bpmn')] });
+    const { processDefinitionKey } = processes[0]!;
+    const { processInstanceKey } = await startOrder('o-g');
+    const map = (from: string, to: string) => ({
+      sourceElementId: ElementId.assumeExists(from),
+      targetElementId: ElementId.assumeExists(to),
+    });
+    const to = (...mappingInstructions: ReturnType<typeof map>[]) =>
+      client.migrateProcessInstance({
+        processInstanceKey,
+        targetProcessDefinitionKey: processDefinitionKey,
+        mappingInstructions,
+      });
+    expect(await refusal(to(map('pack', 'look')))).toMatch(/INVALID_STATE.*'pack' is a SERVICE_TASK/);
+    await to(map('pack', 'pack'));
+    const found = await client.getProcessInstance({ processInstanceKey }, now);
+    expect(found).toMatchObject({ processDefinitionKey, processDefinitionId: 'order-two', state: 'ACTIVE' });
+    const begun = await client.migrateProcessInstancesBatchOperation({
+      filter: { processInstanceKey },
+      migrationPlan: { targetProcessDefinitionKey: processDefinitionKey, mappingInstructions: [map('pack', 'pack')] },
+    });
+    expect(begun.batchOperationType).toBe('MIGRATE_PROCESS_INSTANCE');
+    const { batchOperationKey } = begun;
+    await expect.poll(async () => (await client.getBatchOperation({ batchOperationKey }, now)).state).toBe('COMPLETED');
+    await client.cancelProcessInstance({ processInstanceKey });
+  });
+
   it('should serve its worker, which polls without a time of its own', async () => {
     await deployOrder();
     const ended: string[] = [];

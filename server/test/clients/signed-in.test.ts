@@ -79,9 +79,7 @@ describe('the clients of Camunda, unmodified, on a server that asks who one is',
       permissionTypes: ['CREATE_PROCESS_INSTANCE', 'READ_PROCESS_INSTANCE'],
     } as never);
     expect((await oauth.searchUsersForGroup({ groupId: 'buying' }, now)).items).toEqual([{ username: 'tom' }]);
-    expect((await oauth.searchRolesForGroup({ groupId: 'buying' }, now)).items).toMatchObject([
-      { roleId: 'buyer' },
-    ]);
+    expect((await oauth.searchRolesForGroup({ groupId: 'buying' }, now)).items).toMatchObject([{ roleId: 'buyer' }]);
     expect((await oauth.searchGroupsForRole({ roleId: 'buyer' }, now)).items).toEqual([{ groupId: 'buying' }]);
     expect((await oauth.searchMappingRulesForGroup({ groupId: 'buying' }, now)).items).toMatchObject([
       { claimValue: 'buying' },

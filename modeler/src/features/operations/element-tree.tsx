@@ -3,7 +3,7 @@ import type { ElementInstance } from '../../api/element-instances';
 import { elementInstancesQuery } from '../../api/element-instances';
 import type { ProcessInstance } from '../../api/process-instances';
 import { typeInWords } from '../../shared/diagram/element-words';
-import { IconAlertTriangle, IconBan, IconCircleCheck, IconPlayerPlay } from '../../ui/icons';
+import { IconAlertTriangle, IconBan, IconCircleCheck, IconPlayerPause, IconPlayerPlay } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import classes from './element-tree.module.css';
@@ -11,8 +11,20 @@ import classes from './element-tree.module.css';
 /** Element instances of one scope that are shown; a loop of thousands is named, not drawn. */
 const mostChildren = 500;
 
-const icons = { ACTIVE: IconPlayerPlay, COMPLETED: IconCircleCheck, TERMINATED: IconBan, INCIDENT: IconAlertTriangle };
-const stateWords = { ACTIVE: 'active', COMPLETED: 'completed', TERMINATED: 'terminated', INCIDENT: 'incident' };
+const icons = {
+  ACTIVE: IconPlayerPlay,
+  SUSPENDED: IconPlayerPause,
+  COMPLETED: IconCircleCheck,
+  TERMINATED: IconBan,
+  INCIDENT: IconAlertTriangle,
+};
+const stateWords = {
+  ACTIVE: 'active',
+  SUSPENDED: 'suspended',
+  COMPLETED: 'completed',
+  TERMINATED: 'terminated',
+  INCIDENT: 'incident',
+};
 
 /** Element types that hold element instances of their own. */
 const scopes = new Set([

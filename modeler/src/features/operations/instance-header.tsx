@@ -68,7 +68,7 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
           All of this version
         </TextLink>
       </div>
-      {instance.state === 'ACTIVE' && (
+      {instance.endDate === null && (
         <Button
           variant="default"
           leftSection={<IconBan size={14} />}

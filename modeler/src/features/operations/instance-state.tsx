@@ -3,11 +3,17 @@ import { StateBadge, type VisualState } from '../../ui/state-badge';
 
 const visual: Readonly<Record<string, VisualState>> = {
   ACTIVE: 'running',
+  SUSPENDED: 'suspended',
   COMPLETED: 'completed',
   TERMINATED: 'terminated',
 };
 
-const words: Readonly<Record<string, string>> = { ACTIVE: 'Active', COMPLETED: 'Completed', TERMINATED: 'Terminated' };
+const words: Readonly<Record<string, string>> = {
+  ACTIVE: 'Active',
+  SUSPENDED: 'Suspended',
+  COMPLETED: 'Completed',
+  TERMINATED: 'Terminated',
+};
 
 /** The state of an instance; an incident is shown in its place, because it is what matters then. */
 export function InstanceState({ instance }: { readonly instance: Pick<ProcessInstance, 'state' | 'hasIncident'> }) {

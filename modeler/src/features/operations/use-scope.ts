@@ -32,7 +32,7 @@ export function useScope(instance: ProcessInstance, search: InstanceSearch): Sco
   });
   const chosen = element === undefined && scope === undefined ? undefined : found.data?.items[0];
   if (chosen === undefined) {
-    return { key: processInstanceKey, elementId: null, isActive: instance.state === 'ACTIVE' };
+    return { key: processInstanceKey, elementId: null, isActive: instance.endDate === null };
   }
   return { key: chosen.elementInstanceKey, elementId: chosen.elementId, isActive: chosen.state === 'ACTIVE' };
 }

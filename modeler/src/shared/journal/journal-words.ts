@@ -84,6 +84,14 @@ function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words 
       return ['done', 'The instance was completed'];
     case 'process-instance-terminated':
       return ['ended', 'The instance was canceled'];
+    case 'process-instance-suspended':
+      return ['wait', 'The instance was suspended'];
+    case 'process-instance-resumed':
+      return ['work', 'The instance went on'];
+    case 'business-id-assigned':
+      return ['data', 'The instance got its business id', text(record['businessId'])];
+    case 'process-instance-migrated':
+      return ['data', `The instance went on by ${text(record['processId'])}`, `version ${text(record['version'])}`];
     case 'element-activated':
       return ['work', `${at} began`];
     case 'element-completed':
@@ -244,6 +252,11 @@ const commands: Readonly<Record<string, string>> = {
   'throw-called-escalation': 'Escalation from a called process',
   'report-uncaught-error': 'Nobody caught the error',
   'activate-ad-hoc-activities': 'Activities begun',
+  'modify-instance': 'Modified by hand',
+  'migrate-instance': 'Migrated',
+  'suspend-instance': 'Suspended',
+  'resume-instance': 'Resumed',
+  'assign-business-id': 'Business id given',
   'complete-evaluation': 'Evaluated',
   'fail-evaluation': 'Evaluation failed',
 };

@@ -1,4 +1,4 @@
-import type { Key } from '@baton/engine';
+import type { Key, Modification } from '@baton/engine';
 import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
 import { findRow } from '../../store/searches/find-row.ts';
 import type { Filter } from '../../store/searches/search-plan.ts';
@@ -7,16 +7,20 @@ import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
 import type { Batch } from '../batch.ts';
 import type { Actor, JobUpdate } from '../instance-commands.ts';
 import { refused } from '../instance-commands.ts';
+import type { MigrationRequest } from '../migrate-instance.ts';
 import type { Task } from '../task.ts';
 
 /** What is to be done, and to what. */
 export interface WantedBatchOperation {
   readonly type: BatchOperationType;
   readonly filter: Filter;
-  /** What becomes of each job; null for types that take nothing. */
-  readonly change: JobUpdate | null;
+  /** What becomes of each item; null for types that take nothing. */
+  readonly change: BatchChange | null;
   readonly actor: Actor;
 }
+
+/** What is done to each item: to a job, to where an instance is, or to what it follows. */
+export type BatchChange = JobUpdate | Pick<Modification, 'move'> | MigrationRequest;
 
 /** Puts a batch operation down. It begins as soon as a server looks for what is open. */
 export const startBatchOperationTask = (wanted: WantedBatchOperation): Task<Key> => ({

@@ -1,4 +1,5 @@
 import { asKey } from '@baton/engine';
+import type { Key, Modification } from '@baton/engine';
 import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
 import type { BatchOperationItemRow } from '../../store/tables/batch-operation-items.ts';
 import type { BatchOperationRow } from '../../store/tables/batch-operations.ts';
@@ -6,6 +7,10 @@ import { deleteEvaluationTask } from '../decisions/decision-tasks.ts';
 import { forgetInstanceTask } from '../delete-instance.ts';
 import { instanceTask, ownedTask, updateJobTask } from '../instance-commands.ts';
 import type { Actor, JobUpdate } from '../instance-commands.ts';
+import { migrateTask } from '../migrate-instance.ts';
+import type { MigrationRequest } from '../migrate-instance.ts';
+import { Refusal } from '../refusal.ts';
+import { resumeTask, suspendTask } from '../suspend-instance.ts';
 import type { Task } from '../task.ts';
 
 type Deed = (item: BatchOperationItemRow, operation: BatchOperationRow) => Task<null>;
@@ -19,7 +24,28 @@ const deeds: Readonly<Record<BatchOperationType, Deed>> = {
   DELETE_DECISION_INSTANCE: ({ item_key }) => deleteEvaluationTask(asKey(item_key)),
   UPDATE_JOB: ({ item_key }, { change, actor }) =>
     updateJobTask(asKey(item_key), JSON.parse(change ?? '{}') as JobUpdate, actor),
+  SUSPEND_PROCESS_INSTANCE: ({ item_key }, { actor }) => suspendTask(asKey(item_key), actor),
+  RESUME_PROCESS_INSTANCE: ({ item_key }, { actor }) => resumeTask(asKey(item_key), actor),
+  MIGRATE_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>
+    migrateTask(asKey(item_key), JSON.parse(change ?? '{}') as MigrationRequest, actor),
+  MODIFY_PROCESS_INSTANCE: ({ item_key }, { change, actor }) =>
+    moveTask(asKey(item_key), JSON.parse(change ?? '{}') as Pick<Modification, 'move'>, actor),
 };
+
+/** Moves what is active of the sources; where nothing is, there is nothing to do. */
+const moveTask = (key: Key, { move }: Pick<Modification, 'move'>, actor: Actor): Task<null> => ({
+  name: 'modify-instance',
+  needs: { table: 'process_instances', key },
+  run: async (batch) => {
+    const instance = await batch.instance(key);
+    const active = new Set([...(instance?.state.elements.values() ?? [])].map(({ elementId }) => elementId));
+    const moves = move.filter(({ source }) => 'elementId' in source && active.has(source.elementId));
+    if (moves.length === 0)
+      throw new Refusal('NOT_FOUND', `Expected a source to be active in process instance '${key}', but none is.`);
+    const command = { type: 'modify-instance', activate: [], move: moves, terminate: [] } as const;
+    return instanceTask('MODIFY', key, command, actor).run(batch);
+  },
+});
 
 /** What an operation does to one of its items. */
 export const deedOf: Deed = (item, operation) => deeds[operation.type as BatchOperationType](item, operation);

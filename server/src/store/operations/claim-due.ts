@@ -51,16 +51,19 @@ export const claimDueOutbox = (database: Database, nowMs: number, limit: number)
 
 const plain = (table: { readonly name: string }): Table => table as Table;
 
-/** Instances whose last step used up its budget. A claim of one holds for its present revision only. */
+/** Instances whose last step used up its budget, but for those that are suspended. A claim of one holds for its present revision only. */
 export const claimSuspendedSteps = (database: Database, nowMs: number, limit: number): Promise<{ key: number }[]> =>
   database.isShared
     ? database.rows(
         'UPDATE process_instances SET claimed_ms = ?, claimed_for = revision WHERE key IN (SELECT key FROM process_instances' +
-          ' WHERE continuation IS NOT NULL AND (claimed_for IS NULL OR claimed_for <> revision OR claimed_ms <= ?)' +
+          ' WHERE continuation IS NOT NULL AND suspended_ms IS NULL AND (claimed_for IS NULL OR claimed_for <> revision OR claimed_ms <= ?)' +
           ` ORDER BY key LIMIT ?${database.skipLocked}) RETURNING key`,
         [nowMs, nowMs - claimMs, limit],
       )
-    : database.rows('SELECT key FROM process_instances WHERE continuation IS NOT NULL ORDER BY key LIMIT ?', [limit]);
+    : database.rows(
+        'SELECT key FROM process_instances WHERE continuation IS NOT NULL AND suspended_ms IS NULL ORDER BY key LIMIT ?',
+        [limit],
+      );
 
 /** The ended instance at the top of its calls whose time has been over for longest; null when there is none. */
 export const claimRemovable = async (database: Database, nowMs: number): Promise<number | null> => {

@@ -69,7 +69,8 @@ export const projectElement = (step: StepFacts, record: ElementRecord, book: Row
       });
     case 'element-triggered':
       return changes.patch(elementInstances, key, {
-        trigger: JSON.stringify({ targetId: record.targetId, variables: record.variables }),
+        // What it does not have is not written.
+        trigger: JSON.stringify({ targetId: record.targetId, variables: record.variables, begins: record.begins }),
       });
   }
 };

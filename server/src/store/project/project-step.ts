@@ -6,14 +6,19 @@ import { processInstances } from '../tables/process-instances.ts';
 import { projectCompensation } from './project-compensation.ts';
 import { projectElement, projectTokens, projectVariable } from './project-element.ts';
 import { projectJob } from './project-job.ts';
+import { projectMigration } from './project-migration.ts';
 import { projectListener } from './project-listener.ts';
 import { projectScope } from './project-scope.ts';
+import { projectSuspension } from './project-suspension.ts';
 import { projectUserTask } from './project-user-task.ts';
 import { projectWait } from './project-wait.ts';
 import type { RowBook } from './row-book.ts';
 import type { InstanceFacts, RecordsOf, StepFacts } from './step-facts.ts';
 
-type InstanceRecord = RecordsOf<`process-instance-${string}` | `step-${string}`>;
+type InstanceRecord = Exclude<
+  RecordsOf<`process-instance-${string}` | `step-${string}`>,
+  { readonly type: `process-instance-${'migrated' | 'suspended' | 'resumed'}` }
+>;
 type IncidentRecord = RecordsOf<`incident-${string}`>;
 type CallRecord = RecordsOf<'process-called'>;
 type EvaluationRecord = RecordsOf<`evaluation-${string}`>;
@@ -31,6 +36,13 @@ const projectRecord = (step: StepFacts, record: JournalRecord, book: RowBook): v
     case 'step-suspended':
     case 'step-resumed':
       return projectInstance(step, record);
+    case 'process-instance-suspended':
+    case 'process-instance-resumed':
+      return projectSuspension(step, record);
+    case 'business-id-assigned':
+      return step.changes.patch(processInstances, { key: step.instance.key }, { business_id: record.businessId });
+    case 'process-instance-migrated':
+      return projectMigration(step, record, book);
     case 'sequence-flow-taken':
     case 'token-parked':
     case 'tokens-consumed':
@@ -139,6 +151,8 @@ const projectInstance = ({ instance, changes, atMs, state }: StepFacts, record: 
         incident_count: 0,
         continuation: null,
         remove_ms: null,
+        terminate_after: record.terminateAfter === undefined ? null : JSON.stringify(record.terminateAfter),
+        suspended_ms: null,
       });
     case 'process-instance-completed':
       return changes.patch(processInstances, key, {

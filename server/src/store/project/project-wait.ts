@@ -37,6 +37,7 @@ export const projectWait = (step: StepFacts, record: WaitRecord): void => {
         due_ms: record.dueMs,
         repetitions: record.repetitions,
         cycle: record.cycle,
+        held_due_ms: null,
       });
     case 'timer-fired':
       if (record.nextDueMs === null) return changes.delete(timers, key);

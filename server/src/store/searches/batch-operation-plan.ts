@@ -9,6 +9,10 @@ export const batchOperationTypes = [
   'DELETE_PROCESS_INSTANCE',
   'DELETE_DECISION_INSTANCE',
   'UPDATE_JOB',
+  'MODIFY_PROCESS_INSTANCE',
+  'RESUME_PROCESS_INSTANCE',
+  'SUSPEND_PROCESS_INSTANCE',
+  'MIGRATE_PROCESS_INSTANCE',
 ] as const;
 export type BatchOperationType = (typeof batchOperationTypes)[number];
 

@@ -25,12 +25,17 @@ interface TargetPlan {
 }
 
 const instances = processInstancePlan as SearchPlan<unknown>;
+const activeInstances: TargetPlan = {
+  plan: instances,
+  columns: ['i.key', 'i.key', 'i.root_key'],
+  condition: `i.status IN ('ACTIVE', 'SUSPENDED')`,
+};
 const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
-  CANCEL_PROCESS_INSTANCE: {
-    plan: instances,
-    columns: ['i.key', 'i.key', 'i.root_key'],
-    condition: `i.status = 'ACTIVE'`,
-  },
+  CANCEL_PROCESS_INSTANCE: activeInstances,
+  MIGRATE_PROCESS_INSTANCE: activeInstances,
+  MODIFY_PROCESS_INSTANCE: activeInstances,
+  RESUME_PROCESS_INSTANCE: { ...activeInstances, condition: `i.status = 'SUSPENDED'` },
+  SUSPEND_PROCESS_INSTANCE: { ...activeInstances, condition: `i.status = 'ACTIVE'` },
   RESOLVE_INCIDENT: {
     plan: instances,
     join: 'JOIN incidents AS r ON r.process_instance_key = i.key',
@@ -41,7 +46,7 @@ const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
     plan: instances,
     columns: ['i.key', 'i.key', 'i.root_key'],
     // What was called goes with the one that called it.
-    condition: `i.status <> 'ACTIVE' AND i.key = i.root_key`,
+    condition: `i.end_ms IS NOT NULL AND i.key = i.root_key`,
   },
   DELETE_DECISION_INSTANCE: {
     plan: decisionInstancePlan,

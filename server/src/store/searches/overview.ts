@@ -19,7 +19,7 @@ export const readOverview = async (database: Database, nowMs: number, assignee: 
   const open = 'FROM user_tasks WHERE end_ms IS NULL';
   const [row] = await database.rows<Record<string, number>>(
     `SELECT
-       (SELECT count(*) FROM process_instances WHERE status = 'ACTIVE') AS active,
+       (SELECT count(*) FROM process_instances WHERE status IN ('ACTIVE', 'SUSPENDED')) AS active,
        (SELECT count(*) FROM process_instances WHERE incident_count > 0) AS with_incident,
        (SELECT count(*) FROM process_instances WHERE status = 'COMPLETED') AS completed,
        (SELECT count(*) FROM incidents WHERE state = 'ACTIVE') AS incidents,

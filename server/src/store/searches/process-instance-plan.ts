@@ -29,7 +29,7 @@ const elementFilter =
 export const batchKeyField: Field = { kind: 'key', column: 'x.batch_operation_key' };
 
 /** States of process instances. An incident is no state. */
-export const processInstanceStates = ['ACTIVE', 'COMPLETED', 'TERMINATED'] as const;
+export const processInstanceStates = ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] as const;
 
 /** Search of process instances. */
 export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
@@ -48,6 +48,7 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
     rootProcessInstanceKey: { kind: 'key', column: 'i.root_key' },
     startDate: { kind: 'date', column: 'i.start_ms' },
     endDate: { kind: 'date', column: 'i.end_ms', nullable: true },
+    suspendedDate: { kind: 'date', column: 'i.suspended_ms', nullable: true },
     state: { kind: 'enum', column: 'i.status', values: plainEnum(...processInstanceStates) },
     hasIncident: { kind: 'boolean', column: 'CASE WHEN i.incident_count > 0 THEN 1 ELSE 0 END', literalOnly: true },
     businessId: { kind: 'string', column: 'i.business_id', nullable: true },

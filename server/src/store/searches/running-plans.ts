@@ -11,8 +11,9 @@ export interface RunningRow {
   readonly troubled: number;
 }
 
+const isRunning = `i.status IN ('ACTIVE', 'SUSPENDED')`;
 const count = (of: string, condition: string): string =>
-  `(SELECT count(*) FROM process_instances i WHERE ${of} AND i.status = 'ACTIVE'${condition})`;
+  `(SELECT count(*) FROM process_instances i WHERE ${of} AND ${isRunning}${condition})`;
 
 /** The row that stands for a process: its latest version that is not deleted; where all are, the last of them. */
 const isNewest = `NOT EXISTS (SELECT 1 FROM process_definitions o WHERE o.process_id = d.process_id
@@ -40,7 +41,7 @@ const plan = (of: string, isNewestOnly: boolean, own: SearchPlan<RunningRow>['fi
     ],
     base: (query) => {
       if (isNewestOnly) void query.whereRaw(isNewest);
-      void query.whereRaw(`EXISTS (SELECT 1 FROM process_instances i WHERE ${of} AND i.status = 'ACTIVE')`);
+      void query.whereRaw(`EXISTS (SELECT 1 FROM process_instances i WHERE ${of} AND ${isRunning})`);
     },
     tiebreak: 'd.key',
     fields,

@@ -3,7 +3,7 @@ import type { RowOf } from '../table.ts';
 
 /**
  * Work for external workers. `state` is what search shows; `engine_state` is the state inside the instance (null once it is finished);
- * `fetchable` is 1 while a worker may have it; `due_ms` is when a lock runs out or a back-off ends, null when neither is pending.
+ * `fetchable` is 1 while a worker may have it, and 2 while it could if its instance were not suspended; `due_ms` is when a lock runs out or a back-off ends, null when neither is pending.
  */
 export const jobs = defineTable({
   name: 'jobs',

@@ -1,7 +1,10 @@
 import { defineTable, int, intOrNull, text, textOrNull } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
-/** One row per process instance, living or ended. `revision` is the number of its last journal entry and what compare-and-swap looks at. */
+/**
+ * One row per process instance, living or ended. `revision` is the number of its last journal entry and what compare-and-swap looks at.
+ * `status` is what search shows; `suspended_ms` is since when it is `SUSPENDED`.
+ */
 export const processInstances = defineTable({
   name: 'process_instances',
   key: ['key'],
@@ -26,6 +29,8 @@ export const processInstances = defineTable({
     incident_count: int,
     continuation: textOrNull,
     remove_ms: intOrNull,
+    terminate_after: textOrNull,
+    suspended_ms: intOrNull,
   },
 });
 /** The value of `remove_ms` once a part of the instance has been removed. */

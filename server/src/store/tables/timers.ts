@@ -1,7 +1,10 @@
-import { defineTable, int, text, textOrNull } from '../table.ts';
+import { defineTable, int, intOrNull, text, textOrNull } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
-/** Timers that are open in instances; gone when they have fired for the last time. */
+/**
+ * Timers that are open in instances; gone when they have fired for the last time. `held_due_ms` is when one was due that came due in a suspended
+ * instance; `due_ms` is never then.
+ */
 export const timers = defineTable({
   name: 'timers',
   key: ['process_instance_key', 'key'],
@@ -14,6 +17,7 @@ export const timers = defineTable({
     due_ms: int,
     repetitions: int,
     cycle: textOrNull,
+    held_due_ms: intOrNull,
   },
 });
 export type TimerRow = RowOf<typeof timers>;
