@@ -17,6 +17,8 @@ const planted = [
   { rule: 'engine-knows-nobody', from: 'engine/src/looks-up.ts', imports: '../../server/src/runtime/pipeline.ts' },
   { rule: 'engine-without-fixtures', from: 'engine/src/uses-fixture.ts', imports: '../../fixtures/one.ts' },
   { rule: 'engine-by-its-front-door', from: 'server/src/runtime/climbs.ts', imports: '../../../engine/src/inner.ts' },
+  { rule: 'client-stands-alone', from: 'client/src/shortcut.ts', imports: '../../server/src/runtime/pipeline.ts' },
+  { rule: 'client-stands-alone', from: 'client/src/reads-file.ts', imports: 'node:fs' },
   { rule: 'fixtures-stand-alone', from: 'fixtures/leans.ts', imports: '../engine/src/index.ts' },
   { rule: 'store-below-api-and-runtime', from: 'server/src/store/above.ts', imports: '../runtime/pipeline.ts' },
   { rule: 'store-below-api-and-runtime', from: 'server/src/store/http.ts', imports: '../api/router.ts' },
@@ -42,6 +44,7 @@ const allowed = [
   { from: 'server/src/store/rows.ts', imports: 'knex' },
   { from: 'engine/src/inner.test.ts', imports: '../../fixtures/one.ts' },
   { from: 'engine/src/file.test.ts', imports: 'node:fs' },
+  { from: 'client/src/worker/loop.ts', imports: '../index.ts' },
   { from: 'modeler/src/ui/button.ts', imports: '@mantine/core' },
   { from: 'modeler/src/features/tasklist/task.ts', imports: '../../shared/clock.ts' },
   { from: 'modeler/src/features/tasklist/link.ts', imports: '../../app/router.ts', isTypeOnly: true },
@@ -51,6 +54,7 @@ const allowed = [
 /** Files that the imports above lead to. */
 const targets = [
   'engine/src/index.ts',
+  'client/src/index.ts',
   'engine/src/inner.ts',
   'fixtures/one.ts',
   'server/src/runtime/pipeline.ts',
@@ -113,7 +117,7 @@ beforeAll(() => {
     );
   }
   violations = JSON.parse(
-    cruise(['--output-type', 'json', 'engine/src', 'server/src', 'modeler/src', 'fixtures']).stdout,
+    cruise(['--output-type', 'json', 'engine/src', 'client/src', 'server/src', 'modeler/src', 'fixtures']).stdout,
   ).summary.violations;
 });
 
