@@ -100,6 +100,17 @@ module.exports = {
       },
     },
     {
+      name: 'command-line-loads-late',
+      comment:
+        'Commands that talk to a server start at once: what only the server needs is imported by those that are one, when they run.',
+      severity: 'error',
+      from: { path: '^server/src/(cli/|main\\.ts)', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^server/src/(api|runtime|store|verify)/|^server/src/(serve|verify|config)\\.ts$|^engine/',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'server-without-web-app',
       comment: 'The server sends the files of the web app; it imports none.',
       severity: 'error',

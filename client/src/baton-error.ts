@@ -43,6 +43,8 @@ interface Failure {
   readonly detail: string;
   /** Id of the operation: `completeJob`. */
   readonly operation: string;
+  /** The whole body of the refusal: a deployment has its `problems` there. (Default: null, there was none.) */
+  readonly problem?: Readonly<Record<string, unknown>> | null;
 }
 
 /** A call that was refused, or that got no answer. */
@@ -51,32 +53,40 @@ export class BatonError extends Error {
   readonly status: number;
   readonly detail: string;
   readonly operation: string;
+  readonly problem: Readonly<Record<string, unknown>> | null;
 
-  constructor({ code, status, detail, operation }: Failure, options?: ErrorOptions) {
+  constructor({ code, status, detail, operation, problem = null }: Failure, options?: ErrorOptions) {
     super(`${code} [${operation}]: ${detail}`, options);
     this.name = 'BatonError';
     this.code = code;
     this.status = status;
     this.detail = detail;
     this.operation = operation;
+    this.problem = problem;
   }
 }
 
 /** The error that an answer tells of; its body is a problem of RFC 9457 when it comes from Baton. */
 export const errorOfAnswer = (operation: string, status: number, text: string): BatonError => {
-  const problem = problemIn(text);
-  const title = problem?.title;
-  const code =
-    title !== undefined && known.has(title) ? (title as BatonErrorCode) : (codeOfStatus[status] ?? 'UNEXPECTED_ANSWER');
-  const detail =
-    problem?.detail ?? `The answer was ${status} without a reason. Is there a Baton server at this address?`;
-  return new BatonError({ code, status, detail, operation });
+  const problem = objectIn(text);
+  const { title, detail } = problem ?? {};
+  const ofStatus = codeOfStatus[status] ?? 'UNEXPECTED_ANSWER';
+  return new BatonError({
+    code: typeof title === 'string' && known.has(title) ? (title as BatonErrorCode) : ofStatus,
+    status,
+    detail:
+      typeof detail === 'string'
+        ? detail
+        : `The answer was ${status} without a reason. Is there a Baton server at this address?`,
+    operation,
+    problem,
+  });
 };
 
-const problemIn = (text: string): { readonly title?: string; readonly detail?: string } | null => {
+const objectIn = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
+    return typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
   } catch {
     return null;
   }

@@ -27,6 +27,17 @@ export interface Client extends Families {
   readonly address: string;
   /** Starts fetching jobs of a type and handing them to a handler. */
   createWorker<V extends object = Record<string, unknown>>(options: WorkerOptions<V>): Worker;
+  /** An operation that this version of the library does not know. Answers the JSON, null where there is none. */
+  request(call: PlainCall, options?: CallOptions): Promise<unknown>;
+}
+
+/** A call by its address. */
+export interface PlainCall {
+  readonly method: OperationEntry['method'];
+  /** From the root: `/ext/overview`. */
+  readonly path: string;
+  /** Sent as JSON. (Default: nothing is sent.) */
+  readonly body?: Readonly<Record<string, unknown>>;
 }
 
 /** Makes a client. It opens no connection before it is used and holds none that has to be closed. */
@@ -50,6 +61,11 @@ export const createClient = ({
     ...api,
     address: connection.address,
     createWorker: (options) => createWorker(api, options),
+    request: ({ method, path, body }, options = {}) => {
+      const isSafe = method === 'GET' || method === 'PUT' ? true : undefined;
+      const entry: OperationEntry = { method, path, answer: 'json', body: body && 'json', isSafe };
+      return send(connection, `${method} ${path}`, entry, body ?? {}, options);
+    },
   };
 };
 

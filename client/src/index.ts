@@ -1,5 +1,5 @@
 export { createClient } from './client.ts';
-export type { Client, ClientOptions } from './client.ts';
+export type { Client, ClientOptions, PlainCall } from './client.ts';
 export type { Auth } from './authorization.ts';
 export type { ClientCredentials } from './client-credentials.ts';
 export type { BackOff } from './back-off.ts';
