@@ -6,6 +6,8 @@ import type { Families } from './generated/families.ts';
 import type { CallOptions, OperationEntry } from './operation-entry.ts';
 import { send } from './send.ts';
 import type { Connection } from './send.ts';
+import { watchChanges } from './watch-changes.ts';
+import type { Change } from './watch-changes.ts';
 import { createWorker } from './worker/create-worker.ts';
 import type { Worker, WorkerOptions } from './worker/worker-options.ts';
 
@@ -27,6 +29,8 @@ export interface Client extends Families {
   readonly address: string;
   /** Starts fetching jobs of a type and handing them to a handler. */
   createWorker<V extends object = Record<string, unknown>>(options: WorkerOptions<V>): Worker;
+  /** What changes, as it changes, until the signal aborts: `for await (const change of client.watchChanges(signal))`. Throws `BatonError` when it is refused. */
+  watchChanges(signal: AbortSignal): AsyncGenerator<Change, void, undefined>;
   /** An operation that this version of the library does not know. Answers the JSON, null where there is none. */
   request(call: PlainCall, options?: CallOptions): Promise<unknown>;
 }
@@ -61,6 +65,7 @@ export const createClient = ({
     ...api,
     address: connection.address,
     createWorker: (options) => createWorker(api, options),
+    watchChanges: (signal) => watchChanges(connection, signal),
     request: ({ method, path, body }, options = {}) => {
       const isSafe = method === 'GET' || method === 'PUT' ? true : undefined;
       const entry: OperationEntry = { method, path, answer: 'json', body: body && 'json', isSafe };

@@ -7,6 +7,7 @@ export { BatonError } from './baton-error.ts';
 export type { BatonErrorCode } from './baton-error.ts';
 export { BpmnError } from './worker/bpmn-error.ts';
 export type { Handler, Job, JobFailure, Worker, WorkerOptions, WorkerTrouble } from './worker/worker-options.ts';
+export type { Change } from './watch-changes.ts';
 export { searchAll } from './search-all.ts';
 export type { CallOptions, Condition, Upload, UploadFile } from './operation-entry.ts';
 export type * from './generated/schemas.ts';

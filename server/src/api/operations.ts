@@ -76,7 +76,7 @@ export const allOperations = ({
   ...decisionInstanceOperations(runtime),
   ...expressionOperations(runtime),
   ...historyOperations(runtime),
-  ...eventOperations(runtime.events, info.serverId),
+  ...eventOperations(runtime, info.serverId),
   ...webAppOperations(runtime, info),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
 import { createClient, searchAll } from '@baton/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fixture, serviceModel } from '../fixture.ts';
@@ -20,7 +21,7 @@ afterEach(() => closers.splice(0).forEach((close) => close()));
 /** A server in between that handles the first requests by itself, and hands on the others; what it saw of each. */
 const between = async (
   ...first: readonly ((request: IncomingMessage, response: ServerResponse) => void)[]
-): Promise<{ readonly address: string; readonly seen: (string | null)[] }> => {
+): Promise<{ readonly address: string; readonly seen: (string | null)[]; readonly breakAll: () => void }> => {
   const seen: (string | null)[] = [];
   const proxy = createServer((request, response) => {
     const own = first[seen.length];
@@ -34,7 +35,8 @@ const between = async (
       void fetch(server.address + (request.url ?? ''), { method: request.method, headers, body }).then(
         async (answer) => {
           response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-          response.end(Buffer.from(await answer.arrayBuffer()));
+          if (answer.body === null) response.end();
+          else pipeline(Readable.fromWeb(answer.body as never), response, () => undefined);
         },
       );
     });
@@ -44,7 +46,11 @@ const between = async (
     proxy.closeAllConnections();
     proxy.close();
   });
-  return { address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, seen };
+  return {
+    address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    seen,
+    breakAll: () => proxy.closeAllConnections(),
+  };
 };
 
 const refuse =
@@ -156,5 +162,27 @@ describe('calls of the client library', () => {
     const over = new AbortController();
     setTimeout(() => over.abort(new Error('never mind')), 20);
     await expect(client.cluster.getTopology({ signal: over.signal, timeoutMs: 5_000 })).rejects.toThrow('never mind');
+  });
+
+  it('should watch what changes over broken connections, and miss nothing', async () => {
+    const proxy = await between();
+    const client = createClient({ address: proxy.address });
+    const over = new AbortController();
+    const seen = new Set<string>();
+    const watching = (async () => {
+      for await (const change of client.watchChanges(over.signal))
+        if (change.type === 'changed') for (const key of change.processInstanceKeys) seen.add(key);
+    })();
+    const direct = createClient({ address: server.address });
+    const start = async (): Promise<string> =>
+      (await direct.processInstances.createProcessInstance({ processDefinitionId: 'counted' })).processInstanceKey;
+    await expect.poll(() => proxy.seen.length, { interval: 5 }).toBe(1);
+    const keys = [await start()];
+    await expect.poll(() => seen, { interval: 10 }).toContain(keys[0]);
+    proxy.breakAll();
+    keys.push(await start());
+    await expect.poll(() => [...seen], { interval: 10 }).toEqual(expect.arrayContaining(keys));
+    over.abort();
+    await watching;
   });
 });
