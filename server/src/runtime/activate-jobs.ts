@@ -46,9 +46,7 @@ export const activateJobs = async (
   afterKey: number,
 ): Promise<ActivatedJob[]> => {
   const { database } = batch.services;
-  const rows = await findFetchableJobs(database, request.type, afterKey, request.maxJobs);
-  // Whatever this batch has done to a job before makes it a matter of the next one.
-  const free = rows.filter((row) => batch.changes.pending(jobs, row) === undefined);
+  const free = await findFree(batch, request, afterKey);
   await batch.preload(free.map((row) => row.process_instance_key as Key));
   const activated: ActivatedJob[] = [];
   for (const row of free) {
@@ -67,6 +65,19 @@ export const activateJobs = async (
     activated.push(await activatedJob(database, instance.state, row, deadlineMs, request));
   }
   return activated;
+};
+
+/** The oldest fetchable jobs that this batch has done nothing to: what it has done makes a job a matter of the next one, and others come in its place. */
+const findFree = async (batch: Batch, { type, maxJobs }: ActivationRequest, afterKey: number): Promise<JobRow[]> => {
+  const free: JobRow[] = [];
+  for (let after = afterKey; ;) {
+    const wanted = maxJobs - free.length;
+    const rows = await findFetchableJobs(batch.services.database, type, after, wanted);
+    free.push(...rows.filter((row) => batch.changes.pending(jobs, row) === undefined));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < wanted || free.length === maxJobs) return free;
+    after = last.key;
+  }
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Key } from '@baton/engine';
+import type { OwnStatement } from '../store/own-statement.ts';
 import type { Batch } from './batch.ts';
 
 /** One thing that somebody wants done in a transaction. It may be run again from the start when its batch has to be. */
@@ -14,6 +15,8 @@ export interface Task<A> {
   readonly exclusive?: boolean;
   /** The same id gets the first answer again. `fingerprint` tells two requests apart that use one id by mistake. */
   readonly idempotency?: { readonly id: string; readonly fingerprint: string };
+  /** Statements of the embedding program that `run` adds to the batch, see `with-statements.ts`; one that fails is this task's fault. */
+  readonly statements?: readonly OwnStatement[];
   /** Does it. Throws `Refusal`; nothing of this task may be in the batch then. */
   run(batch: Batch): Promise<A>;
 }
