@@ -13,6 +13,8 @@ import { resolveCommand } from './commands/resolve.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
+import { tokenCommand } from './commands/token.ts';
+import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { watchCommand } from './commands/watch.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
@@ -24,6 +26,7 @@ const groups = {
   'The server and its database:': [serveCommand, verifyCommand, backupCommand, exportCommand],
   'Processes:': [deployCommand, watchCommand, startCommand, cancelCommand, completeCommand, resolveCommand],
   'Looking around:': [listCommand, searchCommand, getCommand],
+  'Administration:': [userCommand, tokenCommand],
   'Settings:': [profileCommand, completionCommand],
 } as const;
 

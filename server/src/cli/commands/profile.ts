@@ -4,6 +4,7 @@ import { UsageError } from '../exit-code.ts';
 import { printJson, printTable } from '../print.ts';
 import { profilesFile, readProfiles, writeProfiles } from '../profiles.ts';
 import type { Profile } from '../profiles.ts';
+import { readSecret } from '../read-secret.ts';
 import { tellDone } from '../tell-done.ts';
 import type { World } from '../world.ts';
 
@@ -114,9 +115,7 @@ const readAuth = async (world: World, options: AddOptions): Promise<Profile['aut
   if (ways === 0) return { type: 'none' };
   if (clientId !== undefined && tokenUrl === undefined)
     throw new UsageError('Expected --token-url with --client-id, found none.');
-  const secret = (await world.readStdin()).trim();
-  if (secret === '')
-    throw new UsageError('Expected the secret on standard input, found nothing. Example: … < secret.txt');
+  const secret = await readSecret(world);
   if (username !== undefined) return { type: 'basic', username, password: secret };
   if (clientId === undefined) return { type: 'bearer', token: secret };
   return { type: 'client-credentials', tokenUrl: tokenUrl ?? '', clientId, clientSecret: secret, scope, audience };

@@ -81,7 +81,10 @@ export const openPostgres = async ({ url, readOnly = false }: PostgresOptions): 
   }
   const lender = driverClient<PoolClient>(knex);
   const withConnection = async <T>(use: (client: PoolClient) => Promise<T>): Promise<T> => {
-    const client = await lender.acquireConnection();
+    // A connection may break before anything is asked by it.
+    const client = await lender.acquireConnection().catch((error: unknown) => {
+      throw codedError(error);
+    });
     try {
       return await use(client);
     } catch (error) {
