@@ -24,11 +24,11 @@ module.exports = {
       name: 'no-dev-dependency-in-product',
       comment: 'What runs for users must be a dependency, not a development dependency. Types are free.',
       severity: 'error',
-      from: { path: '^(engine|server|modeler)/src', pathNot: '\\.(test|spec)\\.tsx?$' },
+      from: { path: '^(engine|client|server|modeler)/src', pathNot: '\\.(test|spec)\\.tsx?$' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg'],
         dependencyTypesNot: ['type-only', 'npm'],
-        pathNot: '^(engine|server|modeler|fixtures)/',
+        pathNot: '^(engine|client|server|modeler|fixtures)/',
       },
     },
     {
@@ -43,7 +43,15 @@ module.exports = {
       comment: 'The engine imports no other package of ours; its tests may read fixtures.',
       severity: 'error',
       from: { path: '^engine/src' },
-      to: { path: '^(server|modeler|scripts)/' },
+      to: { path: '^(client|server|modeler|scripts)/' },
+    },
+    {
+      name: 'client-stands-alone',
+      comment:
+        'The client library talks to the server by HTTP and runs wherever there is fetch: it imports no package and nothing of Node.js.',
+      severity: 'error',
+      from: { path: '^client/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^client/src/' },
     },
     {
       name: 'engine-without-fixtures',
@@ -64,7 +72,7 @@ module.exports = {
       comment: 'Fixtures are read by everybody and read nobody.',
       severity: 'error',
       from: { path: '^fixtures/', pathNot: '\\.test\\.(ts|mjs)$' },
-      to: { path: '^(engine|server|modeler)/' },
+      to: { path: '^(engine|client|server|modeler)/' },
     },
     {
       name: 'store-below-api-and-runtime',
@@ -89,6 +97,17 @@ module.exports = {
       to: {
         path: '(^|/)node_modules/(knex|pg|better-sqlite3)/|^server/src/store/(?!searches)',
         dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'command-line-loads-late',
+      comment:
+        'Commands that talk to a server start at once: what only the server needs is imported by those that are one, when they run.',
+      severity: 'error',
+      from: { path: '^server/src/(cli/|main\\.ts)', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^server/src/(api|runtime|store|verify)/|^server/src/(serve|verify|config)\\.ts$|^engine/',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },
     {

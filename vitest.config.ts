@@ -33,6 +33,9 @@ export default defineConfig({
         },
       },
       {
+        test: { name: 'client', testTimeout, environment: 'node', include: ['client/src/**/*.test.ts'] },
+      },
+      {
         test: { name: 'modeler', testTimeout, environment: 'node', include: ['modeler/src/**/*.test.{ts,tsx}'] },
       },
       {

@@ -8,7 +8,9 @@ import { fingerprint, isFresh, writeStamp } from './lib/fingerprint.mjs';
 import { dim, humanDuration, runQuietly, say } from './lib/progress.mjs';
 import { pinnedPackageManager, projectFolder } from './lib/project.mjs';
 
-const packages = ['engine', 'server', 'modeler', 'fixtures'];
+const packages = ['engine', 'client', 'server', 'modeler', 'fixtures'];
+/** Those that depend on something, so that an installation leaves a folder in them. */
+const withDependencies = ['.', 'engine', 'server', 'modeler'];
 const stampFile = join(projectFolder, 'node_modules', '.baton-install');
 
 /** What an installation depends on: manifests, lock file, and the platform that native modules were made for. */
@@ -26,7 +28,7 @@ function wantedInstallation() {
  */
 export async function installWhenStale() {
   const wanted = wantedInstallation();
-  const isComplete = ['.', ...packages].every((name) => existsSync(join(projectFolder, name, 'node_modules')));
+  const isComplete = withDependencies.every((name) => existsSync(join(projectFolder, name, 'node_modules')));
   if (isComplete && isFresh(stampFile, wanted)) return;
 
   say('Installing dependencies (first time: one to three minutes) …');

@@ -46,7 +46,7 @@ const stages = [
     name: 'boundaries',
     command: [
       bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...['--config', '.dependency-cruiser.cjs', 'engine/src', 'server/src', 'modeler/src', 'fixtures'],
+      ...['--config', '.dependency-cruiser.cjs', 'engine/src', 'client/src', 'server/src', 'modeler/src', 'fixtures'],
     ],
   },
   { name: 'build', command: [join(projectFolder, 'scripts', 'build.mjs')] },

@@ -13,6 +13,7 @@ const shared = ['pnpm-lock.yaml', 'scripts/build.mjs', 'scripts/lib/packages.mjs
 /** @type {readonly PackageBuild[]} In the order in which they are built. */
 export const packageBuilds = [
   { name: 'engine', tool: 'esbuild', inputs: [...shared, 'engine/src', 'engine/package.json'] },
+  { name: 'client', tool: 'esbuild', inputs: [...shared, 'client/src', 'client/package.json'] },
   { name: 'server', tool: 'esbuild', inputs: [...shared, 'server/src', 'server/package.json'] },
   {
     name: 'modeler',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestListener, Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -12,13 +11,10 @@ import type { Config } from './config.ts';
 import { readExamples } from './examples.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createOidc } from './identity/oidc.ts';
+import { openRuntime } from './open-runtime.ts';
 import type { Clock } from './runtime/clock.ts';
-import { createRuntime } from './runtime/create-runtime.ts';
 import type { Runtime } from './runtime/create-runtime.ts';
 import type { Nodes } from './runtime/nodes.ts';
-import { createPinnableClock } from './runtime/pinned-clock.ts';
-import { findCompany } from './shared-database.ts';
-import { openDatabase } from './store/open-database.ts';
 import { packageVersion, projectFile } from './project-file.ts';
 
 /** A server that is listening. */
@@ -32,34 +28,9 @@ export interface RunningServer {
 
 const drainMs = 10_000;
 
-/** At once and without a word to anybody who waits: what they asked for is not known to be done. */
-const failStop = (error: unknown, log: Logger): never => {
-  log.fatal(
-    { err: error },
-    'The disk failed under the database, so the server stops: what it goes on to say might not be so. Nothing that is not on the disk was answered as done. ' +
-      'Look at the disk and at the log of the operating system, then start again; when the database turns out to be damaged, restore the backup.',
-  );
-  process.exit(1);
-};
-
 /** Opens the database and listens. `clock` is for tests. */
 export const serve = async (config: Config, log: Logger, clock?: Clock): Promise<RunningServer> => {
-  const database = await openDatabase(config);
-  const serverId = randomUUID();
-  const company = await findCompany(database, config.databaseUrl, serverId, log);
-  const ownClock = clock ?? company.clock;
-  const pinnableClock = config.isClockControlled ? createPinnableClock(ownClock) : null;
-  const runtime = createRuntime({
-    database,
-    clock: pinnableClock ?? ownClock,
-    notifier: company.notifier,
-    log,
-    scripts: config.scripts,
-    listenerWaitMs: config.listenerWaitMs,
-    maxWaiting: config.maxWaiting,
-    historyTimeToLive: config.historyTimeToLive,
-    failStop: (error) => failStop(error, log),
-  });
+  const { database, runtime, company, serverId, ownClock, pinnableClock } = await openRuntime(config, log, clock);
   let server: Server | null = null;
   const info: ServerInfo = {
     version: packageVersion(),

@@ -113,10 +113,18 @@ describe('servers on one PostgreSQL', () => {
           `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'baton-notifier'`,
         )
       ).rows.map(({ pid }) => pid);
+    let losses = 0;
+    for (const { events } of [one, other])
+      events.subscribe(
+        () => undefined,
+        () => (losses += 1),
+      );
     const old = await listeners();
     expect(old).toHaveLength(2);
     for (const pid of old) await maintenance.query('SELECT pg_terminate_backend($1)', [pid]);
     await waitFor(async () => (await listeners()).filter((pid) => !old.includes(pid)).length === 2);
+    // Those who watch are told that they may have missed something.
+    await waitFor(() => losses >= 2);
     const paused = await listeners();
     for (const pid of paused) process.kill(pid, 'SIGSTOP');
     try {

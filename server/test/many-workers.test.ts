@@ -46,3 +46,38 @@ describe.each(dialects)('many workers that poll without waiting on %s', (dialect
     expect(new Set(done).size).toBe(count);
   });
 });
+
+describe('a worker that polls a database of our own', () => {
+  let store: TestStore;
+  let runtime: TestRuntime;
+  beforeEach(async () => {
+    store = await createTestStore('sqlite');
+    runtime = await openTestRuntime(store);
+    await runtime.deploy(serviceModel('crowd'));
+  });
+  afterEach(async () => {
+    await runtime.close();
+    await store.drop();
+  });
+
+  it('should get another job when the oldest is completed at the same moment', async () => {
+    await runtime.start('crowd');
+    await runtime.start('crowd');
+    const poll = (): Promise<readonly { readonly row: { readonly key: number } }[]> =>
+      runtime.jobWaiters.poll({
+        type: 'crowd',
+        worker: 'w',
+        timeoutMs: 1_000,
+        maxJobs: 1,
+        fetchVariables: null,
+        waitMs: 0,
+        isGone: () => false,
+      });
+    const [late] = await poll();
+    // Its lock runs out, so that anybody may have it, but its worker is done just in time.
+    await runtime.advance(2_000);
+    const [, other] = await Promise.all([runtime.pipeline.submit(completeJob(late?.row.key as Key)), poll()]);
+    expect(other).toHaveLength(1);
+    expect(other[0]?.row.key).not.toBe(late?.row.key);
+  });
+});

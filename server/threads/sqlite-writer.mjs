@@ -25,11 +25,11 @@ const takeKeys = keyTaker(database);
 /** The last transaction was not written: those that follow it are left out, up to one that stands on its own. */
 let isBroken = false;
 
-/** @param {{ statements: Parameters<typeof write>[0], follows: boolean }} message */
-const writeInOrder = ({ statements, follows }) => {
+/** @param {{ statements: Parameters<typeof write>[0], follows: boolean, own: Parameters<typeof write>[1] }} message */
+const writeInOrder = ({ statements, follows, own }) => {
   if (isBroken && follows) return 'left out';
   isBroken = true;
-  const missed = write(statements);
+  const missed = write(statements, own);
   isBroken = missed !== null;
   return missed;
 };
@@ -62,10 +62,10 @@ const exactCode = (code) => {
  * @param {unknown} error
  */
 const told = (error) => {
-  const { message, code } = /** @type {{ message?: string, code?: string }} */ (error);
+  const { message, code, own } = /** @type {{ message?: string, code?: string, own?: number }} */ (error);
   const exact = exactCode(code ?? null);
   if (exact !== null && /^SQLITE_(IOERR(?!_NOMEM)|CORRUPT|NOTADB)/.test(exact)) throw new Error(`${exact}: ${message}`);
-  return { message: message ?? String(error), code: exact };
+  return { message: message ?? String(error), code: exact, own };
 };
 
 port.on('message', (message) => {

@@ -38,8 +38,8 @@ function parse(data: unknown): Record<string, unknown> {
 }
 
 /**
- * Listens to `/ext/events` and refreshes the queries of every topic that changed. After a reconnect everything is
- * refreshed, because events may have been missed; a new server id means that the server was restarted.
+ * Listens to `/ext/events` and refreshes the queries of every topic that changed. After a reconnect the server tells
+ * what was missed; where it does not know, everything is refreshed.
  *
  * @returns a function that ends the stream
  */
@@ -47,7 +47,7 @@ export function connectEvents(queries: QueryClient): () => void {
   let source: EventSource | null = null;
   let reconnect: ReturnType<typeof setTimeout> | undefined;
   let flush: ReturnType<typeof setTimeout> | undefined;
-  let serverId: unknown;
+  let lastEventId = '';
   let wasLost = false;
   const changed = new Set<string>();
 
@@ -63,15 +63,30 @@ export function connectEvents(queries: QueryClient): () => void {
   };
 
   const open = () => {
-    source = new EventSource('/ext/events');
+    // A browser that reconnects by itself says where it was; a new stream has to be told.
+    source = new EventSource(
+      lastEventId === '' ? '/ext/events' : `/ext/events?lastEventId=${encodeURIComponent(lastEventId)}`,
+    );
+    const note = (event: MessageEvent) => {
+      if (event.lastEventId !== '') lastEventId = event.lastEventId;
+    };
     source.addEventListener('hello', (event) => {
-      const next = parse(event.data)['serverId'];
-      if (wasLost || (serverId !== undefined && next !== serverId)) void queries.invalidateQueries();
-      serverId = next;
+      note(event);
+      // What failed while the server was away is asked again in any case.
+      if (wasLost && parse(event.data)['isResumed'] === true)
+        void queries.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+      else if (wasLost) void queries.invalidateQueries();
       wasLost = false;
       setState('live');
     });
-    source.addEventListener('changed', (event) => collect(parse(event.data)['topics']));
+    source.addEventListener('changed', (event) => {
+      note(event);
+      collect(parse(event.data)['topics']);
+    });
+    source.addEventListener('reload', (event) => {
+      note(event);
+      void queries.invalidateQueries();
+    });
     source.addEventListener('error', () => {
       wasLost = true;
       setState('lost');

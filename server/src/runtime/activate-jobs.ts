@@ -69,20 +69,21 @@ export const activateJobs = async (
   return activated;
 };
 
-/** Jobs that may be locked. Whatever this batch has done to a job before makes it a matter of the next one. */
-const findFree = async (batch: Batch, request: ActivationRequest, afterKey: number): Promise<JobRow[]> => {
-  const { type, maxJobs, processIds = null } = request;
-  for (let behind = afterKey; ;) {
-    const rows = await findFetchableJobs(batch.services.database, {
-      type,
-      processIds,
-      afterKey: behind,
-      limit: maxJobs,
-    });
-    const free = rows.filter((row) => batch.changes.pending(jobs, row) === undefined);
+/** The oldest fetchable jobs that this batch has done nothing to: what it has done makes a job a matter of the next one, and others come in its place. */
+const findFree = async (
+  batch: Batch,
+  { type, maxJobs, processIds = null }: ActivationRequest,
+  afterKey: number,
+): Promise<JobRow[]> => {
+  const free: JobRow[] = [];
+  for (let after = afterKey; ;) {
+    const wanted = maxJobs - free.length;
+    const query = { type, processIds, afterKey: after, limit: wanted };
+    const rows = await findFetchableJobs(batch.services.database, query);
+    free.push(...rows.filter((row) => batch.changes.pending(jobs, row) === undefined));
     const last = rows.at(-1);
-    if (free.length > 0 || rows.length < maxJobs || last === undefined) return free;
-    behind = last.key;
+    if (last === undefined || rows.length < wanted || free.length === maxJobs) return free;
+    after = last.key;
   }
 };
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { FailedStatement } from '../store/own-statement.ts';
 import type { Batch, BatchServices } from './batch.ts';
 import { sleep } from './clock.ts';
 import type { Clock } from './clock.ts';
@@ -41,6 +42,8 @@ export interface BatchEnd {
 type Rerun = (waiting: readonly Waiting[], attempt: number) => Promise<void>;
 
 const maxAttempts = 8;
+/** Rounds in which those are left out whose statements failed. */
+const maxRounds = 3;
 
 export const createBatchEnd = (
   { clock, log, cache, committed, random = Math.random }: PipelineServices,
@@ -58,6 +61,21 @@ export const createBatchEnd = (
     // One by one in the end, so that the command that meets the conflict is the only one that has to wait.
     if (attempt === 1 || waiting.length === 1) return run(waiting, attempt + 1);
     for (const each of waiting) await run([each], attempt);
+  };
+
+  /** The task that a statement came with is refused; the others are done again without it. */
+  const withoutBlamed = async (
+    waiting: readonly Waiting[],
+    attempt: number,
+    error: FailedStatement,
+    run: Rerun,
+  ): Promise<void> => {
+    const isBlamed = ({ task }: Waiting): boolean => task.statements?.includes(error.statement) === true;
+    for (const each of waiting.filter(isBlamed)) each.reject(error);
+    const others = waiting.filter((each) => !isBlamed(each));
+    // Where many fail, each is asked alone: a round for each of them would be a round for all others, too.
+    if (attempt <= maxRounds && others.length > 0) return run(others, attempt + 1);
+    for (const each of others) await run([each], attempt);
   };
 
   return {
@@ -80,6 +98,7 @@ export const createBatchEnd = (
       for (const then of batch.onDropped.splice(0)) then();
     },
     recover: async (waiting, attempt, error, run) => {
+      if (error instanceof FailedStatement) return withoutBlamed(waiting, attempt, error, run);
       if (error instanceof Superseded || isRetryable(error)) return again(waiting, attempt, String(error), run);
       // One command may be to blame: alone it shows which, and the others are none the worse for it.
       if (waiting.length > 1 && !isDatabaseTrouble(error)) {

@@ -104,7 +104,7 @@ export const createRuntime = ({
   const owners = createOwnerCache();
   const compiler = given ?? createBpmnCompiler(log);
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
-  const events = createEventBus();
+  const events = createEventBus(clock);
   const watchMs = database.isShared ? watchPollMs : Infinity;
   const globals = createGlobals(database);
   const watch = createInstanceWatch({ clock, pollMs: watchMs });
@@ -156,7 +156,7 @@ export const createRuntime = ({
     notifier.publish(notice);
   };
   // Not the times: who made it looks at it then, and the others do so at their next poll, in case that one is dead.
-  notifier.subscribe((notice) => notify({ ...notice, dueMs: null }));
+  notifier.subscribe((notice) => notify({ ...notice, dueMs: null }), events.lose);
   return {
     database,
     health,

@@ -12,8 +12,8 @@ export interface Notice {
 /** Tells the other servers on the same database what this one committed. Hints only: one that gets lost costs them a poll interval. */
 export interface Notifier {
   publish(notice: Notice): void;
-  /** Whom to tell what other servers published; one listener. */
-  subscribe(listener: (notice: Notice) => void): void;
+  /** Whom to tell what other servers published, and that some of it may have got lost; one listener. */
+  subscribe(listener: (notice: Notice) => void, lost: () => void): void;
 }
 
 /** For a server that has its database to itself. */

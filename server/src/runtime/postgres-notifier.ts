@@ -34,6 +34,8 @@ const wire = z.object({
   keys: z.array(z.number()),
   types: z.array(z.string()),
   due: z.number().nullable(),
+  /** Notices before this one got lost. */
+  lost: z.boolean().optional(),
 });
 
 /**
@@ -50,6 +52,9 @@ export const createPostgresNotifier = ({
 }: PostgresNotifierOptions): PostgresNotifier => {
   let client: pg.Client | null = null;
   let listener: (notice: Notice) => void = () => undefined;
+  let lost = (): void => undefined;
+  /** There was a time without a connection: nobody heard this server, and it heard nobody. */
+  let wasAway = false;
   let pending: Notice[] = [];
   let isTelling = false;
   let isStopped = false;
@@ -60,6 +65,7 @@ export const createPostgresNotifier = ({
     // Not ours, or of a version that speaks differently: polling covers it.
     if (!read.success || read.data.from === serverId) return;
     const { topics, keys, types, due } = read.data;
+    if (read.data.lost === true) lost();
     listener({ topics, processInstanceKeys: keys, jobTypes: types, dueMs: due });
   };
 
@@ -84,14 +90,20 @@ export const createPostgresNotifier = ({
     if (isStopped) return void fresh.end().catch(() => undefined);
     client = fresh;
     watch(fresh);
+    if (!wasAway) return;
+    wasAway = false;
+    lost();
+    const payload = JSON.stringify({ from: serverId, topics: [], keys: [], types: [], due: null, lost: true });
+    void fresh.query('SELECT pg_notify($1, $2)', [channel, payload]).catch(() => lose(fresh));
   };
 
   /** A connection broke: another one is made, with pauses that grow. */
-  const lose = (lost: pg.Client): void => {
-    if (client !== lost) return;
+  const lose = (dead: pg.Client): void => {
+    if (client !== dead) return;
     client = null;
+    wasAway = true;
     callOff();
-    void lost.end().catch(() => undefined);
+    void dead.end().catch(() => undefined);
     log.warn('the connection for news from other servers was lost; until there is a new one, polling replaces it');
     reconnect(firstPauseMs);
   };
@@ -136,9 +148,13 @@ export const createPostgresNotifier = ({
       pending.push(notice);
       if (!isTelling) void tell();
     },
-    subscribe: (to) => void (listener = to),
+    subscribe: (to, whenLost) => {
+      listener = to;
+      lost = whenLost;
+    },
     start: () =>
       connect().catch((error: unknown) => {
+        wasAway = true;
         log.warn({ err: error }, 'there is no connection for news from other servers yet; polling replaces it');
         reconnect(firstPauseMs);
       }),

@@ -1,5 +1,6 @@
 import type { Key } from '@baton/engine';
 import type { AuditNote } from './audit/audit-note.ts';
+import type { OwnStatement } from '../store/own-statement.ts';
 import type { Batch } from './batch.ts';
 
 /** One thing that somebody wants done in a transaction. It may be run again from the start when its batch has to be. */
@@ -23,6 +24,8 @@ export interface Task<A> {
   readonly audit?: AuditNote | null;
   /** What it changed, of its answer: for the audit log. */
   change?(answer: A): { readonly before: unknown; readonly after: unknown };
+  /** Statements of the embedding program that `run` adds to the batch, see `with-statements.ts`; one that fails is this task's fault. */
+  readonly statements?: readonly OwnStatement[];
   /** Does it. Throws `Refusal`; nothing of this task may be in the batch then. */
   run(batch: Batch): Promise<A>;
 }

@@ -1,3 +1,4 @@
+import type { OwnStatement } from './own-statement.ts';
 import type { AnyRow, Columns, RowOf, SqlValue, Table } from './table.ts';
 
 /** What a batch wants to do to one row. Guards are columns that the stored row must still hold, else the whole batch is refused. */
@@ -40,6 +41,8 @@ type Own<T> = { -readonly [N in keyof T]: T[N] };
 export class RowChanges {
   readonly #tables = new Map<Table, Map<RowId, RowChange>>();
   readonly #overlays = new Map<Table, Map<string, Set<RowId>>>();
+  /** Statements of the embedding program, in their order; carried out after all rows. */
+  readonly own: OwnStatement[] = [];
 
   /** A row that is not stored yet. */
   insert<C extends Columns>(table: Table<C>, row: RowOf<Table<C>>): void {
@@ -119,6 +122,7 @@ export class RowChanges {
   }
 
   get isEmpty(): boolean {
+    if (this.own.length > 0) return false;
     for (const changes of this.#tables.values()) if (changes.size > 0) return false;
     return true;
   }

@@ -15,7 +15,7 @@ export interface Place {
 
 /** Bundles what is started here. */
 export const buildServer = async (): Promise<void> => {
-  await run(process.execPath, [projectFile('scripts/build.mjs'), 'engine', 'server']);
+  await run(process.execPath, [projectFile('scripts/build.mjs'), 'engine', 'client', 'server']);
 };
 
 const environmentOf = ({ databaseUrl, dataFolder }: Place): NodeJS.ProcessEnv => ({

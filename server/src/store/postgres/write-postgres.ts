@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { WriteResult } from '../database.ts';
+import { errorOfOwn } from '../own-statement.ts';
+import type { OwnStatement } from '../own-statement.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
 import { processInstances } from '../tables/process-instances.ts';
@@ -158,6 +160,37 @@ const inOrder = (changes: RowChanges): [Table, RowChange[]][] => {
 
 const rank = ({ name }: Table): number => (name === processInstances.name ? 0 : 1);
 
+interface Query {
+  /** Under which the connection keeps it prepared; without, it does not. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: SqlValue[];
+  readonly queryMode?: 'extended';
+}
+
+interface Failure {
+  readonly table: string;
+  readonly error: unknown;
+  readonly own: OwnStatement | null;
+}
+
+/** What the question marks of a statement stand in: texts, names and comments, where they are no placeholders. */
+const quotedOrPlaceholder = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\?/g;
+
+/** A statement of the embedding program, with the number of rows that it has to change. */
+const ownQuery = ({ sql, values, rows }: OwnStatement): Query => {
+  let count = 0;
+  const text = sql.replace(quotedOrPlaceholder, (found) => (found === '?' ? `$${(count += 1)}` : found));
+  // The simple protocol would take several statements in one text, a COMMIT among them.
+  const queryMode = 'extended';
+  if (rows === null) return { text, values: [...values], queryMode };
+  return {
+    queryMode,
+    text: `WITH hit AS (${text} RETURNING 1) SELECT baton_guard(count(*), $${count + 1}::int8, 'the rows of a statement') FROM hit`,
+    values: [...values, rows],
+  };
+};
+
 /** Makes the function that writes a batch: one statement per table and kind of change, in one transaction and one trip to the database. */
 export const createPostgresWriter = (): ((client: PoolClient, changes: RowChanges) => Promise<WriteResult>) => {
   const known = new Map<Table, TableShapes>();
@@ -169,12 +202,12 @@ export const createPostgresWriter = (): ((client: PoolClient, changes: RowChange
   return async (client, changes) => {
     // Nothing is waited for: the connection sends everything at once. When a statement fails, PostgreSQL refuses what follows, and COMMIT takes
     // the whole back.
-    const sent: Promise<{ table: string; error: unknown } | null>[] = [];
-    const send = (table: string, query: { name: string; text: string; values?: SqlValue[] }): void =>
+    const sent: Promise<Failure | null>[] = [];
+    const send = (table: string, query: Query, own: OwnStatement | null = null): void =>
       void sent.push(
         client.query(query).then(
           () => null,
-          (error: unknown) => ({ table, error }),
+          (error: unknown) => ({ table, error, own }),
         ),
       );
     sentTogether(client, () => {
@@ -192,10 +225,12 @@ export const createPostgresWriter = (): ((client: PoolClient, changes: RowChange
         for (const [shape, group] of groups)
           send(table.name, { name: shape.name, text: shape.sql, values: parameters(shape, group) });
       }
+      for (const own of changes.own) send('', ownQuery(own), own);
       send('', { name: 'commit', text: 'COMMIT' });
     });
     const failed = (await Promise.all(sent)).find((each) => each !== null);
     if (failed === undefined || failed === null) return { ok: true };
+    if (failed.own !== null) throw errorOfOwn(failed.own, failed.error);
     if ((failed.error as { code?: string }).code === guardFailed)
       return { ok: false, conflict: { table: failed.table, rows: [] } };
     throw failed.error;

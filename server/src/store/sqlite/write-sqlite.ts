@@ -1,4 +1,6 @@
 import type { WriteResult } from '../database.ts';
+import { errorOfOwn } from '../own-statement.ts';
+import type { OwnStatement } from '../own-statement.ts';
 import type { RowChange, RowChanges } from '../row-changes.ts';
 import type { AnyRow, SqlValue, Table } from '../table.ts';
 import type { WriterStatement, WriterThread } from './writer-thread.ts';
@@ -128,10 +130,15 @@ interface PlannedStatement extends WriterStatement {
   readonly rows: AnyRow[];
 }
 
+/** What a batch changes. */
+export type SqliteChanges = Pick<RowChanges, 'tables'> & Partial<Pick<RowChanges, 'own'>>;
+
+const noStatements: readonly OwnStatement[] = [];
+
 /** Makes the function that writes a batch in one immediate transaction of the writing thread. */
 export const createSqliteWriter = (
   thread: Pick<WriterThread, 'write'>,
-): ((changes: Pick<RowChanges, 'tables'>, follows?: boolean) => Promise<WriteResult>) => {
+): ((changes: SqliteChanges, follows?: boolean) => Promise<WriteResult>) => {
   const plans = new Map<Table, TablePlan>();
   const planOf = (table: Table): TablePlan => {
     let plan = plans.get(table);
@@ -141,10 +148,12 @@ export const createSqliteWriter = (
   return async (changes, follows = false) => {
     const planned: PlannedStatement[] = [];
     for (const [table, rows] of changes.tables()) planOf(table).plan(rows, planned);
-    const missed = await thread.write(
-      planned.map(({ sql, guarded, width, values }) => ({ sql, guarded, width, values })),
-      follows,
-    );
+    const { own = noStatements } = changes;
+    const statements = planned.map(({ sql, guarded, width, values }) => ({ sql, guarded, width, values }));
+    const missed = await thread.write(statements, follows, own).catch((error: unknown) => {
+      const failed = own[(error as { own?: number }).own ?? -1];
+      throw failed === undefined ? error : errorOfOwn(failed, error);
+    });
     if (missed === null) return { ok: true };
     if (missed === 'left out') return { ok: false, conflict: null };
     const statement = planned[missed.index];

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { projectFile } from '../../project-file.ts';
+import type { OwnStatement } from '../own-statement.ts';
 import type { SqlValue } from '../table.ts';
 
 /** One statement for many rows, as the thread takes it (`server/threads/sqlite-writer.mjs`). */
@@ -23,9 +24,13 @@ export interface MissedRow {
 export interface WriterThread {
   /**
    * One transaction, durable when this resolves; null when all was written. Rejects with the code of SQLite where that fails. One that `follows` is left
-   * out when the one before it was not written.
+   * out when the one before it was not written. `own` come last; the error of one of them has its `own` number.
    */
-  write(statements: readonly WriterStatement[], follows?: boolean): Promise<MissedRow | 'left out' | null>;
+  write(
+    statements: readonly WriterStatement[],
+    follows?: boolean,
+    own?: readonly OwnStatement[],
+  ): Promise<MissedRow | 'left out' | null>;
   takeKeys(count: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -38,7 +43,7 @@ interface Waiting {
 interface Answer {
   readonly id: number;
   readonly answer?: unknown;
-  readonly error?: { readonly message: string; readonly code: string | null };
+  readonly error?: { readonly message: string; readonly code: string | null; readonly own?: number };
 }
 
 /** Starts the thread on a file that is there and has its schema. */
@@ -64,7 +69,7 @@ export const startWriterThread = (filename: string): WriterThread => {
   worker.on('message', ({ id, answer, error }: Answer) => {
     const found = settle(id);
     if (error === undefined) found?.resolve(answer);
-    else found?.reject(Object.assign(new Error(error.message), { code: error.code ?? undefined }));
+    else found?.reject(Object.assign(new Error(error.message), { code: error.code ?? undefined, own: error.own }));
   });
   const end = (error: Error): void => {
     // Nobody knows whether what was on its way got to the disk: it is not answered as done, and nothing is written after it.
@@ -86,7 +91,7 @@ export const startWriterThread = (filename: string): WriterThread => {
   };
 
   return {
-    write: (statements, follows = false) => ask({ type: 'write', statements, follows }),
+    write: (statements, follows = false, own = []) => ask({ type: 'write', statements, follows, own }),
     takeKeys: (count) => ask({ type: 'take-keys', count }),
     close: async () => {
       if (over === null) await ask({ type: 'close' });

@@ -1,0 +1,93 @@
+// Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+
+import type { CallOptions, OperationEntry } from '../operation-entry.ts';
+
+export type PublishMessageInput = {
+  readonly name: string;
+  readonly correlationKey?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly tenantId?: '<default>' | null;
+  readonly timeToLive?: number | null;
+  readonly messageId?: string | null;
+};
+
+export type PublishMessageAnswer = {
+  readonly messageKey: string;
+  readonly tenantId: string;
+};
+
+export type CorrelateMessageInput = {
+  readonly name: string;
+  readonly correlationKey?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly tenantId?: '<default>' | null;
+};
+
+export type CorrelateMessageAnswer = {
+  readonly messageKey: string;
+  readonly processInstanceKey: string;
+  readonly tenantId: string;
+};
+
+export type BroadcastSignalInput = {
+  readonly signalName: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly tenantId?: '<default>' | null;
+};
+
+export type BroadcastSignalAnswer = {
+  readonly signalKey: string;
+  readonly tenantId: string;
+};
+
+export type EvaluateConditionalsInput = {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly processDefinitionKey?: string | null;
+  readonly tenantId?: '<default>' | null;
+};
+
+export type EvaluateConditionalsAnswer = {
+  readonly conditionalEvaluationKey: string;
+  readonly tenantId: string;
+  readonly processInstances: readonly {
+    readonly processDefinitionKey: string;
+    readonly processInstanceKey: string;
+  }[];
+};
+
+/** Messages and signals. */
+export interface MessagesAndSignals {
+  /** Publish a message. Goes to one waiting instance of each process, else it starts those that begin with it. What finds nobody is kept for its time to live, milliseconds. A message with the id of one that is kept under the same name and correlation key is refused. `POST /v2/messages/publication` */
+  publishMessage(input: PublishMessageInput, options?: CallOptions): Promise<PublishMessageAnswer>;
+  /** Correlate a message and learn with which instance. Goes to the first instance that waits for it or begins with it. Nothing is kept: without one it is refused. `POST /v2/messages/correlation` */
+  correlateMessage(input: CorrelateMessageInput, options?: CallOptions): Promise<CorrelateMessageAnswer>;
+  /** Broadcast a signal. Reaches all who wait for it and starts all processes that begin with it. It succeeds when there are none. `POST /v2/signals/broadcast` */
+  broadcastSignal(input: BroadcastSignalInput, options?: CallOptions): Promise<BroadcastSignalAnswer>;
+  /** Start processes by the conditions of their start events. Every conditional start event whose condition holds with these variables starts its process. `POST /v2/conditionals/evaluation` */
+  evaluateConditionals(input: EvaluateConditionalsInput, options?: CallOptions): Promise<EvaluateConditionalsAnswer>;
+}
+
+export const messagesAndSignalsOperations = {
+  publishMessage: {
+    method: 'POST',
+    path: '/v2/messages/publication',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  correlateMessage: {
+    method: 'POST',
+    path: '/v2/messages/correlation',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  broadcastSignal: { method: 'POST', path: '/v2/signals/broadcast', body: 'json', answer: 'json', isRepeatable: true },
+  evaluateConditionals: {
+    method: 'POST',
+    path: '/v2/conditionals/evaluation',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+} as const satisfies Readonly<Record<keyof MessagesAndSignals, OperationEntry>>;

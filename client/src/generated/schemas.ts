@@ -1,0 +1,696 @@
+// Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+/* eslint-disable max-lines */
+
+/** Why a request was refused. */
+export type Problem = {
+  readonly type: 'about:blank';
+  readonly title:
+    | 'INVALID_ARGUMENT'
+    | 'FORBIDDEN'
+    | 'NOT_FOUND'
+    | 'ALREADY_EXISTS'
+    | 'INVALID_STATE'
+    | 'PAYLOAD_TOO_LARGE'
+    | 'UNSUPPORTED_MEDIA_TYPE'
+    | 'INTERNAL'
+    | 'RESOURCE_EXHAUSTED'
+    | 'UNAVAILABLE'
+    | 'DEADLINE_EXCEEDED';
+  readonly status: number;
+  /** What was expected, what was found, and what to do. */
+  readonly detail: string;
+  /** The address that was asked for. */
+  readonly instance: string;
+};
+
+export type Topology = {
+  readonly brokers: readonly {
+    readonly nodeId: number;
+    readonly host: string;
+    readonly port: number;
+    readonly version: string;
+    readonly partitions: readonly {
+      readonly partitionId: number;
+      readonly role: 'leader' | 'follower' | 'inactive';
+      readonly health: 'healthy' | 'unhealthy' | 'dead';
+    }[];
+  }[];
+  readonly clusterId: string | null;
+  readonly clusterSize: number;
+  readonly partitionsCount: number;
+  readonly replicationFactor: number;
+  readonly gatewayVersion: string;
+  readonly lastCompletedChangeId: string;
+};
+
+export type UsageMetrics = {
+  readonly activeTenants: number;
+  readonly tenants: Readonly<
+    Record<
+      string,
+      {
+        readonly processInstances: number;
+        readonly decisionInstances: number;
+        readonly assignees: number;
+      }
+    >
+  >;
+  readonly processInstances: number;
+  readonly decisionInstances: number;
+  readonly assignees: number;
+};
+
+export type Deployment = {
+  readonly deploymentKey: string;
+  readonly tenantId: string;
+  readonly deployments: readonly {
+    readonly processDefinition: {
+      readonly processDefinitionKey: string;
+      readonly processDefinitionId: string;
+      readonly processDefinitionVersion: number;
+      readonly resourceName: string;
+      readonly tenantId: string;
+    } | null;
+    readonly decisionDefinition: DeployedDecision | null;
+    readonly decisionRequirements: DecisionRequirements | null;
+    readonly form: {
+      readonly formKey: string;
+      readonly formId: string;
+      readonly version: number;
+      readonly resourceName: string;
+      readonly tenantId: string;
+    } | null;
+    readonly resource: {
+      readonly resourceKey: string;
+      readonly resourceId: string;
+      readonly resourceName: string;
+      readonly version: number;
+      readonly tenantId: string;
+    } | null;
+  }[];
+};
+
+export type DeployedDecision = {
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly decisionRequirementsKey: string;
+  readonly decisionRequirementsId: string;
+  readonly tenantId: string;
+};
+
+export type DecisionRequirements = {
+  readonly decisionRequirementsKey: string;
+  readonly decisionRequirementsId: string;
+  readonly decisionRequirementsName: string;
+  readonly version: number;
+  readonly resourceName: string;
+  readonly tenantId: string;
+};
+
+export type Resource = {
+  readonly resourceKey: string;
+  readonly resourceName: string;
+  /** The id inside an RPA script; of other files their name. */
+  readonly resourceId: string;
+  readonly version: number;
+  readonly versionTag: string | null;
+  readonly tenantId: string;
+};
+
+export type Page = {
+  /** Of all pages; counted up to 10,000. */
+  readonly totalItems: number;
+  /** There are more than were counted. */
+  readonly hasMoreTotalItems: boolean;
+  /** For `before` of the page before this one. */
+  readonly startCursor: string | null;
+  /** For `after` of the next page. */
+  readonly endCursor: string | null;
+};
+
+export type ProcessDefinition = {
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly name: string | null;
+  readonly resourceName: string;
+  readonly version: number;
+  readonly versionTag: string | null;
+  readonly tenantId: string;
+  readonly hasStartForm: boolean;
+  readonly state: 'ACTIVE' | 'DELETED';
+};
+
+export type Form = {
+  readonly formKey: string;
+  readonly formId: string;
+  readonly version: number;
+  /** The form as JSON text, as it was deployed. */
+  readonly schema: string;
+  readonly tenantId: string;
+};
+
+export type ElementStatistics = {
+  readonly elementId: string;
+  readonly active: number;
+  readonly canceled: number;
+  readonly incidents: number;
+  readonly completed: number;
+};
+
+export type RunningProcess = {
+  readonly processDefinitionId: string;
+  readonly tenantId: string;
+  readonly latestProcessDefinitionName: string | null;
+  readonly hasMultipleVersions: boolean;
+  readonly activeInstancesWithoutIncidentCount: number;
+  readonly activeInstancesWithIncidentCount: number;
+};
+
+export type RunningVersion = {
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionName: string | null;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+  readonly activeInstancesWithoutIncidentCount: number;
+  readonly activeInstancesWithIncidentCount: number;
+};
+
+export type StartedProcessInstance = {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+  readonly tags: readonly string[];
+  readonly businessId: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+export type ProcessInstance = {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionName: string | null;
+  readonly processDefinitionVersion: number;
+  readonly processDefinitionVersionTag: string | null;
+  readonly parentProcessInstanceKey: string | null;
+  readonly parentElementInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  readonly startDate: string;
+  readonly endDate: string | null;
+  readonly state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  readonly hasIncident: boolean;
+  readonly businessId: string | null;
+  readonly tags: readonly string[];
+  readonly tenantId: string;
+};
+
+export type Incident = {
+  readonly incidentKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly errorType:
+    | 'UNSPECIFIED'
+    | 'UNKNOWN'
+    | 'IO_MAPPING_ERROR'
+    | 'JOB_NO_RETRIES'
+    | 'EXECUTION_LISTENER_NO_RETRIES'
+    | 'TASK_LISTENER_NO_RETRIES'
+    | 'AD_HOC_SUB_PROCESS_NO_RETRIES'
+    | 'CONDITION_ERROR'
+    | 'EXTRACT_VALUE_ERROR'
+    | 'CALLED_ELEMENT_ERROR'
+    | 'UNHANDLED_ERROR_EVENT'
+    | 'MESSAGE_SIZE_EXCEEDED'
+    | 'CALLED_DECISION_ERROR'
+    | 'DECISION_EVALUATION_ERROR'
+    | 'FORM_NOT_FOUND'
+    | 'RESOURCE_NOT_FOUND';
+  readonly errorMessage: string;
+  readonly elementId: string;
+  readonly elementInstanceKey: string;
+  readonly creationTime: string;
+  readonly state: 'ACTIVE' | 'PENDING' | 'RESOLVED' | 'MIGRATED';
+  readonly jobKey: string | null;
+  readonly tenantId: string;
+};
+
+export type CallingProcessInstance = {
+  readonly processInstanceKey: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionName: string;
+};
+
+export type SequenceFlow = {
+  /** The key of the instance and the id of the flow, joined by an underscore. */
+  readonly sequenceFlowId: string;
+  readonly elementId: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly tenantId: string;
+};
+
+export type ElementInstance = {
+  readonly elementInstanceKey: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly elementId: string;
+  readonly elementName: string;
+  readonly type:
+    | 'UNSPECIFIED'
+    | 'PROCESS'
+    | 'SUB_PROCESS'
+    | 'EVENT_SUB_PROCESS'
+    | 'AD_HOC_SUB_PROCESS'
+    | 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
+    | 'START_EVENT'
+    | 'INTERMEDIATE_CATCH_EVENT'
+    | 'INTERMEDIATE_THROW_EVENT'
+    | 'BOUNDARY_EVENT'
+    | 'END_EVENT'
+    | 'SERVICE_TASK'
+    | 'RECEIVE_TASK'
+    | 'USER_TASK'
+    | 'MANUAL_TASK'
+    | 'TASK'
+    | 'EXCLUSIVE_GATEWAY'
+    | 'INCLUSIVE_GATEWAY'
+    | 'PARALLEL_GATEWAY'
+    | 'COMPLEX_GATEWAY'
+    | 'EVENT_BASED_GATEWAY'
+    | 'SEQUENCE_FLOW'
+    | 'MULTI_INSTANCE_BODY'
+    | 'CALL_ACTIVITY'
+    | 'BUSINESS_RULE_TASK'
+    | 'SCRIPT_TASK'
+    | 'SEND_TASK'
+    | 'UNKNOWN';
+  readonly state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  readonly startDate: string;
+  readonly endDate: string | null;
+  readonly hasIncident: boolean;
+  readonly incidentKey: string | null;
+  readonly tenantId: string;
+};
+
+export type ListedVariable = {
+  readonly variableKey: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly value: string;
+  readonly scopeKey: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly tenantId: string;
+  /** Whether the value was cut. */
+  readonly isTruncated: boolean;
+};
+
+export type Variable = {
+  readonly variableKey: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly value: string;
+  readonly scopeKey: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly tenantId: string;
+};
+
+export type ActivatedJob = {
+  readonly jobKey: string;
+  readonly type: string;
+  readonly kind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
+  readonly listenerEventType:
+    'UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionVersion: number;
+  readonly elementId: string;
+  readonly elementInstanceKey: string;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly worker: string;
+  readonly retries: number;
+  /** When the lock ends, epoch milliseconds. */
+  readonly deadline: number;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly tenantId: string;
+  readonly tags: readonly string[];
+  readonly userTask: {
+    readonly action: string;
+    readonly assignee: string | null;
+    readonly candidateGroups: readonly string[];
+    readonly candidateUsers: readonly string[];
+    readonly changedAttributes: readonly string[];
+    readonly dueDate: string | null;
+    readonly followUpDate: string | null;
+    readonly formKey: string | null;
+    readonly priority: number;
+    readonly userTaskKey: string;
+  } | null;
+};
+
+export type Job = {
+  readonly jobKey: string;
+  readonly type: string;
+  readonly worker: string;
+  readonly state:
+    'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'TIMED_OUT' | 'CANCELED' | 'ERROR_THROWN' | 'MIGRATED';
+  readonly kind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
+  readonly listenerEventType:
+    'UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+  readonly retries: number;
+  readonly isDenied: boolean;
+  readonly deniedReason: string | null;
+  readonly hasFailedWithRetriesLeft: boolean;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly deadline: string | null;
+  readonly creationTime: string;
+  readonly lastUpdateTime: string;
+  readonly endTime: string | null;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly elementId: string;
+  readonly elementInstanceKey: string;
+  readonly tenantId: string;
+};
+
+export type UserTask = {
+  readonly userTaskKey: string;
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly state:
+    | 'CREATING'
+    | 'CREATED'
+    | 'ASSIGNING'
+    | 'UPDATING'
+    | 'COMPLETING'
+    | 'COMPLETED'
+    | 'CANCELING'
+    | 'CANCELED'
+    | 'FAILED';
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly creationDate: string;
+  readonly completionDate: string | null;
+  /** ISO 8601 with offset, as the model or a person gave it. */
+  readonly dueDate: string | null;
+  /** ISO 8601 with offset, as the model or a person gave it. */
+  readonly followUpDate: string | null;
+  /** 0 to 100. */
+  readonly priority: number;
+  readonly formKey: string | null;
+  readonly externalFormReference: string | null;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionVersion: number;
+  readonly processName: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly tags: readonly string[];
+  readonly tenantId: string;
+};
+
+export type BatchOperationCreated = {
+  readonly batchOperationKey: string;
+  readonly batchOperationType:
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'RESOLVE_INCIDENT'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'UPDATE_JOB';
+};
+
+export type BatchOperation = {
+  readonly batchOperationKey: string;
+  readonly state: 'CREATED' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'PARTIALLY_COMPLETED' | 'CANCELED' | 'FAILED';
+  readonly batchOperationType:
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'RESOLVE_INCIDENT'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'UPDATE_JOB';
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly actorType: 'ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER';
+  readonly actorId: string | null;
+  /** Items found so far; grows while they are looked for. */
+  readonly operationsTotalCount: number;
+  readonly operationsFailedCount: number;
+  /** With those of which nothing was left to do (`SKIPPED`). */
+  readonly operationsCompletedCount: number;
+  readonly errors: readonly {
+    readonly partitionId: number;
+    readonly type: 'QUERY_FAILED';
+    readonly message: string;
+  }[];
+};
+
+export type BatchOperationItem = {
+  readonly operationType:
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'RESOLVE_INCIDENT'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'UPDATE_JOB';
+  readonly batchOperationKey: string;
+  readonly itemKey: string;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  /** `SKIPPED`: what it was about was gone. `CANCELED`: the operation was. */
+  readonly state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELED';
+  readonly processedDate: string | null;
+  readonly errorMessage: string | null;
+};
+
+export type DecisionEvaluation = {
+  readonly decisionDefinitionId: string;
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionName: string;
+  readonly decisionDefinitionVersion: number;
+  readonly decisionRequirementsId: string;
+  readonly decisionRequirementsKey: string;
+  readonly decisionEvaluationKey: string;
+  /** The older name of decisionEvaluationKey. */
+  readonly decisionInstanceKey: string;
+  /** JSON text. */
+  readonly output: string;
+  readonly failedDecisionDefinitionId: string | null;
+  readonly failureMessage: string | null;
+  readonly tenantId: string;
+  readonly evaluatedDecisions: readonly {
+    readonly decisionDefinitionId: string;
+    readonly decisionDefinitionKey: string;
+    readonly decisionDefinitionName: string;
+    readonly decisionDefinitionVersion: number;
+    /** DECISION_TABLE, LITERAL_EXPRESSION, … */
+    readonly decisionDefinitionType: string;
+    readonly decisionEvaluationInstanceKey: string;
+    /** JSON text. */
+    readonly output: string;
+    readonly tenantId: string;
+    readonly evaluatedInputs: readonly {
+      readonly inputId: string;
+      readonly inputName: string;
+      /** JSON text. */
+      readonly inputValue: string;
+    }[];
+    readonly matchedRules: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly evaluatedOutputs: readonly {
+        readonly outputId: string;
+        readonly outputName: string;
+        /** JSON text. */
+        readonly outputValue: string;
+        readonly ruleId: string | null;
+        readonly ruleIndex: number | null;
+      }[];
+    }[];
+  }[];
+};
+
+export type DecisionDefinition = {
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly decisionRequirementsKey: string;
+  readonly decisionRequirementsId: string;
+  readonly tenantId: string;
+  readonly decisionRequirementsName: string;
+  readonly decisionRequirementsVersion: number;
+};
+
+export type DecisionInstance = {
+  /** The key of the evaluation and the place in it: "1000000001-1". */
+  readonly decisionEvaluationInstanceKey: string;
+  readonly decisionEvaluationKey: string;
+  readonly state: 'EVALUATED' | 'FAILED';
+  readonly evaluationDate: string;
+  readonly evaluationFailure: string | null;
+  readonly decisionDefinitionId: string;
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionName: string;
+  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
+  readonly decisionDefinitionType: string;
+  readonly decisionDefinitionVersion: number;
+  readonly rootDecisionDefinitionKey: string;
+  readonly processDefinitionKey: string | null;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  readonly elementInstanceKey: string | null;
+  /** JSON text. */
+  readonly result: string;
+  readonly tenantId: string;
+};
+
+export type DecisionInstanceDetails = {
+  /** The key of the evaluation and the place in it: "1000000001-1". */
+  readonly decisionEvaluationInstanceKey: string;
+  readonly decisionEvaluationKey: string;
+  readonly state: 'EVALUATED' | 'FAILED';
+  readonly evaluationDate: string;
+  readonly evaluationFailure: string | null;
+  readonly decisionDefinitionId: string;
+  readonly decisionDefinitionKey: string;
+  readonly decisionDefinitionName: string;
+  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
+  readonly decisionDefinitionType: string;
+  readonly decisionDefinitionVersion: number;
+  readonly rootDecisionDefinitionKey: string;
+  readonly processDefinitionKey: string | null;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  readonly elementInstanceKey: string | null;
+  /** JSON text. */
+  readonly result: string;
+  readonly tenantId: string;
+  readonly evaluatedInputs: readonly {
+    readonly inputId: string;
+    readonly inputName: string;
+    /** JSON text. */
+    readonly inputValue: string;
+  }[];
+  readonly matchedRules: readonly {
+    readonly ruleId: string;
+    readonly ruleIndex: number;
+    readonly evaluatedOutputs: readonly {
+      readonly outputId: string;
+      readonly outputName: string;
+      /** JSON text. */
+      readonly outputValue: string;
+      readonly ruleId: string | null;
+      readonly ruleIndex: number | null;
+    }[];
+  }[];
+};
+
+export type InstancePath = {
+  readonly elements: readonly {
+    readonly elementId: string;
+    readonly active: number;
+    readonly completed: number;
+    readonly terminated: number;
+    readonly incidents: number;
+  }[];
+  readonly flows: readonly {
+    readonly sequenceFlowId: string;
+    readonly count: number;
+  }[];
+  /** Tokens that wait at joins. */
+  readonly waiting: readonly {
+    readonly sequenceFlowId: string;
+    readonly elementId: string;
+    readonly count: number;
+  }[];
+};
+
+export type Journal = {
+  readonly items: readonly {
+    readonly seq: number;
+    readonly at: string;
+    readonly command: {
+      readonly type: string;
+    };
+    readonly records: readonly {
+      readonly type: string;
+    }[];
+  }[];
+  /** The number of the last entry that there is. */
+  readonly lastSeq: number;
+};
+
+export type Overview = {
+  readonly processInstances: {
+    readonly active: number;
+    readonly withIncident: number;
+    readonly completed: number;
+  };
+  readonly incidents: number;
+  readonly userTasks: {
+    readonly open: number;
+    readonly unassigned: number;
+    readonly mine: number;
+    readonly overdue: number;
+  };
+  readonly jobs: {
+    readonly open: number;
+  };
+  readonly processDefinitions: number;
+};
+
+export type DraftSummary = {
+  readonly draftId: string;
+  readonly name: string;
+  readonly kind: 'bpmn' | 'form' | 'dmn';
+  /** The id of the process, form or decision inside. */
+  readonly resourceId: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+export type Draft = {
+  readonly draftId: string;
+  readonly name: string;
+  readonly kind: 'bpmn' | 'form' | 'dmn';
+  /** The id of the process, form or decision inside. */
+  readonly resourceId: string | null;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly content: string;
+};
+
+export type Example = {
+  readonly exampleId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly elements: readonly string[];
+  readonly processId: string;
+  readonly resourceNames: readonly string[];
+  readonly bpmn: string;
+  readonly forms: readonly {
+    readonly name: string;
+    readonly content: string;
+  }[];
+};

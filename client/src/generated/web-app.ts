@@ -1,0 +1,124 @@
+// Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+
+import type { CallOptions, OperationEntry } from '../operation-entry.ts';
+import type { Deployment, Form, Overview, DraftSummary, Draft, Example } from './schemas.ts';
+
+export type GetServerInfoAnswer = {
+  readonly name: 'Baton';
+  readonly version: string;
+  readonly database: 'sqlite' | 'postgresql';
+  readonly environment: string | null;
+  /** The clock of the server, epoch milliseconds. */
+  readonly nowMs: number;
+};
+
+export type GetFormInput = {
+  readonly formId: string;
+};
+
+export type GetFormAnswer = Form;
+
+export type ValidateResourceInput = {
+  readonly resourceName: string;
+  readonly content: string;
+};
+
+export type ValidateResourceAnswer = {
+  readonly valid: boolean;
+  readonly problems: readonly {
+    readonly severity: 'error' | 'warning';
+    readonly message: string;
+  }[];
+};
+
+export type GetOverviewInput = {
+  readonly assignee?: string;
+};
+
+export type GetOverviewAnswer = Overview;
+
+export type ListDraftsInput = {
+  readonly kind?: 'bpmn' | 'form' | 'dmn';
+};
+
+export type ListDraftsAnswer = {
+  readonly items: readonly DraftSummary[];
+};
+
+export type CreateDraftInput = {
+  readonly name: string;
+  readonly kind: 'bpmn' | 'form' | 'dmn';
+  readonly content: string;
+};
+
+export type CreateDraftAnswer = Draft;
+
+export type GetDraftInput = {
+  readonly draftId: string;
+};
+
+export type GetDraftAnswer = Draft;
+
+export type SaveDraftInput = {
+  readonly draftId: string;
+} & {
+  readonly name?: string;
+  readonly content?: string;
+  readonly revision: number;
+};
+
+export type SaveDraftAnswer = DraftSummary;
+
+export type DeleteDraftInput = {
+  readonly draftId: string;
+};
+
+export type ListExamplesAnswer = {
+  readonly items: readonly Example[];
+};
+
+export type DeployExampleInput = {
+  readonly exampleId: string;
+};
+
+export type DeployExampleAnswer = Deployment;
+
+/** Web app. */
+export interface WebApp {
+  /** Read what server this is. `GET /ext/info` */
+  getServerInfo(options?: CallOptions): Promise<GetServerInfoAnswer>;
+  /** Read the latest version of a form. `GET /ext/forms/{formId}` */
+  getForm(input: GetFormInput, options?: CallOptions): Promise<GetFormAnswer>;
+  /** Check a file as a deployment would. `POST /ext/validation` */
+  validateResource(input: ValidateResourceInput, options?: CallOptions): Promise<ValidateResourceAnswer>;
+  /** Count what is there. `GET /ext/overview` */
+  getOverview(input?: GetOverviewInput, options?: CallOptions): Promise<GetOverviewAnswer>;
+  /** List drafts. `GET /ext/drafts` */
+  listDrafts(input?: ListDraftsInput, options?: CallOptions): Promise<ListDraftsAnswer>;
+  /** Create a draft. `POST /ext/drafts` */
+  createDraft(input: CreateDraftInput, options?: CallOptions): Promise<CreateDraftAnswer>;
+  /** Read a draft. `GET /ext/drafts/{draftId}` */
+  getDraft(input: GetDraftInput, options?: CallOptions): Promise<GetDraftAnswer>;
+  /** Save a draft. `revision` is the one that was changed; when somebody else saved meanwhile it is refused. `PUT /ext/drafts/{draftId}` */
+  saveDraft(input: SaveDraftInput, options?: CallOptions): Promise<SaveDraftAnswer>;
+  /** Delete a draft. `DELETE /ext/drafts/{draftId}` */
+  deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
+  /** List the examples. `GET /ext/examples` */
+  listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
+  /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
+  deployExample(input: DeployExampleInput, options?: CallOptions): Promise<DeployExampleAnswer>;
+}
+
+export const webAppOperations = {
+  getServerInfo: { method: 'GET', path: '/ext/info', answer: 'json', hasNoInput: true, isSafe: true },
+  getForm: { method: 'GET', path: '/ext/forms/{formId}', answer: 'json', isSafe: true },
+  validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },
+  getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
+  listDrafts: { method: 'GET', path: '/ext/drafts', query: ['kind'], answer: 'json', isSafe: true },
+  createDraft: { method: 'POST', path: '/ext/drafts', body: 'json', answer: 'json' },
+  getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
+  saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
+  deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
+  listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
+  deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', answer: 'json' },
+} as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

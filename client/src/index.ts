@@ -1,0 +1,14 @@
+export { createClient } from './client.ts';
+export type { Client, ClientOptions, PlainCall } from './client.ts';
+export type { Auth } from './authorization.ts';
+export type { ClientCredentials } from './client-credentials.ts';
+export type { BackOff } from './back-off.ts';
+export { BatonError } from './baton-error.ts';
+export type { BatonErrorCode } from './baton-error.ts';
+export { BpmnError } from './worker/bpmn-error.ts';
+export type { Handler, Job, JobFailure, Worker, WorkerOptions, WorkerTrouble } from './worker/worker-options.ts';
+export type { Change } from './watch-changes.ts';
+export { searchAll } from './search-all.ts';
+export type { CallOptions, Condition, Upload, UploadFile } from './operation-entry.ts';
+export type * from './generated/schemas.ts';
+export type * from './generated/families.ts';
