@@ -265,6 +265,14 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
     const jobs = await find('/v2/element-instances/wait-states/search', {
       filter: { waitStateType: 'job', elementType: { $in: ['SERVICE_TASK'] } },
     });
+    const ofRoot = await find('/v2/element-instances/wait-states/search', { filter: { rootProcessInstanceKey: key } });
+    expect(ofRoot).toMatchObject([{ elementId: 'true', processInstanceKey: key }]);
+    await readAllPages(
+      server,
+      '/v2/element-instances/wait-states/search',
+      { filter: { rootProcessInstanceKey: { $neq: key } }, sort: [{ field: 'rootProcessInstanceKey' }] },
+      1,
+    );
     expect(jobs[0].details).toMatchObject({ jobType: 'pack', jobKind: 'BPMN_ELEMENT', listenerEventType: null });
     expect((await server.get('/v2/process-instances/1/statistics/wait-states')).status).toBe(404);
   });
