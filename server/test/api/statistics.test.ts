@@ -180,6 +180,21 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
       { processDefinitionId: 'inner', processDefinitionVersion: 1, activeInstancesWithErrorCount: 2 },
     ]);
     expect(await find(byDefinition, { filter: { errorHashCode: errorHashCode + 1 } })).toEqual([]);
+    const sick = { filter: { incidentErrorHashCode: errorHashCode, hasIncident: true } };
+    const instances = await find('/v2/process-instances/search', sick);
+    expect(instances.map((each: { processInstanceKey: string }) => each.processInstanceKey)).toContain(other);
+    expect(instances).toHaveLength(2);
+    const either = [{ incidentErrorHashCode: errorHashCode }, { processInstanceKey: third }];
+    expect(await find('/v2/process-instances/search', { filter: { $or: either } })).toHaveLength(3);
+    const { processDefinitionKey } = instances[0];
+    const counts = `/v2/process-definitions/${processDefinitionKey}/statistics/element-instances`;
+    expect(await find(counts, sick)).toContainEqual({
+      elementId: 'pack',
+      active: 0,
+      canceled: 0,
+      incidents: 2,
+      completed: 0,
+    });
     expect((await server.post(byDefinition, {})).status).toBe(400);
     await server.post(`/v2/process-instances/${third}/cancellation`);
   });
