@@ -144,6 +144,9 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
     expect(await find(reached, { filter: { messageName: 'ordered' } })).toMatchObject([
       { elementId: 'ordered', elementInstanceKey: null, processDefinitionId: 'by-message', correlationKey: 'n-1' },
     ]);
+    // What is known of an instance goes with it.
+    expect((await server.post(`/v2/process-instances/${keys[1]}/deletion`)).status).toBeLessThan(300);
+    await expect.poll(() => find(reached, { filter: { messageKey } })).toEqual([]);
     expect((await find(open)).map((each: { correlationKey: string }) => each.correlationKey)).toEqual(['o-0', 'o-1']);
   });
 
