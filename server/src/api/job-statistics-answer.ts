@@ -25,12 +25,15 @@ const metricsOf = (row: JobCounts) => ({
 });
 
 export const jobTotalsType = z
-  .strictObject({ ...metrics, isIncomplete: z.boolean().describe('Never: they are counted when somebody asks.') })
+  .strictObject({
+    ...metrics,
+    isIncomplete: z.boolean().describe('There are too many jobs to count all of the time that is asked for.'),
+  })
   .meta({ id: 'JobTotals' });
 /** Null when there was no job at all. */
-export const jobTotalsAnswer = (row: JobCounts | null): z.input<typeof jobTotalsType> => {
+export const jobTotalsAnswer = (row: JobCounts | null, isIncomplete: boolean): z.input<typeof jobTotalsType> => {
   const none = { created: 0, created_ms: null, completed: 0, completed_ms: null, failed: 0, failed_ms: null };
-  return { ...metricsOf(row ?? none), isIncomplete: false };
+  return { ...metricsOf(row ?? none), isIncomplete };
 };
 
 export const jobTypeCountsType = z

@@ -1,6 +1,7 @@
 import { addDuration } from '@baton/engine';
 import { z } from 'zod';
 import {
+  findUncountedMs,
   jobErrorsPlan,
   jobTimePlan,
   jobTotalsPlan,
@@ -78,7 +79,7 @@ const resolutionOf = ({ custom }: Filter): number => {
 const tag = 'Jobs';
 const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 const description =
-  'Of jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed.';
+  'Of the 100,000 newest jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed.';
 const hour = { from: '2030-01-31T10:00:00Z', to: '2030-01-31T11:00:00Z' };
 const times = z
   .string()
@@ -102,7 +103,9 @@ export const jobStatisticsOperations = ({ database }: Pick<Runtime, 'database'>)
       const filter = readFilter(query, { plan: jobTotalsPlan, custom: range });
       const page = { kind: 'offset', from: 0, limit: 1 } as const;
       const { rows } = await runSearch(database, jobTotalsPlan, { filter, sort: [], page });
-      return jobTotalsAnswer(rows[0] ?? null);
+      const uncountedMs = await findUncountedMs(database);
+      const fromMs = query.from === undefined ? null : readDate(query.from);
+      return jobTotalsAnswer(rows[0] ?? null, uncountedMs !== null && (fromMs === null || fromMs <= uncountedMs));
     },
   }),
   searchOperation(database, {

@@ -49,6 +49,14 @@ const readBoolean =
     return input;
   };
 
+/** The number that stands for the message of an incident, see the statistics of incidents by error. */
+const readHash = (input: unknown): number => {
+  const value = typeof input === 'object' && input !== null ? (input as { $eq?: unknown }).$eq : input;
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    throw new Refusal('INVALID_ARGUMENT', `Filter 'incidentErrorHashCode': expected an integer.`);
+  return value;
+};
+
 /** How searches of process instances are read. */
 export const processInstanceReader: SearchReader<ProcessInstanceRow> = {
   plan: processInstancePlan,
@@ -61,6 +69,7 @@ export const processInstanceReader: SearchReader<ProcessInstanceRow> = {
     hasElementInstanceIncident: readBoolean('hasElementInstanceIncident'),
     batchOperationKey: (input) => readConditions('batchOperationKey', batchKeyField, input),
     errorMessage: readText('errorMessage'),
+    incidentErrorHashCode: readHash,
     hasRetriesLeft: readBoolean('hasRetriesLeft'),
   },
 };

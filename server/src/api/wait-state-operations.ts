@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { runSearch } from '../store/searches/run-search.ts';
-import { countWaiting, waitStatePlan } from '../store/searches/wait-state-plan.ts';
+import { countWaiting, waitRootField, waitStatePlan } from '../store/searches/wait-state-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { foundRow } from './found-row.ts';
@@ -12,10 +12,18 @@ import { searchBody } from './operation/body-kinds.ts';
 import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { readConditions } from './search/read-condition.ts';
 import { searchAnswer } from './search/read-search.ts';
 import { waitStateAnswers, waitStateExample, waitStateType } from './wait-state-answer.ts';
 
 const countType = z.strictObject({ elementId: z.string(), waitingCount: z.int() }).meta({ id: 'WaitStateStatistics' });
+const reader = {
+  plan: waitStatePlan,
+  filters: Object.keys(waitStatePlan.fields).filter((name) => name !== 'rootProcessInstanceKey'),
+  custom: {
+    rootProcessInstanceKey: (value: unknown) => readConditions('rootProcessInstanceKey', waitRootField, value),
+  },
+};
 const access = needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE');
 
 /** What element instances wait for. */
@@ -28,7 +36,7 @@ export const waitStateOperations = ({ database, definitions }: Runtime): readonl
     summary: 'Search what running element instances wait for',
     description:
       'A job, a user task, a message, a timer, a signal or a condition. Boundary events and event sub-processes, which listen beside it, are left out.',
-    body: searchBody({ plan: waitStatePlan }),
+    body: searchBody(reader),
     answer: json(pageOf(waitStateType)),
     access,
     example: { body: { filter: { waitStateType: 'MESSAGE' } }, answer: onePage(waitStateExample) },

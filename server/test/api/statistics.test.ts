@@ -144,6 +144,9 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
     expect(await find(reached, { filter: { messageName: 'ordered' } })).toMatchObject([
       { elementId: 'ordered', elementInstanceKey: null, processDefinitionId: 'by-message', correlationKey: 'n-1' },
     ]);
+    // What is known of an instance goes with it.
+    expect((await server.post(`/v2/process-instances/${keys[1]}/deletion`)).status).toBeLessThan(300);
+    await expect.poll(() => find(reached, { filter: { messageKey } })).toEqual([]);
     expect((await find(open)).map((each: { correlationKey: string }) => each.correlationKey)).toEqual(['o-0', 'o-1']);
   });
 
@@ -180,6 +183,21 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
       { processDefinitionId: 'inner', processDefinitionVersion: 1, activeInstancesWithErrorCount: 2 },
     ]);
     expect(await find(byDefinition, { filter: { errorHashCode: errorHashCode + 1 } })).toEqual([]);
+    const sick = { filter: { incidentErrorHashCode: errorHashCode, hasIncident: true } };
+    const instances = await find('/v2/process-instances/search', sick);
+    expect(instances.map((each: { processInstanceKey: string }) => each.processInstanceKey)).toContain(other);
+    expect(instances).toHaveLength(2);
+    const either = [{ incidentErrorHashCode: errorHashCode }, { processInstanceKey: third }];
+    expect(await find('/v2/process-instances/search', { filter: { $or: either } })).toHaveLength(3);
+    const { processDefinitionKey } = instances[0];
+    const counts = `/v2/process-definitions/${processDefinitionKey}/statistics/element-instances`;
+    expect(await find(counts, sick)).toContainEqual({
+      elementId: 'pack',
+      active: 0,
+      canceled: 0,
+      incidents: 2,
+      completed: 0,
+    });
     expect((await server.post(byDefinition, {})).status).toBe(400);
     await server.post(`/v2/process-instances/${third}/cancellation`);
   });
@@ -265,6 +283,14 @@ describe.each(dialects)('what is counted and what waits on %s', (dialect) => {
     const jobs = await find('/v2/element-instances/wait-states/search', {
       filter: { waitStateType: 'job', elementType: { $in: ['SERVICE_TASK'] } },
     });
+    const ofRoot = await find('/v2/element-instances/wait-states/search', { filter: { rootProcessInstanceKey: key } });
+    expect(ofRoot).toMatchObject([{ elementId: 'true', processInstanceKey: key }]);
+    await readAllPages(
+      server,
+      '/v2/element-instances/wait-states/search',
+      { filter: { rootProcessInstanceKey: { $neq: key } }, sort: [{ field: 'rootProcessInstanceKey' }] },
+      1,
+    );
     expect(jobs[0].details).toMatchObject({ jobType: 'pack', jobKind: 'BPMN_ELEMENT', listenerEventType: null });
     expect((await server.get('/v2/process-instances/1/statistics/wait-states')).status).toBe(404);
   });

@@ -13,6 +13,10 @@ export interface Asker {
   readonly elementInstanceKey: Key;
 }
 
+/** Mostly there are none, and variables may be many. */
+const withGlobals = (variables: Variables, globals: Variables): Variables =>
+  Object.keys(globals).length === 0 ? variables : { ...globals, ...variables };
+
 /** Evaluates a deployed decision. A file that does not compile any more is a failure of the decision that was asked for. */
 export const evaluateDeployed = (
   { row, file }: DeployedDecision,
@@ -21,7 +25,7 @@ export const evaluateDeployed = (
   globals: Variables,
 ): DecisionOutcome => {
   if (typeof file !== 'string')
-    return evaluateDecision(file.model, row.decision_id, { ...globals, ...variables }, nowMs);
+    return evaluateDecision(file.model, row.decision_id, withGlobals(variables, globals), nowMs);
   const evaluated = {
     decisionId: row.decision_id,
     decisionName: row.name,

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import { applyFilter } from './apply-filter.ts';
 import { processInstancePlan } from './process-instance-plan.ts';
+import { preparedFilter } from './search-plan.ts';
 import type { Filter } from './search-plan.ts';
 
 /** How many element instances of each element there are, by what became of them. */
@@ -41,9 +42,10 @@ export const findElementStatistics = async (
   if ('definitionKey' in of) query.where('e.definition_key', of.definitionKey);
   else query.where('e.process_instance_key', of.processInstanceKey);
   if (instances !== null) {
+    const filter = await preparedFilter(database, processInstancePlan, instances);
     query.whereIn('e.process_instance_key', (sub) => {
       sub.select('i.key').from('process_instances as i');
-      applyFilter(sub, instances, processInstancePlan, { knex, dialect });
+      applyFilter(sub, filter, processInstancePlan, { knex, dialect });
     });
   }
   const rows = (await query) as Record<string, string | number>[];

@@ -4,6 +4,7 @@ import type { BatchOperationType } from './batch-operation-plan.ts';
 import { decisionInstancePlan } from './decision-instance-plan.ts';
 import { jobPlan } from './job-plan.ts';
 import { processInstancePlan } from './process-instance-plan.ts';
+import { preparedFilter } from './search-plan.ts';
 import type { Filter, SearchContext, SearchPlan } from './search-plan.ts';
 
 /** One thing that a batch operation is to be done to. */
@@ -62,19 +63,20 @@ const targetPlans: Readonly<Record<BatchOperationType, TargetPlan>> = {
 
 /** The next targets that a filter finds, in the order of their keys, each once. `afterKey`: the last one that is known. */
 export const findBatchTargets = async (
-  { knex, dialect }: Database,
+  database: Database,
   type: BatchOperationType,
   filter: Filter,
   afterKey: number,
   limit: number,
 ): Promise<BatchTarget[]> => {
+  const { knex, dialect } = database;
   const { plan, join, columns, condition } = targetPlans[type];
   const [item, instance, root] = columns;
   // Not how rare its variables are: the order by keys is what makes pages.
   const context: SearchContext = { knex, dialect };
   const query = knex.from(plan.from).whereRaw(condition).whereRaw(`${item} > ?`, [afterKey]);
   if (join !== undefined) query.joinRaw(join);
-  applyFilter(query, filter, plan, context);
+  applyFilter(query, await preparedFilter(database, plan, filter), plan, context);
   query.distinct(
     knex.raw(`${item} AS item_key`),
     knex.raw(`${instance} AS process_instance_key`),

@@ -13,20 +13,29 @@ export interface FoundSubscription extends MessageSubscriptionRow {
   readonly at_ms: number;
 }
 
+const ofInstance = (column: string): string =>
+  `(SELECT p.${column} FROM process_instances AS p WHERE p.key = s.process_instance_key)`;
+const definitionKey = ofInstance('definition_key');
 // What an older Baton opened has no time of its own: it was opened when its element began.
-const updated = 'COALESCE(s.updated_ms, e.start_ms)';
+const updated = `COALESCE(s.updated_ms, (SELECT e.start_ms FROM element_instances AS e
+  WHERE e.process_instance_key = s.process_instance_key AND e.key = s.element_instance_key))`;
 
 /** Search of open message subscriptions. */
 export const messageSubscriptionPlan: SearchPlan<FoundSubscription> = {
-  from: `message_subscriptions AS s JOIN process_instances AS i ON i.key = s.process_instance_key
-    JOIN element_instances AS e ON e.process_instance_key = s.process_instance_key AND e.key = s.element_instance_key`,
-  columns: ['s.*', 'i.definition_key', 'i.root_key', `${updated} AS at_ms`],
+  // What a row does not hold is looked up for the page alone; joined, it would be for all rows.
+  from: 'message_subscriptions AS s',
+  columns: [
+    's.*',
+    `${definitionKey} AS definition_key`,
+    `${ofInstance('root_key')} AS root_key`,
+    `${updated} AS at_ms`,
+  ],
   tiebreak: 's.key',
   // The order of the primary key: the first page of many is read, and no more.
   defaultSort: [{ field: 'processInstanceKey', order: 'ASC' }],
   fields: {
     messageSubscriptionKey: { kind: 'key', column: 's.key' },
-    processDefinitionKey: { kind: 'key', column: 'i.definition_key' },
+    processDefinitionKey: { kind: 'key', column: definitionKey },
     processDefinitionId: { kind: 'string', column: 's.process_id' },
     processInstanceKey: { kind: 'key', column: 's.process_instance_key' },
     elementId: { kind: 'string', column: 's.target_id' },
@@ -66,7 +75,7 @@ export interface SubscriptionCounts {
 
 /** Open message subscriptions, counted by process version. */
 export const subscriptionCountsPlan: SearchPlan<SubscriptionCounts> = {
-  from: messageSubscriptionPlan.from,
+  from: 'message_subscriptions AS s JOIN process_instances AS i ON i.key = s.process_instance_key',
   groupBy: 'i.definition_key, i.process_id',
   columns: [
     'i.definition_key',

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { ProcessInstanceRow } from '../tables/process-instances.ts';
 import { applyCondition } from './apply-filter.ts';
+import type { Database } from '../database.ts';
 import { elementStates, plainEnum } from './enum-values.ts';
-import type { Condition, CustomFilter, Field, SearchPlan } from './search-plan.ts';
+import type { Condition, CustomFilter, Field, Filter, SearchPlan } from './search-plan.ts';
+import { findMessagesByHash } from './incident-statistics.ts';
 import { lookForVariables, variablesFilter } from './variable-condition.ts';
 
 /** What can be asked of an element instance of the process instance. */
@@ -27,6 +29,16 @@ const elementFilter =
 
 /** The batch operations that had to do with an instance, as a field of the filter for them. */
 export const batchKeyField: Field = { kind: 'key', column: 'x.batch_operation_key' };
+
+/** Puts the messages of active incidents in the place of the number that stands for them. */
+const withMessages = async (database: Database, filter: Filter): Promise<Filter> => {
+  const custom: Filter['custom'][number][] = [];
+  for (const each of filter.custom) {
+    const isHash = each.name === 'incidentErrorHashCode';
+    custom.push(isHash ? { ...each, value: await findMessagesByHash(database, each.value as number) } : each);
+  }
+  return { ...filter, custom, anyOf: await Promise.all(filter.anyOf.map((one) => withMessages(database, one))) };
+};
 
 /** States of process instances. An incident is no state. */
 export const processInstanceStates = ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] as const;
@@ -69,6 +81,7 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
     'tenantId',
     'businessId',
   ],
+  prepare: withMessages,
   look: lookForVariables,
   custom: {
     variables: variablesFilter,
@@ -95,6 +108,16 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
           .from('incidents as n')
           .whereRaw(`n.process_instance_key = i.key AND n.state = 'ACTIVE'`);
         sub.where('n.message', value as string);
+      });
+    },
+    // As `prepare` leaves it: the messages that the number stands for.
+    incidentErrorHashCode: (query, value, { knex }) => {
+      query.whereExists((sub) => {
+        sub
+          .select(knex.raw('1'))
+          .from('incidents as n')
+          .whereRaw(`n.process_instance_key = i.key AND n.state = 'ACTIVE'`)
+          .whereIn('n.message', value as string[]);
       });
     },
     hasRetriesLeft: (query, value, { knex }) => {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
 import { applyFilter } from './apply-filter.ts';
-import { maxTotal, sortId } from './search-plan.ts';
+import { maxTotal, preparedFilter, sortId } from './search-plan.ts';
 import type { Cursor, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
 
 interface OrderBy {
@@ -18,13 +18,14 @@ export const runSearch = async <Row>(
   request: SearchRequest,
 ): Promise<SearchResult<Row>> => {
   const { knex, dialect } = database;
-  const variables = await plan.look?.(database, request.filter);
+  const filter = await preparedFilter(database, plan, request.filter);
+  const variables = await plan.look?.(database, filter);
   const context: SearchContext = { knex, dialect, variables };
   const filtered = (): Knex.QueryBuilder => {
     // As text: a plan may search what a statement brings together.
     const query = knex.from(knex.raw(plan.from));
     plan.base?.(query);
-    applyFilter(query, request.filter, plan, context);
+    applyFilter(query, filter, plan, context);
     if (plan.groupBy !== undefined) query.groupByRaw(plan.groupBy);
     return query;
   };

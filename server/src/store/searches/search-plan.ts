@@ -49,6 +49,8 @@ export interface SearchPlan<Row> {
   readonly groupBy?: string;
   readonly fields: Readonly<Record<string, Field>>;
   readonly custom?: Readonly<Record<string, CustomFilter>>;
+  /** Turns what only the database can tell of a filter into what SQL can ask; before `look`. */
+  readonly prepare?: (database: Database, filter: Filter) => Promise<Filter>;
   /** Looks, before the search, how rare the variables are that are asked for. */
   readonly look?: (database: Database, filter: Filter) => Promise<FoundVariables>;
   /** Fields with the id of a resource that permissions are granted for, by its type, where no field of the search is that. */
@@ -106,6 +108,13 @@ export interface SearchResult<Row> {
   readonly startCursor: Cursor | null;
   readonly endCursor: Cursor | null;
 }
+
+/** A filter as SQL can ask it. */
+export const preparedFilter = async <Row>(
+  database: Database,
+  plan: SearchPlan<Row>,
+  filter: Filter,
+): Promise<Filter> => (plan.prepare === undefined ? filter : plan.prepare(database, filter));
 
 /** Identifies a sort, so that a cursor is used only with the one it was made for. */
 export const sortId = (sort: readonly Sort[]): string => sort.map(({ field, order }) => `${field} ${order}`).join(',');

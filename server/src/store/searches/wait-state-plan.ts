@@ -1,7 +1,8 @@
 import type { Database } from '../database.ts';
+import { applyCondition } from './apply-filter.ts';
 import { elementTypes, plainEnum } from './enum-values.ts';
 import { oneTenant } from './one-tenant.ts';
-import type { SearchPlan } from './search-plan.ts';
+import type { Condition, Field, SearchPlan } from './search-plan.ts';
 
 /** What an element instance can wait for. */
 export const waitStateTypes = ['JOB', 'USER_TASK', 'MESSAGE', 'TIMER', 'SIGNAL', 'CONDITION'] as const;
@@ -62,6 +63,9 @@ const waits = `(${[
 /** A boundary event and an event sub-process listen beside what their element or scope waits for. */
 const isOwn = `(w.target_id IS NULL OR w.target_id = e.element_id OR e.element_type = 'EVENT_BASED_GATEWAY')`;
 
+/** The root of an instance, as a field of the filter for it. */
+export const waitRootField: Field = { kind: 'key', column: 'p.root_key' };
+
 /** Search of what element instances wait for. */
 export const waitStatePlan: SearchPlan<WaitStateRow> = {
   from: waits,
@@ -77,7 +81,15 @@ export const waitStatePlan: SearchPlan<WaitStateRow> = {
     waitStateType: { kind: 'enum', column: 'w.wait_type', values: plainEnum(...waitStateTypes) },
   },
   sortable: ['elementInstanceKey', 'processInstanceKey', 'rootProcessInstanceKey', 'elementId'],
-  custom: { tenantId: oneTenant },
+  custom: {
+    tenantId: oneTenant,
+    // By the index of instances by their root; that of the element would be looked at for all that waits.
+    rootProcessInstanceKey: (query, value, context) => {
+      const instances = context.knex.from('process_instances as p').select('p.key');
+      for (const condition of value as Condition[]) applyCondition(instances, condition, context);
+      query.whereIn('w.process_instance_key', instances);
+    },
+  },
 };
 
 /** How many element instances of an instance wait, by element. */
