@@ -28,6 +28,8 @@ export const typeScriptOf = (schema, reference = (name) => name) => {
   if (schema === false) return 'never';
   if (typeof schema['$ref'] === 'string') return reference(schema['$ref'].split('/').at(-1) ?? '');
   if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
+  // A search that sorts by nothing.
+  if (schema['enum']?.length === 0) return 'never';
   if (Array.isArray(schema['enum'])) return union(schema['enum'].map((value) => JSON.stringify(value)));
   const alternatives = schema['anyOf'] ?? schema['oneOf'];
   if (alternatives !== undefined) return conditionOf(alternatives, of) ?? union(alternatives.map(of));

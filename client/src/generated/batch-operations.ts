@@ -5,13 +5,18 @@ import type { Page, BatchOperation, BatchOperationItem } from './schemas.ts';
 
 export type SearchBatchOperationsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly batchOperationKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly operationType?: Condition<
       | 'CANCEL_PROCESS_INSTANCE'
       | 'RESOLVE_INCIDENT'
       | 'DELETE_PROCESS_INSTANCE'
       | 'DELETE_DECISION_INSTANCE'
-      | 'UPDATE_JOB',
+      | 'UPDATE_JOB'
+      | 'MODIFY_PROCESS_INSTANCE'
+      | 'RESUME_PROCESS_INSTANCE'
+      | 'SUSPEND_PROCESS_INSTANCE'
+      | 'MIGRATE_PROCESS_INSTANCE',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly state?: Condition<
@@ -23,7 +28,6 @@ export type SearchBatchOperationsInput = {
       'ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field: 'batchOperationKey' | 'operationType' | 'state' | 'startDate' | 'endDate' | 'actorType' | 'actorId';
@@ -63,6 +67,7 @@ export type CancelBatchOperationInput = {
 
 export type SearchBatchOperationItemsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly batchOperationKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly itemKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
@@ -75,10 +80,13 @@ export type SearchBatchOperationItemsInput = {
       | 'RESOLVE_INCIDENT'
       | 'DELETE_PROCESS_INSTANCE'
       | 'DELETE_DECISION_INSTANCE'
-      | 'UPDATE_JOB',
+      | 'UPDATE_JOB'
+      | 'MODIFY_PROCESS_INSTANCE'
+      | 'RESUME_PROCESS_INSTANCE'
+      | 'SUSPEND_PROCESS_INSTANCE'
+      | 'MIGRATE_PROCESS_INSTANCE',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field: 'batchOperationKey' | 'itemKey' | 'processInstanceKey' | 'processedDate' | 'state';

@@ -13,6 +13,7 @@ import type {
 
 export type DeleteDecisionInstancesBatchOperationInput = {
   readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly decisionEvaluationInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly decisionEvaluationKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly state?: Condition<
@@ -37,7 +38,6 @@ export type DeleteDecisionInstancesBatchOperationInput = {
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly elementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
 } & {
   readonly operationReference?: number | null;
@@ -57,6 +57,7 @@ export type EvaluateDecisionAnswer = DecisionEvaluation;
 
 export type SearchDecisionDefinitionsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly decisionDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly decisionDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -69,7 +70,6 @@ export type SearchDecisionDefinitionsInput = {
       number,
       '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
     >;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -110,12 +110,12 @@ export type GetDecisionDefinitionXMLInput = {
 
 export type SearchDecisionRequirementsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly decisionRequirementsKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly decisionRequirementsId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly decisionRequirementsName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly version?: Condition<number, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly resourceName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -148,6 +148,7 @@ export type GetDecisionRequirementsXMLInput = {
 
 export type SearchDecisionInstancesInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly decisionEvaluationInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly decisionEvaluationKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly state?: Condition<
@@ -172,7 +173,6 @@ export type SearchDecisionInstancesInput = {
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly elementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:

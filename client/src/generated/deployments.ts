@@ -1,7 +1,7 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
 
 import type { CallOptions, OperationEntry, Upload, Condition } from '../operation-entry.ts';
-import type { Deployment, Resource, Page } from './schemas.ts';
+import type { Deployment, Resource, Page, Form } from './schemas.ts';
 
 export type CreateDeploymentInput = Upload;
 
@@ -9,13 +9,13 @@ export type CreateDeploymentAnswer = Deployment;
 
 export type SearchResourcesInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly resourceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly resourceName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly resourceId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly version?: Condition<number, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly versionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly deploymentKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -62,6 +62,12 @@ export type DeleteResourceAnswer = {
   readonly batchOperation: null;
 };
 
+export type GetFormByKeyInput = {
+  readonly formKey: string;
+};
+
+export type GetFormByKeyAnswer = Form;
+
 /** Deployments. */
 export interface Deployments {
   /** Deploy BPMN, DMN, form and other files. All or nothing. The kind of a file is told by its name (.bpmn, .dmn, .form, anything else). The same content again keeps its key and version. `POST /v2/deployments` */
@@ -76,6 +82,8 @@ export interface Deployments {
   getResourceContentBinary(input: GetResourceContentBinaryInput, options?: CallOptions): Promise<Uint8Array>;
   /** Take back a process, form, decision or file. What runs goes on; nothing new begins by it. `POST /v2/resources/{resourceKey}/deletion` */
   deleteResource(input: DeleteResourceInput, options?: CallOptions): Promise<DeleteResourceAnswer>;
+  /** Read a deployed form. Also one that was taken back: user tasks that began with it still show it. `GET /v2/forms/{formKey}` */
+  getFormByKey(input: GetFormByKeyInput, options?: CallOptions): Promise<GetFormByKeyAnswer>;
 }
 
 export const deploymentsOperations = {
@@ -96,4 +104,5 @@ export const deploymentsOperations = {
     answer: 'json',
     isRepeatable: true,
   },
+  getFormByKey: { method: 'GET', path: '/v2/forms/{formKey}', answer: 'json', isSafe: true },
 } as const satisfies Readonly<Record<keyof Deployments, OperationEntry>>;

@@ -18,7 +18,7 @@ export type EvaluateExpressionAnswer = {
 
 /** Expressions. */
 export interface Expressions {
-  /** Evaluate a FEEL expression. The expression may begin with `=`. Nothing is stored. `POST /v2/expression/evaluation` */
+  /** Evaluate a FEEL expression. The expression may begin with `=`. It sees the variables that are sent, and those of the cluster. Nothing is stored. `POST /v2/expression/evaluation` */
   evaluateExpression(input: EvaluateExpressionInput, options?: CallOptions): Promise<EvaluateExpressionAnswer>;
 }
 

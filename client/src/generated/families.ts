@@ -28,8 +28,12 @@ import { expressionsOperations } from './expressions.ts';
 import type { Expressions } from './expressions.ts';
 import { eventsAndHistoryOperations } from './events-and-history.ts';
 import type { EventsAndHistory } from './events-and-history.ts';
+import { identityOperations } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { webAppOperations } from './web-app.ts';
 import type { WebApp } from './web-app.ts';
+import { documentsOperations } from './documents.ts';
+import type { Documents } from './documents.ts';
 
 /** The operations of the API by family. */
 export interface Families {
@@ -47,7 +51,9 @@ export interface Families {
   readonly messagesAndSignals: MessagesAndSignals;
   readonly expressions: Expressions;
   readonly eventsAndHistory: EventsAndHistory;
+  readonly identity: Identity;
   readonly webApp: WebApp;
+  readonly documents: Documents;
 }
 
 export const families = {
@@ -65,5 +71,7 @@ export const families = {
   messagesAndSignals: messagesAndSignalsOperations,
   expressions: expressionsOperations,
   eventsAndHistory: eventsAndHistoryOperations,
+  identity: identityOperations,
   webApp: webAppOperations,
+  documents: documentsOperations,
 } as const;

@@ -1,10 +1,11 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
 
 import type { CallOptions, OperationEntry, Condition } from '../operation-entry.ts';
-import type { Page, Incident } from './schemas.ts';
+import type { Page, Incident, ErrorStatistics, DefinitionErrorStatistics } from './schemas.ts';
 
 export type SearchIncidentsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly incidentKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -38,7 +39,6 @@ export type SearchIncidentsInput = {
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly jobKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -81,6 +81,50 @@ export type ResolveIncidentInput = {
   readonly operationReference?: number | null;
 };
 
+export type GetProcessInstanceStatisticsByErrorInput = {
+  readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+  };
+  readonly sort?: readonly {
+    readonly field: 'errorMessage' | 'activeInstancesWithErrorCount';
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetProcessInstanceStatisticsByErrorAnswer = {
+  readonly items: readonly ErrorStatistics[];
+  readonly page: Page;
+};
+
+export type GetProcessInstanceStatisticsByDefinitionInput = {
+  readonly filter: {
+    readonly errorHashCode: number;
+  };
+  readonly sort?: readonly {
+    readonly field: 'activeInstancesWithErrorCount' | 'processDefinitionKey' | 'tenantId';
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetProcessInstanceStatisticsByDefinitionAnswer = {
+  readonly items: readonly DefinitionErrorStatistics[];
+  readonly page: Page;
+};
+
 /** Incidents. */
 export interface Incidents {
   /** Search incidents. `POST /v2/incidents/search` */
@@ -89,6 +133,16 @@ export interface Incidents {
   getIncident(input: GetIncidentInput, options?: CallOptions): Promise<GetIncidentAnswer>;
   /** Resolve an incident. The instance tries again where it was stuck. A job that has no retries left must be given some before, else this is refused. `POST /v2/incidents/{incidentKey}/resolution` */
   resolveIncident(input: ResolveIncidentInput, options?: CallOptions): Promise<void>;
+  /** Count the instances with an active incident by its message. The most frequent first. `POST /v2/incidents/statistics/process-instances-by-error` */
+  getProcessInstanceStatisticsByError(
+    input?: GetProcessInstanceStatisticsByErrorInput,
+    options?: CallOptions,
+  ): Promise<GetProcessInstanceStatisticsByErrorAnswer>;
+  /** Count the instances with an active incident of one message by process version. `POST /v2/incidents/statistics/process-instances-by-definition` */
+  getProcessInstanceStatisticsByDefinition(
+    input: GetProcessInstanceStatisticsByDefinitionInput,
+    options?: CallOptions,
+  ): Promise<GetProcessInstanceStatisticsByDefinitionAnswer>;
 }
 
 export const incidentsOperations = {
@@ -100,5 +154,19 @@ export const incidentsOperations = {
     body: 'json',
     answer: 'nothing',
     isRepeatable: true,
+  },
+  getProcessInstanceStatisticsByError: {
+    method: 'POST',
+    path: '/v2/incidents/statistics/process-instances-by-error',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
+  getProcessInstanceStatisticsByDefinition: {
+    method: 'POST',
+    path: '/v2/incidents/statistics/process-instances-by-definition',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
   },
 } as const satisfies Readonly<Record<keyof Incidents, OperationEntry>>;

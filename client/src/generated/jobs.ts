@@ -1,7 +1,18 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+/* eslint-disable max-lines */
 
 import type { CallOptions, OperationEntry, Condition } from '../operation-entry.ts';
-import type { Page, ActivatedJob, Job, BatchOperationCreated } from './schemas.ts';
+import type {
+  Page,
+  BatchOperationCreated,
+  ActivatedJob,
+  Job,
+  JobTotals,
+  JobTypeStatistics,
+  JobWorkerStatistics,
+  JobTimeStatistics,
+  JobErrorStatistics,
+} from './schemas.ts';
 
 export type ActivateJobsInput = {
   readonly type: string;
@@ -20,6 +31,7 @@ export type ActivateJobsAnswer = {
 
 export type SearchJobsInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly jobKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly type?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly worker?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -50,7 +62,6 @@ export type SearchJobsInput = {
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -151,6 +162,117 @@ export type UpdateJobInput = {
   readonly operationReference?: number | null;
 };
 
+export type GetGlobalJobStatisticsInput = {
+  readonly from?: string;
+  readonly to?: string;
+  readonly jobType?: string;
+};
+
+export type GetGlobalJobStatisticsAnswer = JobTotals;
+
+export type GetJobTypeStatisticsInput = {
+  readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly jobType?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly from?: unknown;
+    readonly to?: unknown;
+  };
+  readonly sort?: readonly {
+    readonly field: never;
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetJobTypeStatisticsAnswer = {
+  readonly items: readonly JobTypeStatistics[];
+  readonly page: Page;
+};
+
+export type GetJobWorkerStatisticsInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly jobType: string;
+    readonly from: unknown;
+    readonly to: unknown;
+  };
+  readonly sort?: readonly {
+    readonly field: never;
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetJobWorkerStatisticsAnswer = {
+  readonly items: readonly JobWorkerStatistics[];
+  readonly page: Page;
+};
+
+export type GetJobTimeSeriesStatisticsInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly jobType: string;
+    readonly from: unknown;
+    readonly to: unknown;
+    readonly resolution?: unknown;
+  };
+  readonly sort?: readonly {
+    readonly field: never;
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetJobTimeSeriesStatisticsAnswer = {
+  readonly items: readonly JobTimeStatistics[];
+  readonly page: Page;
+};
+
+export type GetJobErrorStatisticsInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly jobType: string;
+    readonly errorCode?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly errorMessage?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly from: unknown;
+    readonly to: unknown;
+  };
+  readonly sort?: readonly {
+    readonly field: never;
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type GetJobErrorStatisticsAnswer = {
+  readonly items: readonly JobErrorStatistics[];
+  readonly page: Page;
+};
+
 export type CompleteJobsInput = {
   readonly jobs: readonly {
     readonly jobKey: string;
@@ -201,6 +323,7 @@ export type CompleteJobsAnswer = {
 
 export type UpdateJobsBatchOperationInput = {
   readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly jobKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly type?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly worker?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -231,7 +354,6 @@ export type UpdateJobsBatchOperationInput = {
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
 } & {
   readonly changeset: {
@@ -257,6 +379,25 @@ export interface Jobs {
   throwJobError(input: ThrowJobErrorInput, options?: CallOptions): Promise<void>;
   /** Change retries or lock of a job. `timeout` is the new lock time, milliseconds from now; only for a job that a worker holds. `PATCH /v2/jobs/{jobKey}` */
   updateJob(input: UpdateJobInput, options?: CallOptions): Promise<void>;
+  /** Count the jobs that were created, completed and failed. Of the 100,000 newest jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed. `GET /v2/jobs/statistics/global` */
+  getGlobalJobStatistics(
+    input?: GetGlobalJobStatisticsInput,
+    options?: CallOptions,
+  ): Promise<GetGlobalJobStatisticsAnswer>;
+  /** Count jobs by type. Of the 100,000 newest jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed. `POST /v2/jobs/statistics/by-types` */
+  getJobTypeStatistics(input?: GetJobTypeStatisticsInput, options?: CallOptions): Promise<GetJobTypeStatisticsAnswer>;
+  /** Count the jobs of a type by worker. Of the 100,000 newest jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed. The worker is the one that had the job last. `POST /v2/jobs/statistics/by-workers` */
+  getJobWorkerStatistics(
+    input: GetJobWorkerStatisticsInput,
+    options?: CallOptions,
+  ): Promise<GetJobWorkerStatisticsAnswer>;
+  /** Count the jobs of a type over time. Of the 100,000 newest jobs whose history is kept. A job counts by its creation and by what became of it last, each in the time that is asked for: one that failed and was completed later counts as completed. Times without any are left out. Without a resolution there are at most about 100. `POST /v2/jobs/statistics/time-series` */
+  getJobTimeSeriesStatistics(
+    input: GetJobTimeSeriesStatisticsInput,
+    options?: CallOptions,
+  ): Promise<GetJobTimeSeriesStatisticsAnswer>;
+  /** List the errors of the jobs of a type. Of jobs that failed last, by error code and message, with the number of workers that met it. `POST /v2/jobs/statistics/errors` */
+  getJobErrorStatistics(input: GetJobErrorStatisticsInput, options?: CallOptions): Promise<GetJobErrorStatisticsAnswer>;
   /** Complete many jobs. One to 1,000, of one instance or of several, each for itself: one that is refused has its problem in its place of the answer. `POST /ext/jobs/completion` */
   completeJobs(input: CompleteJobsInput, options?: CallOptions): Promise<CompleteJobsAnswer>;
   /** Change retries or lock of the jobs that a filter finds. Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`. `POST /v2/jobs/batch-update` */
@@ -285,6 +426,41 @@ export const jobsOperations = {
     isRepeatable: true,
   },
   updateJob: { method: 'PATCH', path: '/v2/jobs/{jobKey}', body: 'json', answer: 'nothing', isRepeatable: true },
+  getGlobalJobStatistics: {
+    method: 'GET',
+    path: '/v2/jobs/statistics/global',
+    query: ['from', 'to', 'jobType'],
+    answer: 'json',
+    isSafe: true,
+  },
+  getJobTypeStatistics: {
+    method: 'POST',
+    path: '/v2/jobs/statistics/by-types',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
+  getJobWorkerStatistics: {
+    method: 'POST',
+    path: '/v2/jobs/statistics/by-workers',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
+  getJobTimeSeriesStatistics: {
+    method: 'POST',
+    path: '/v2/jobs/statistics/time-series',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
+  getJobErrorStatistics: {
+    method: 'POST',
+    path: '/v2/jobs/statistics/errors',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
   completeJobs: { method: 'POST', path: '/ext/jobs/completion', body: 'json', answer: 'json', isRepeatable: true },
   updateJobsBatchOperation: {
     method: 'POST',

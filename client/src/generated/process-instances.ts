@@ -11,6 +11,7 @@ import type {
   CallingProcessInstance,
   SequenceFlow,
   BatchOperationCreated,
+  WaitStateStatistics,
 } from './schemas.ts';
 
 export type CreateProcessInstanceInput = {
@@ -22,8 +23,19 @@ export type CreateProcessInstanceInput = {
   readonly tags?: readonly string[] | null;
   readonly businessId?: string | null;
   readonly operationReference?: number | null;
-  readonly startInstructions?: readonly unknown[] | null;
-  readonly runtimeInstructions?: readonly unknown[] | null;
+  /** Elements that begin in place of the start event; scopes around them are made. */
+  readonly startInstructions?:
+    | readonly {
+        readonly elementId: string;
+      }[]
+    | null;
+  /** The instance is terminated as soon as one of these elements has completed or was terminated. */
+  readonly runtimeInstructions?:
+    | readonly {
+        readonly type?: string | null;
+        readonly afterElementId: string;
+      }[]
+    | null;
   readonly awaitCompletion?: boolean | null;
   readonly fetchVariables?: readonly string[] | null;
   readonly requestTimeout?: number | null;
@@ -33,6 +45,7 @@ export type CreateProcessInstanceAnswer = StartedProcessInstance;
 
 export type SearchProcessInstancesInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -47,8 +60,9 @@ export type SearchProcessInstancesInput = {
     readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly state?: Condition<
-      'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly hasIncident?: boolean;
@@ -60,9 +74,10 @@ export type SearchProcessInstancesInput = {
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
     readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
       readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -77,8 +92,9 @@ export type SearchProcessInstancesInput = {
       readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly state?: Condition<
-        'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
         '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
       >;
       readonly hasIncident?: boolean;
@@ -90,8 +106,8 @@ export type SearchProcessInstancesInput = {
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
       readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
-      readonly tenantId?: string | Readonly<Record<string, unknown>>;
     }[];
   };
   readonly sort?: readonly {
@@ -138,10 +154,17 @@ export type CancelProcessInstanceInput = {
   readonly operationReference?: number | null;
 };
 
+export type AssignProcessInstanceBusinessIdInput = {
+  readonly processInstanceKey: string;
+} & {
+  readonly businessId: string;
+};
+
 export type SearchProcessInstanceIncidentsInput = {
   readonly processInstanceKey: string;
 } & {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly incidentKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -175,7 +198,6 @@ export type SearchProcessInstanceIncidentsInput = {
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly jobKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field:
@@ -228,6 +250,394 @@ export type GetProcessInstanceStatisticsAnswer = {
   readonly items: readonly ElementStatistics[];
 };
 
+export type ModifyProcessInstanceInput = {
+  readonly processInstanceKey: string;
+} & {
+  readonly operationReference?: number | null;
+  readonly activateInstructions?:
+    | readonly {
+        readonly elementId: string;
+        /** Set before the element begins: in the scope with that element id (itself, or one around it), else in the process. */
+        readonly variableInstructions?:
+          | readonly {
+              readonly variables: Readonly<Record<string, unknown>>;
+              readonly scopeId?: string | null;
+            }[]
+          | null;
+        /** The scope in which it begins, or one around that; what lies between is made anew. -1 or none: the one that is active. */
+        readonly ancestorElementInstanceKey?: string | null;
+      }[]
+    | null;
+  readonly moveInstructions?:
+    | readonly {
+        readonly sourceElementInstruction: {
+          readonly sourceType?: ('byId' | 'byKey') | null;
+          readonly sourceElementId?: string | null;
+          readonly sourceElementInstanceKey?: string | null;
+        };
+        readonly targetElementId: string;
+        /** `direct`: in the scope with that key. `inferred`: in the scope around the source that is around the target. `sourceParent`: in the scope of the source. */
+        readonly ancestorScopeInstruction?: {
+          readonly ancestorScopeType: 'direct' | 'inferred' | 'sourceParent';
+          readonly ancestorElementInstanceKey?: string | null;
+        } | null;
+        /** Set before the element begins: in the scope with that element id (itself, or one around it), else in the process. */
+        readonly variableInstructions?:
+          | readonly {
+              readonly variables: Readonly<Record<string, unknown>>;
+              readonly scopeId?: string | null;
+            }[]
+          | null;
+      }[]
+    | null;
+  readonly terminateInstructions?:
+    | readonly (
+        | {
+            readonly elementInstanceKey: string;
+          }
+        | {
+            readonly elementId: string;
+          }
+      )[]
+    | null;
+};
+
+export type ModifyProcessInstancesBatchOperationInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionVersion?: Condition<
+      number,
+      '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+    >;
+    readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly state?: Condition<
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly hasIncident?: boolean;
+    readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly variables?: unknown;
+    readonly tags?: unknown;
+    readonly elementId?: unknown;
+    readonly elementInstanceState?: unknown;
+    readonly hasElementInstanceIncident?: unknown;
+    readonly batchOperationKey?: unknown;
+    readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
+    readonly hasRetriesLeft?: unknown;
+    readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
+      readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionVersion?: Condition<
+        number,
+        '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+      >;
+      readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly state?: Condition<
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+        '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+      >;
+      readonly hasIncident?: boolean;
+      readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly variables?: unknown;
+      readonly tags?: unknown;
+      readonly elementId?: unknown;
+      readonly elementInstanceState?: unknown;
+      readonly hasElementInstanceIncident?: unknown;
+      readonly batchOperationKey?: unknown;
+      readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
+      readonly hasRetriesLeft?: unknown;
+    }[];
+  };
+} & {
+  readonly moveInstructions: readonly {
+    readonly sourceElementId: string;
+    readonly targetElementId: string;
+  }[];
+  readonly operationReference?: number | null;
+};
+
+export type ModifyProcessInstancesBatchOperationAnswer = BatchOperationCreated;
+
+export type MigrateProcessInstanceInput = {
+  readonly processInstanceKey: string;
+} & {
+  readonly targetProcessDefinitionKey: string;
+  /** For every element that is active, every gateway where tokens wait, and every event whose subscription is to be kept. */
+  readonly mappingInstructions: readonly {
+    readonly sourceElementId: string;
+    readonly targetElementId: string;
+  }[];
+  readonly operationReference?: number | null;
+};
+
+export type MigrateProcessInstancesBatchOperationInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionVersion?: Condition<
+      number,
+      '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+    >;
+    readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly state?: Condition<
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly hasIncident?: boolean;
+    readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly variables?: unknown;
+    readonly tags?: unknown;
+    readonly elementId?: unknown;
+    readonly elementInstanceState?: unknown;
+    readonly hasElementInstanceIncident?: unknown;
+    readonly batchOperationKey?: unknown;
+    readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
+    readonly hasRetriesLeft?: unknown;
+    readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
+      readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionVersion?: Condition<
+        number,
+        '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+      >;
+      readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly state?: Condition<
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+        '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+      >;
+      readonly hasIncident?: boolean;
+      readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly variables?: unknown;
+      readonly tags?: unknown;
+      readonly elementId?: unknown;
+      readonly elementInstanceState?: unknown;
+      readonly hasElementInstanceIncident?: unknown;
+      readonly batchOperationKey?: unknown;
+      readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
+      readonly hasRetriesLeft?: unknown;
+    }[];
+  };
+} & {
+  readonly migrationPlan: {
+    readonly targetProcessDefinitionKey: string;
+    /** For every element that is active, every gateway where tokens wait, and every event whose subscription is to be kept. */
+    readonly mappingInstructions: readonly {
+      readonly sourceElementId: string;
+      readonly targetElementId: string;
+    }[];
+  };
+  readonly operationReference?: number | null;
+};
+
+export type MigrateProcessInstancesBatchOperationAnswer = BatchOperationCreated;
+
+export type SuspendProcessInstanceInput = {
+  readonly processInstanceKey: string;
+} & {
+  readonly operationReference?: number | null;
+};
+
+export type ResumeProcessInstanceInput = {
+  readonly processInstanceKey: string;
+} & {
+  readonly operationReference?: number | null;
+};
+
+export type SuspendProcessInstancesBatchOperationInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionVersion?: Condition<
+      number,
+      '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+    >;
+    readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly state?: Condition<
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly hasIncident?: boolean;
+    readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly variables?: unknown;
+    readonly tags?: unknown;
+    readonly elementId?: unknown;
+    readonly elementInstanceState?: unknown;
+    readonly hasElementInstanceIncident?: unknown;
+    readonly batchOperationKey?: unknown;
+    readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
+    readonly hasRetriesLeft?: unknown;
+    readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
+      readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionVersion?: Condition<
+        number,
+        '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+      >;
+      readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly state?: Condition<
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+        '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+      >;
+      readonly hasIncident?: boolean;
+      readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly variables?: unknown;
+      readonly tags?: unknown;
+      readonly elementId?: unknown;
+      readonly elementInstanceState?: unknown;
+      readonly hasElementInstanceIncident?: unknown;
+      readonly batchOperationKey?: unknown;
+      readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
+      readonly hasRetriesLeft?: unknown;
+    }[];
+  };
+} & {
+  readonly operationReference?: number | null;
+};
+
+export type SuspendProcessInstancesBatchOperationAnswer = BatchOperationCreated;
+
+export type ResumeProcessInstancesBatchOperationInput = {
+  readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly processDefinitionVersion?: Condition<
+      number,
+      '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+    >;
+    readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+    readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly state?: Condition<
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly hasIncident?: boolean;
+    readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly variables?: unknown;
+    readonly tags?: unknown;
+    readonly elementId?: unknown;
+    readonly elementInstanceState?: unknown;
+    readonly hasElementInstanceIncident?: unknown;
+    readonly batchOperationKey?: unknown;
+    readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
+    readonly hasRetriesLeft?: unknown;
+    readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
+      readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionName?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly processDefinitionVersion?: Condition<
+        number,
+        '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'
+      >;
+      readonly processDefinitionVersionTag?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly parentProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly parentElementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
+      readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly state?: Condition<
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
+        '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+      >;
+      readonly hasIncident?: boolean;
+      readonly businessId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+      readonly variables?: unknown;
+      readonly tags?: unknown;
+      readonly elementId?: unknown;
+      readonly elementInstanceState?: unknown;
+      readonly hasElementInstanceIncident?: unknown;
+      readonly batchOperationKey?: unknown;
+      readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
+      readonly hasRetriesLeft?: unknown;
+    }[];
+  };
+} & {
+  readonly operationReference?: number | null;
+};
+
+export type ResumeProcessInstancesBatchOperationAnswer = BatchOperationCreated;
+
+export type GetProcessInstanceWaitStateStatisticsInput = {
+  readonly processInstanceKey: string;
+};
+
+export type GetProcessInstanceWaitStateStatisticsAnswer = {
+  readonly items: readonly WaitStateStatistics[];
+};
+
 export type CreateProcessInstancesInput = {
   readonly processDefinitionKey?: string | null;
   readonly processDefinitionId?: string | null;
@@ -255,6 +665,7 @@ export type CreateProcessInstancesAnswer = {
 
 export type CancelProcessInstancesBatchOperationInput = {
   readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -269,8 +680,9 @@ export type CancelProcessInstancesBatchOperationInput = {
     readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly state?: Condition<
-      'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly hasIncident?: boolean;
@@ -282,9 +694,10 @@ export type CancelProcessInstancesBatchOperationInput = {
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
     readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
       readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -299,8 +712,9 @@ export type CancelProcessInstancesBatchOperationInput = {
       readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly state?: Condition<
-        'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
         '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
       >;
       readonly hasIncident?: boolean;
@@ -312,8 +726,8 @@ export type CancelProcessInstancesBatchOperationInput = {
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
       readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
-      readonly tenantId?: string | Readonly<Record<string, unknown>>;
     }[];
   };
 } & {
@@ -324,6 +738,7 @@ export type CancelProcessInstancesBatchOperationAnswer = BatchOperationCreated;
 
 export type ResolveIncidentsBatchOperationInput = {
   readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -338,8 +753,9 @@ export type ResolveIncidentsBatchOperationInput = {
     readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly state?: Condition<
-      'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly hasIncident?: boolean;
@@ -351,9 +767,10 @@ export type ResolveIncidentsBatchOperationInput = {
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
     readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
       readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -368,8 +785,9 @@ export type ResolveIncidentsBatchOperationInput = {
       readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly state?: Condition<
-        'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
         '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
       >;
       readonly hasIncident?: boolean;
@@ -381,8 +799,8 @@ export type ResolveIncidentsBatchOperationInput = {
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
       readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
-      readonly tenantId?: string | Readonly<Record<string, unknown>>;
     }[];
   };
 } & {
@@ -393,6 +811,7 @@ export type ResolveIncidentsBatchOperationAnswer = BatchOperationCreated;
 
 export type DeleteProcessInstancesBatchOperationInput = {
   readonly filter: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -407,8 +826,9 @@ export type DeleteProcessInstancesBatchOperationInput = {
     readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
     readonly state?: Condition<
-      'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+      'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
       '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
     >;
     readonly hasIncident?: boolean;
@@ -420,9 +840,10 @@ export type DeleteProcessInstancesBatchOperationInput = {
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
     readonly errorMessage?: unknown;
+    readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly $or?: readonly {
+      readonly tenantId?: string | Readonly<Record<string, unknown>>;
       readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly processDefinitionId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
@@ -437,8 +858,9 @@ export type DeleteProcessInstancesBatchOperationInput = {
       readonly rootProcessInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
       readonly startDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly endDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+      readonly suspendedDate?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
       readonly state?: Condition<
-        'ACTIVE' | 'COMPLETED' | 'TERMINATED',
+        'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED',
         '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
       >;
       readonly hasIncident?: boolean;
@@ -450,8 +872,8 @@ export type DeleteProcessInstancesBatchOperationInput = {
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
       readonly errorMessage?: unknown;
+      readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
-      readonly tenantId?: string | Readonly<Record<string, unknown>>;
     }[];
   };
 } & {
@@ -488,6 +910,8 @@ export interface ProcessInstances {
   getProcessInstance(input: GetProcessInstanceInput, options?: CallOptions): Promise<GetProcessInstanceAnswer>;
   /** Cancel a process instance. `POST /v2/process-instances/{processInstanceKey}/cancellation` */
   cancelProcessInstance(input: CancelProcessInstanceInput, options?: CallOptions): Promise<void>;
+  /** Give a running process instance its business id. Refused for one that has another business id already. `POST /v2/process-instances/{processInstanceKey}/business-id-assignment` */
+  assignProcessInstanceBusinessId(input: AssignProcessInstanceBusinessIdInput, options?: CallOptions): Promise<void>;
   /** Search the incidents of an instance and of those that it called. `POST /v2/process-instances/{processInstanceKey}/incidents/search` */
   searchProcessInstanceIncidents(
     input: SearchProcessInstanceIncidentsInput,
@@ -508,6 +932,39 @@ export interface ProcessInstances {
     input: GetProcessInstanceStatisticsInput,
     options?: CallOptions,
   ): Promise<GetProcessInstanceStatisticsAnswer>;
+  /** Begin, move and end elements of a running instance. All of it is done, or nothing; a refusal tells everything that is wrong. Scopes that are missing around an element are made, without their start event; scopes in which nothing is left end, and so does the instance. `POST /v2/process-instances/{processInstanceKey}/modification` */
+  modifyProcessInstance(input: ModifyProcessInstanceInput, options?: CallOptions): Promise<void>;
+  /** Move elements of the process instances that a filter finds. Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`. In each instance all that is active of a source moves; an instance with none of them is skipped. `POST /v2/process-instances/modification` */
+  modifyProcessInstancesBatchOperation(
+    input: ModifyProcessInstancesBatchOperationInput,
+    options?: CallOptions,
+  ): Promise<ModifyProcessInstancesBatchOperationAnswer>;
+  /** Let a running instance go on by another process definition. What is active keeps its key, variables, job, task and called instance. All of it is done, or nothing; a refusal tells every conflict. `POST /v2/process-instances/{processInstanceKey}/migration` */
+  migrateProcessInstance(input: MigrateProcessInstanceInput, options?: CallOptions): Promise<void>;
+  /** Let the process instances that a filter finds go on by another process definition. Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`. `POST /v2/process-instances/migration` */
+  migrateProcessInstancesBatchOperation(
+    input: MigrateProcessInstancesBatchOperationInput,
+    options?: CallOptions,
+  ): Promise<MigrateProcessInstancesBatchOperationAnswer>;
+  /** Suspend a process instance. Nothing in it goes on: its jobs go to nobody, its timers and messages wait, and commands are refused with 409 but for canceling, resuming and variables. Instances that it called go on. `POST /v2/process-instances/{processInstanceKey}/suspension` */
+  suspendProcessInstance(input: SuspendProcessInstanceInput, options?: CallOptions): Promise<void>;
+  /** Let a suspended process instance go on. Timers that came due meanwhile fire, and kept messages that it waits for come. `POST /v2/process-instances/{processInstanceKey}/resumption` */
+  resumeProcessInstance(input: ResumeProcessInstanceInput, options?: CallOptions): Promise<void>;
+  /** Suspend the process instances that a filter finds. Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`. `POST /v2/process-instances/suspension` */
+  suspendProcessInstancesBatchOperation(
+    input: SuspendProcessInstancesBatchOperationInput,
+    options?: CallOptions,
+  ): Promise<SuspendProcessInstancesBatchOperationAnswer>;
+  /** Let the suspended process instances that a filter finds go on. Answers at once with the key of a batch operation, which goes through what the filter finds bit by bit; see `getBatchOperation`. `POST /v2/process-instances/resumption` */
+  resumeProcessInstancesBatchOperation(
+    input: ResumeProcessInstancesBatchOperationInput,
+    options?: CallOptions,
+  ): Promise<ResumeProcessInstancesBatchOperationAnswer>;
+  /** Count the element instances of an instance that wait, by element. `GET /v2/process-instances/{processInstanceKey}/statistics/wait-states` */
+  getProcessInstanceWaitStateStatistics(
+    input: GetProcessInstanceWaitStateStatisticsInput,
+    options?: CallOptions,
+  ): Promise<GetProcessInstanceWaitStateStatisticsAnswer>;
   /** Start many instances of one process. One to 1,000. They are decided and committed together, which is what makes this cheaper than a call for each. Each stands for itself: one that is refused has its problem in its place of the answer, and the others start. `POST /ext/process-instances` */
   createProcessInstances(
     input: CreateProcessInstancesInput,
@@ -565,6 +1022,13 @@ export const processInstancesOperations = {
     answer: 'nothing',
     isRepeatable: true,
   },
+  assignProcessInstanceBusinessId: {
+    method: 'POST',
+    path: '/v2/process-instances/{processInstanceKey}/business-id-assignment',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
   searchProcessInstanceIncidents: {
     method: 'POST',
     path: '/v2/process-instances/{processInstanceKey}/incidents/search',
@@ -587,6 +1051,68 @@ export const processInstancesOperations = {
   getProcessInstanceStatistics: {
     method: 'GET',
     path: '/v2/process-instances/{processInstanceKey}/statistics/element-instances',
+    answer: 'json',
+    isSafe: true,
+  },
+  modifyProcessInstance: {
+    method: 'POST',
+    path: '/v2/process-instances/{processInstanceKey}/modification',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  modifyProcessInstancesBatchOperation: {
+    method: 'POST',
+    path: '/v2/process-instances/modification',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  migrateProcessInstance: {
+    method: 'POST',
+    path: '/v2/process-instances/{processInstanceKey}/migration',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  migrateProcessInstancesBatchOperation: {
+    method: 'POST',
+    path: '/v2/process-instances/migration',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  suspendProcessInstance: {
+    method: 'POST',
+    path: '/v2/process-instances/{processInstanceKey}/suspension',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  resumeProcessInstance: {
+    method: 'POST',
+    path: '/v2/process-instances/{processInstanceKey}/resumption',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  suspendProcessInstancesBatchOperation: {
+    method: 'POST',
+    path: '/v2/process-instances/suspension',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  resumeProcessInstancesBatchOperation: {
+    method: 'POST',
+    path: '/v2/process-instances/resumption',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  getProcessInstanceWaitStateStatistics: {
+    method: 'GET',
+    path: '/v2/process-instances/{processInstanceKey}/statistics/wait-states',
     answer: 'json',
     isSafe: true,
   },

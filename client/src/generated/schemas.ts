@@ -6,12 +6,14 @@ export type Problem = {
   readonly type: 'about:blank';
   readonly title:
     | 'INVALID_ARGUMENT'
+    | 'UNAUTHORIZED'
     | 'FORBIDDEN'
     | 'NOT_FOUND'
     | 'ALREADY_EXISTS'
     | 'INVALID_STATE'
     | 'PAYLOAD_TOO_LARGE'
     | 'UNSUPPORTED_MEDIA_TYPE'
+    | 'TOO_MANY_REQUESTS'
     | 'INTERNAL'
     | 'RESOURCE_EXHAUSTED'
     | 'UNAVAILABLE'
@@ -130,6 +132,15 @@ export type Page = {
   readonly endCursor: string | null;
 };
 
+export type Form = {
+  readonly formKey: string;
+  readonly formId: string;
+  readonly version: number;
+  /** The form as JSON text, as it was deployed. */
+  readonly schema: string;
+  readonly tenantId: string;
+};
+
 export type ProcessDefinition = {
   readonly processDefinitionKey: string;
   readonly processDefinitionId: string;
@@ -142,21 +153,16 @@ export type ProcessDefinition = {
   readonly state: 'ACTIVE' | 'DELETED';
 };
 
-export type Form = {
-  readonly formKey: string;
-  readonly formId: string;
-  readonly version: number;
-  /** The form as JSON text, as it was deployed. */
-  readonly schema: string;
-  readonly tenantId: string;
-};
-
 export type ElementStatistics = {
   readonly elementId: string;
   readonly active: number;
   readonly canceled: number;
   readonly incidents: number;
   readonly completed: number;
+};
+
+export type VariableName = {
+  readonly name: string;
 };
 
 export type RunningProcess = {
@@ -201,7 +207,7 @@ export type ProcessInstance = {
   readonly rootProcessInstanceKey: string | null;
   readonly startDate: string;
   readonly endDate: string | null;
-  readonly state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  readonly state: 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
   readonly hasIncident: boolean;
   readonly businessId: string | null;
   readonly tags: readonly string[];
@@ -257,6 +263,20 @@ export type SequenceFlow = {
   readonly tenantId: string;
 };
 
+export type BatchOperationCreated = {
+  readonly batchOperationKey: string;
+  readonly batchOperationType:
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'RESOLVE_INCIDENT'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'UPDATE_JOB'
+    | 'MODIFY_PROCESS_INSTANCE'
+    | 'RESUME_PROCESS_INSTANCE'
+    | 'SUSPEND_PROCESS_INSTANCE'
+    | 'MIGRATE_PROCESS_INSTANCE';
+};
+
 export type ElementInstance = {
   readonly elementInstanceKey: string;
   readonly processInstanceKey: string;
@@ -302,6 +322,86 @@ export type ElementInstance = {
   readonly tenantId: string;
 };
 
+export type ElementInstanceWaitState = {
+  readonly rootProcessInstanceKey: string | null;
+  readonly processInstanceKey: string;
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly elementType:
+    | 'UNSPECIFIED'
+    | 'PROCESS'
+    | 'SUB_PROCESS'
+    | 'EVENT_SUB_PROCESS'
+    | 'AD_HOC_SUB_PROCESS'
+    | 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
+    | 'START_EVENT'
+    | 'INTERMEDIATE_CATCH_EVENT'
+    | 'INTERMEDIATE_THROW_EVENT'
+    | 'BOUNDARY_EVENT'
+    | 'END_EVENT'
+    | 'SERVICE_TASK'
+    | 'RECEIVE_TASK'
+    | 'USER_TASK'
+    | 'MANUAL_TASK'
+    | 'TASK'
+    | 'EXCLUSIVE_GATEWAY'
+    | 'INCLUSIVE_GATEWAY'
+    | 'PARALLEL_GATEWAY'
+    | 'COMPLEX_GATEWAY'
+    | 'EVENT_BASED_GATEWAY'
+    | 'SEQUENCE_FLOW'
+    | 'MULTI_INSTANCE_BODY'
+    | 'CALL_ACTIVITY'
+    | 'BUSINESS_RULE_TASK'
+    | 'SCRIPT_TASK'
+    | 'SEND_TASK'
+    | 'UNKNOWN';
+  readonly tenantId: string;
+  readonly bpmnProcessId: string;
+  readonly details:
+    | {
+        readonly waitStateType: 'JOB';
+        readonly jobKey: string;
+        readonly jobType: string;
+        readonly jobKind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
+        readonly listenerEventType:
+          ('UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING') | null;
+        readonly retries: number | null;
+      }
+    | {
+        readonly waitStateType: 'USER_TASK';
+        readonly taskKey: string;
+        readonly dueDate: string | null;
+      }
+    | {
+        readonly waitStateType: 'MESSAGE';
+        readonly messageName: string;
+        readonly correlationKey: string | null;
+      }
+    | {
+        readonly waitStateType: 'TIMER';
+        /** Epoch milliseconds. */
+        readonly dueDate: number | null;
+        /** How often it fires from now on; -1 without end. */
+        readonly repetitions: number | null;
+      }
+    | {
+        readonly waitStateType: 'SIGNAL';
+        readonly signalName: string;
+      }
+    | {
+        readonly waitStateType: 'CONDITION';
+        readonly expression: string;
+        /** Which changes of variables count. */
+        readonly events: readonly ('create' | 'update')[];
+      };
+};
+
+export type WaitStateStatistics = {
+  readonly elementId: string;
+  readonly waitingCount: number;
+};
+
 export type ListedVariable = {
   readonly variableKey: string;
   readonly name: string;
@@ -324,6 +424,26 @@ export type Variable = {
   readonly processInstanceKey: string;
   readonly rootProcessInstanceKey: string | null;
   readonly tenantId: string;
+};
+
+export type ClusterVariable = {
+  readonly name: string;
+  /** JSON text. */
+  readonly value: string;
+  readonly scope: 'GLOBAL' | 'TENANT';
+  /** Null for a variable of the whole cluster. */
+  readonly tenantId: string | null;
+};
+
+export type ListedClusterVariable = {
+  readonly name: string;
+  /** JSON text. */
+  readonly value: string;
+  readonly scope: 'GLOBAL' | 'TENANT';
+  /** Null for a variable of the whole cluster. */
+  readonly tenantId: string | null;
+  /** Whether the value was cut. */
+  readonly isTruncated: boolean;
 };
 
 export type ActivatedJob = {
@@ -390,6 +510,49 @@ export type Job = {
   readonly tenantId: string;
 };
 
+export type JobTotals = {
+  readonly created: JobMetric;
+  readonly completed: JobMetric;
+  readonly failed: JobMetric;
+  /** There are too many jobs to count all of the time that is asked for. */
+  readonly isIncomplete: boolean;
+};
+
+export type JobMetric = {
+  readonly count: number;
+  /** When the last one was. */
+  readonly lastUpdatedAt: string | null;
+};
+
+export type JobTypeStatistics = {
+  readonly jobType: string;
+  readonly created: JobMetric;
+  readonly completed: JobMetric;
+  readonly failed: JobMetric;
+  readonly workers: number;
+};
+
+export type JobWorkerStatistics = {
+  readonly worker: string;
+  readonly created: JobMetric;
+  readonly completed: JobMetric;
+  readonly failed: JobMetric;
+};
+
+export type JobTimeStatistics = {
+  /** When the bucket begins. */
+  readonly time: string;
+  readonly created: JobMetric;
+  readonly completed: JobMetric;
+  readonly failed: JobMetric;
+};
+
+export type JobErrorStatistics = {
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly workers: number;
+};
+
 export type UserTask = {
   readonly userTaskKey: string;
   readonly elementInstanceKey: string;
@@ -429,16 +592,6 @@ export type UserTask = {
   readonly tenantId: string;
 };
 
-export type BatchOperationCreated = {
-  readonly batchOperationKey: string;
-  readonly batchOperationType:
-    | 'CANCEL_PROCESS_INSTANCE'
-    | 'RESOLVE_INCIDENT'
-    | 'DELETE_PROCESS_INSTANCE'
-    | 'DELETE_DECISION_INSTANCE'
-    | 'UPDATE_JOB';
-};
-
 export type BatchOperation = {
   readonly batchOperationKey: string;
   readonly state: 'CREATED' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'PARTIALLY_COMPLETED' | 'CANCELED' | 'FAILED';
@@ -447,7 +600,11 @@ export type BatchOperation = {
     | 'RESOLVE_INCIDENT'
     | 'DELETE_PROCESS_INSTANCE'
     | 'DELETE_DECISION_INSTANCE'
-    | 'UPDATE_JOB';
+    | 'UPDATE_JOB'
+    | 'MODIFY_PROCESS_INSTANCE'
+    | 'RESUME_PROCESS_INSTANCE'
+    | 'SUSPEND_PROCESS_INSTANCE'
+    | 'MIGRATE_PROCESS_INSTANCE';
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly actorType: 'ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER';
@@ -470,7 +627,11 @@ export type BatchOperationItem = {
     | 'RESOLVE_INCIDENT'
     | 'DELETE_PROCESS_INSTANCE'
     | 'DELETE_DECISION_INSTANCE'
-    | 'UPDATE_JOB';
+    | 'UPDATE_JOB'
+    | 'MODIFY_PROCESS_INSTANCE'
+    | 'RESUME_PROCESS_INSTANCE'
+    | 'SUSPEND_PROCESS_INSTANCE'
+    | 'MIGRATE_PROCESS_INSTANCE';
   readonly batchOperationKey: string;
   readonly itemKey: string;
   readonly processInstanceKey: string | null;
@@ -479,6 +640,63 @@ export type BatchOperationItem = {
   readonly state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELED';
   readonly processedDate: string | null;
   readonly errorMessage: string | null;
+};
+
+export type ErrorStatistics = {
+  /** Stands for the message: the same message has the same number. */
+  readonly errorHashCode: number;
+  readonly errorMessage: string;
+  readonly activeInstancesWithErrorCount: number;
+};
+
+export type DefinitionErrorStatistics = {
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionName: string;
+  readonly processDefinitionVersion: number;
+  readonly tenantId: string;
+  readonly activeInstancesWithErrorCount: number;
+};
+
+export type MessageSubscription = {
+  readonly messageSubscriptionKey: string;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string | null;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  /** The element that catches the message: the waiting one, or a boundary event of it. */
+  readonly elementId: string;
+  readonly elementInstanceKey: string | null;
+  readonly messageSubscriptionState: 'CREATED' | 'CORRELATED' | 'DELETED' | 'MIGRATED';
+  readonly lastUpdatedDate: string;
+  readonly messageName: string;
+  readonly correlationKey: string | null;
+  readonly tenantId: string;
+};
+
+export type CorrelatedMessageSubscription = {
+  readonly correlationKey: string | null;
+  readonly correlationTime: string;
+  readonly elementId: string;
+  /** Null for an instance that the message started. */
+  readonly elementInstanceKey: string | null;
+  readonly messageKey: string;
+  readonly messageName: string;
+  readonly partitionId: number;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly subscriptionKey: string;
+  readonly tenantId: string;
+};
+
+export type MessageSubscriptionStatistics = {
+  readonly processDefinitionId: string;
+  readonly tenantId: string;
+  readonly processDefinitionKey: string;
+  readonly processInstancesWithActiveSubscriptions: number;
+  readonly activeSubscriptions: number;
 };
 
 export type DecisionEvaluation = {
@@ -639,6 +857,229 @@ export type Journal = {
   readonly lastSeq: number;
 };
 
+export type Caller = {
+  readonly username: string;
+  readonly displayName: string | null;
+  readonly email: string | null;
+  /** Parts of the web app; `*` for all. */
+  readonly authorizedComponents: readonly string[];
+  readonly tenants: readonly {
+    readonly name: string;
+    readonly tenantId: string;
+    readonly description: string | null;
+  }[];
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+  readonly salesPlanType: string | null;
+  readonly c8Links: Readonly<Record<string, string>>;
+  readonly canLogout: boolean;
+};
+
+export type Authorization = {
+  readonly ownerId: string;
+  readonly ownerType: string;
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  readonly resourcePropertyName: string | null;
+  readonly permissionTypes: readonly string[];
+  readonly authorizationKey: string;
+};
+
+export type IssuedApiToken = {
+  readonly tokenId: string;
+  readonly name: string;
+  readonly ownerType: 'USER' | 'CLIENT';
+  readonly ownerId: string;
+  readonly scopes: readonly string[];
+  readonly creationDate: string;
+  readonly createdBy: string | null;
+  readonly expiresAt: string | null;
+  /** The token. It is shown this once. */
+  readonly token: string;
+};
+
+export type ApiToken = {
+  readonly tokenId: string;
+  readonly name: string;
+  readonly ownerType: 'USER' | 'CLIENT';
+  readonly ownerId: string;
+  readonly scopes: readonly string[];
+  readonly creationDate: string;
+  readonly createdBy: string | null;
+  readonly expiresAt: string | null;
+};
+
+export type User = {
+  readonly username: string;
+  readonly name: string | null;
+  readonly email: string | null;
+};
+
+export type ExtendedUser = {
+  readonly username: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Whether they may sign in. */
+  readonly isEnabled: boolean;
+};
+
+export type Group = {
+  readonly groupId: string;
+  readonly name: string;
+  readonly description: string | null;
+};
+
+export type Role = {
+  readonly roleId: string;
+  readonly name: string;
+  readonly description: string | null;
+};
+
+export type Tenant = {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly description: string | null;
+};
+
+export type MappingRule = {
+  readonly claimName: string;
+  readonly claimValue: string;
+  readonly name: string;
+  readonly mappingRuleId: string;
+};
+
+export type AuditEntry = {
+  readonly auditLogKey: string;
+  readonly entityKey: string;
+  readonly entityType:
+    | 'AUTHORIZATION'
+    | 'BATCH'
+    | 'CLIENT'
+    | 'DECISION'
+    | 'GROUP'
+    | 'INCIDENT'
+    | 'JOB'
+    | 'MAPPING_RULE'
+    | 'PROCESS_INSTANCE'
+    | 'RESOURCE'
+    | 'ROLE'
+    | 'TENANT'
+    | 'USER'
+    | 'USER_TASK'
+    | 'VARIABLE';
+  readonly operationType:
+    | 'ASSIGN'
+    | 'CANCEL'
+    | 'COMPLETE'
+    | 'CREATE'
+    | 'DELETE'
+    | 'EVALUATE'
+    | 'MIGRATE'
+    | 'MODIFY'
+    | 'RESOLVE'
+    | 'RESUME'
+    | 'SUSPEND'
+    | 'UNASSIGN'
+    | 'UNKNOWN'
+    | 'UPDATE';
+  readonly batchOperationKey: string | null;
+  readonly batchOperationType: string | null;
+  readonly timestamp: string;
+  readonly actorId: string | null;
+  readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
+  readonly agentElementId: string | null;
+  readonly tenantId: string | null;
+  readonly result: 'FAIL' | 'SUCCESS';
+  readonly category: 'ADMIN' | 'DEPLOYED_RESOURCES' | 'USER_TASKS';
+  readonly processDefinitionId: string | null;
+  readonly processDefinitionKey: string | null;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  readonly elementInstanceKey: string | null;
+  readonly jobKey: string | null;
+  readonly userTaskKey: string | null;
+  readonly decisionRequirementsId: string | null;
+  readonly decisionRequirementsKey: string | null;
+  readonly decisionDefinitionId: string | null;
+  readonly decisionDefinitionKey: string | null;
+  readonly decisionEvaluationKey: string | null;
+  readonly deploymentKey: string | null;
+  readonly formKey: string | null;
+  readonly resourceKey: string | null;
+  readonly relatedEntityKey: string | null;
+  readonly relatedEntityType: string | null;
+  readonly entityDescription: string | null;
+};
+
+export type ExtendedAuditEntry = {
+  readonly auditLogKey: string;
+  readonly entityKey: string;
+  readonly entityType:
+    | 'AUTHORIZATION'
+    | 'BATCH'
+    | 'CLIENT'
+    | 'DECISION'
+    | 'GROUP'
+    | 'INCIDENT'
+    | 'JOB'
+    | 'MAPPING_RULE'
+    | 'PROCESS_INSTANCE'
+    | 'RESOURCE'
+    | 'ROLE'
+    | 'TENANT'
+    | 'USER'
+    | 'USER_TASK'
+    | 'VARIABLE';
+  readonly operationType:
+    | 'ASSIGN'
+    | 'CANCEL'
+    | 'COMPLETE'
+    | 'CREATE'
+    | 'DELETE'
+    | 'EVALUATE'
+    | 'MIGRATE'
+    | 'MODIFY'
+    | 'RESOLVE'
+    | 'RESUME'
+    | 'SUSPEND'
+    | 'UNASSIGN'
+    | 'UNKNOWN'
+    | 'UPDATE';
+  readonly batchOperationKey: string | null;
+  readonly batchOperationType: string | null;
+  readonly timestamp: string;
+  readonly actorId: string | null;
+  readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
+  readonly agentElementId: string | null;
+  readonly tenantId: string | null;
+  readonly result: 'FAIL' | 'SUCCESS';
+  readonly category: 'ADMIN' | 'DEPLOYED_RESOURCES' | 'USER_TASKS';
+  readonly processDefinitionId: string | null;
+  readonly processDefinitionKey: string | null;
+  readonly processInstanceKey: string | null;
+  readonly rootProcessInstanceKey: string | null;
+  readonly elementInstanceKey: string | null;
+  readonly jobKey: string | null;
+  readonly userTaskKey: string | null;
+  readonly decisionRequirementsId: string | null;
+  readonly decisionRequirementsKey: string | null;
+  readonly decisionDefinitionId: string | null;
+  readonly decisionDefinitionKey: string | null;
+  readonly decisionEvaluationKey: string | null;
+  readonly deploymentKey: string | null;
+  readonly formKey: string | null;
+  readonly resourceKey: string | null;
+  readonly relatedEntityKey: string | null;
+  readonly relatedEntityType: string | null;
+  readonly entityDescription: string | null;
+  /** The idempotency key of the request, or a random one. */
+  readonly commandId: string | null;
+  /** The operation, what was sent without values of variables and secrets, and for what is administered how it was before and after. */
+  readonly details: unknown;
+  /** The seal that covers the entry; null for a second or two. */
+  readonly seal: number | null;
+};
+
 export type Overview = {
   readonly processInstances: {
     readonly active: number;
@@ -656,6 +1097,30 @@ export type Overview = {
     readonly open: number;
   };
   readonly processDefinitions: number;
+};
+
+export type DocumentReference = {
+  readonly 'camunda.document.type': 'camunda';
+  readonly storeId: string;
+  readonly documentId: string;
+  /** SHA-256 in hexadecimal digits. */
+  readonly contentHash: string | null;
+  readonly metadata: {
+    readonly contentType: string;
+    readonly fileName: string;
+    /** Null: it is kept until somebody deletes it. */
+    readonly expiresAt: string | null;
+    /** Bytes. */
+    readonly size: number;
+    readonly processDefinitionId: string | null;
+    readonly processInstanceKey: string | null;
+    readonly customProperties: Readonly<Record<string, unknown>>;
+  };
+};
+
+export type DocumentLink = {
+  readonly url: string;
+  readonly expiresAt: string;
 };
 
 export type DraftSummary = {

@@ -1,10 +1,11 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
 
 import type { CallOptions, OperationEntry, Condition } from '../operation-entry.ts';
-import type { Page, Form, ListedVariable, UserTask } from './schemas.ts';
+import type { Page, Form, ListedVariable, UserTask, AuditEntry } from './schemas.ts';
 
 export type SearchUserTasksInput = {
   readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
     readonly userTaskKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly elementInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
     readonly processInstanceKey?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn'>;
@@ -35,7 +36,6 @@ export type SearchUserTasksInput = {
     readonly tags?: unknown;
     readonly processInstanceVariables?: unknown;
     readonly localVariables?: unknown;
-    readonly tenantId?: string | Readonly<Record<string, unknown>>;
   };
   readonly sort?: readonly {
     readonly field: 'creationDate' | 'completionDate' | 'followUpDate' | 'dueDate' | 'priority' | 'name';
@@ -114,8 +114,8 @@ export type SearchUserTaskVariablesInput = {
   readonly truncateValues?: 'true' | 'false';
 } & {
   readonly filter?: {
-    readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
   };
   readonly sort?: readonly {
     readonly field: 'value' | 'name' | 'tenantId' | 'variableKey' | 'scopeKey' | 'processInstanceKey';
@@ -140,8 +140,8 @@ export type SearchUserTaskEffectiveVariablesInput = {
   readonly truncateValues?: 'true' | 'false';
 } & {
   readonly filter?: {
-    readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
   };
   readonly sort?: readonly {
     readonly field: 'value' | 'name' | 'tenantId' | 'variableKey' | 'scopeKey' | 'processInstanceKey';
@@ -161,6 +161,77 @@ export type SearchUserTaskEffectiveVariablesAnswer = {
   readonly page: Page;
 };
 
+export type SearchUserTaskAuditLogsInput = {
+  readonly userTaskKey: string;
+} & {
+  readonly filter?: {
+    readonly tenantId?: string | Readonly<Record<string, unknown>>;
+    readonly timestamp?: Condition<string, '$eq' | '$neq' | '$exists' | '$gt' | '$gte' | '$lt' | '$lte' | '$in'>;
+    readonly operationType?: Condition<
+      | 'ASSIGN'
+      | 'CANCEL'
+      | 'COMPLETE'
+      | 'CREATE'
+      | 'DELETE'
+      | 'EVALUATE'
+      | 'MIGRATE'
+      | 'MODIFY'
+      | 'RESOLVE'
+      | 'RESUME'
+      | 'SUSPEND'
+      | 'UNASSIGN'
+      | 'UNKNOWN'
+      | 'UPDATE',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly result?: Condition<'FAIL' | 'SUCCESS', '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly actorType?: Condition<
+      'ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER',
+      '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'
+    >;
+    readonly actorId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+  };
+  readonly sort?: readonly {
+    readonly field:
+      | 'actorId'
+      | 'actorType'
+      | 'auditLogKey'
+      | 'batchOperationKey'
+      | 'batchOperationType'
+      | 'category'
+      | 'decisionDefinitionId'
+      | 'decisionDefinitionKey'
+      | 'decisionEvaluationKey'
+      | 'decisionRequirementsId'
+      | 'decisionRequirementsKey'
+      | 'elementInstanceKey'
+      | 'entityKey'
+      | 'entityType'
+      | 'jobKey'
+      | 'operationType'
+      | 'processDefinitionId'
+      | 'processDefinitionKey'
+      | 'processInstanceKey'
+      | 'result'
+      | 'tenantId'
+      | 'timestamp'
+      | 'userTaskKey';
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type SearchUserTaskAuditLogsAnswer = {
+  readonly items: readonly AuditEntry[];
+  readonly page: Page;
+};
+
 /** User tasks. */
 export interface UserTasks {
   /** Search user tasks. `POST /v2/user-tasks/search` */
@@ -171,7 +242,7 @@ export interface UserTasks {
   updateUserTask(input: UpdateUserTaskInput, options?: CallOptions): Promise<void>;
   /** Change a user task, without a changeset around the changes. Not in the specification of Camunda 8, but one of its published clients calls it. `PATCH /v2/user-tasks/{userTaskKey}/update` */
   updateUserTaskBare(input: UpdateUserTaskBareInput, options?: CallOptions): Promise<void>;
-  /** Assign a user task. With `allowOverride` false it is refused when somebody else has it. `POST /v2/user-tasks/{userTaskKey}/assignment` */
+  /** Assign a user task. With `allowOverride` false it is refused when somebody else has it, and for those who may only claim: for themselves, what nobody has. `POST /v2/user-tasks/{userTaskKey}/assignment` */
   assignUserTask(input: AssignUserTaskInput, options?: CallOptions): Promise<void>;
   /** Take the assignee away. `DELETE /v2/user-tasks/{userTaskKey}/assignee` */
   unassignUserTask(input: UnassignUserTaskInput, options?: CallOptions): Promise<void>;
@@ -189,6 +260,11 @@ export interface UserTasks {
     input: SearchUserTaskEffectiveVariablesInput,
     options?: CallOptions,
   ): Promise<SearchUserTaskEffectiveVariablesAnswer>;
+  /** Search what was done to a user task. `POST /v2/user-tasks/{userTaskKey}/audit-logs/search` */
+  searchUserTaskAuditLogs(
+    input: SearchUserTaskAuditLogsInput,
+    options?: CallOptions,
+  ): Promise<SearchUserTaskAuditLogsAnswer>;
 }
 
 export const userTasksOperations = {
@@ -241,6 +317,13 @@ export const userTasksOperations = {
     method: 'POST',
     path: '/v2/user-tasks/{userTaskKey}/effective-variables/search',
     query: ['truncateValues'],
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
+  searchUserTaskAuditLogs: {
+    method: 'POST',
+    path: '/v2/user-tasks/{userTaskKey}/audit-logs/search',
     body: 'json',
     answer: 'json',
     isSafe: true,

@@ -10,6 +10,8 @@ export type GetServerInfoAnswer = {
   readonly environment: string | null;
   /** The clock of the server, epoch milliseconds. */
   readonly nowMs: number;
+  /** Whether callers have to sign in; with an identity provider a password is taken too. */
+  readonly login: 'none' | 'password' | 'identity-provider';
 };
 
 export type GetFormInput = {

@@ -18,12 +18,16 @@ export interface ChangeStreamOptions {
   readonly serverId: string;
   /** The last id that the client has got, as it says; null when it begins. */
   readonly lastEventId: string | null;
+  /** Whether the keys of instances may be told; without, only the topics are. */
+  readonly mayTellKeys: boolean;
+  /** Whether whoever began it may still listen; asked when something of identity changed, and with every heartbeat. */
+  readonly mayListen: () => Promise<boolean>;
 }
 
 /** Writes server-sent events until the client goes away. */
 export const writeChanges = (
   response: ServerResponse,
-  { events, clock, serverId, lastEventId }: ChangeStreamOptions,
+  { events, clock, serverId, lastEventId, mayTellKeys, mayListen }: ChangeStreamOptions,
 ): void => {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -42,7 +46,8 @@ export const writeChanges = (
     void response.write(`${told}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const gather = (event: ChangeEvent): void => {
     for (const topic of event.topics) topics.add(topic);
-    for (const key of event.processInstanceKeys) keys.add(key);
+    if (mayTellKeys) for (const key of event.processInstanceKeys) keys.add(key);
+    if (event.topics.includes('identity')) endUnlessPermitted();
   };
   const flush = (): void => {
     gathering = null;
@@ -57,6 +62,14 @@ export const writeChanges = (
     isBehind = false;
     forget();
   };
+  /** A user who was disabled, or whose session ended, hears no more. */
+  const endUnlessPermitted = (): void =>
+    void mayListen().then(
+      (may) => {
+        if (!may) response.end();
+      },
+      () => undefined,
+    );
   const forget = (): void => {
     topics.clear();
     keys.clear();
@@ -82,6 +95,7 @@ export const writeChanges = (
   );
   // An id alone is no event, and moves the client on: the less it has to be told when it comes back.
   const heartbeat = setInterval(() => {
+    endUnlessPermitted();
     if (gathering === null && response.writableLength === 0) response.write(`${id()}: still here\n\n`);
   }, heartbeatMs);
   response.on('close', () => {

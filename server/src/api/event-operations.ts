@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
+import { anyResource } from '../identity/permissions.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { Refusal } from '../runtime/refusal.ts';
 import { writeChanges } from './change-stream.ts';
 import { events } from './operation/answer-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 
 const description = `Begins with the event \`hello\`, which names the server and says whether it goes on where the client was (\`isResumed\`), then \`changed\` with the topics and the
-keys of up to 200 process instances. A client that comes back with the header \`Last-Event-ID\` (or \`lastEventId\`), at this server or at another one of the same
+keys of up to 200 process instances (to those who may see all of them). A client that comes back with the header \`Last-Event-ID\` (or \`lastEventId\`), at this server or at another one of the same
 database, is told first what it missed. Where that is no longer known the event \`reload\` tells it to read again whatever it shows.`;
 
 /** Server-sent events: tells after every commit what changed, and to those who come back what they missed. */
-export const eventOperations = (runtime: Pick<Runtime, 'events' | 'clock'>, serverId: string): readonly Operation[] => [
+export const eventOperations = (
+  runtime: Pick<Runtime, 'events' | 'clock'>,
+  serverId: string,
+  { authenticate }: Pick<Identity, 'authenticate'>,
+): readonly Operation[] => [
   operation({
     id: 'watchChanges',
     method: 'GET',
@@ -23,11 +31,30 @@ export const eventOperations = (runtime: Pick<Runtime, 'events' | 'clock'>, serv
     answer: events,
     access: 'signed-in',
     example: {},
-    run: (call, { response }) =>
+    run: (call, { request, response }) =>
       writeChanges(response, {
         ...runtime,
         serverId,
         lastEventId: call.header('last-event-id') ?? call.query.lastEventId ?? null,
+        mayTellKeys: seesAll(call.permit.principal),
+        mayListen: async () => {
+          try {
+            return isKnown(await authenticate(request));
+          } catch (error) {
+            // Trouble of the database says nothing about who listens.
+            return !(error instanceof Refusal) || error.code !== 'UNAUTHORIZED';
+          }
+        },
       }),
   }),
 ];
+
+const isKnown = ({ type, grants }: Principal): boolean => grants === null || type !== 'ANONYMOUS';
+
+/** Whether somebody may read every process instance, and so hear of each. */
+const seesAll = ({ grants }: Principal): boolean =>
+  grants === null ||
+  grants.some(
+    ({ resourceType, permission, resourceId }) =>
+      resourceType === 'PROCESS_DEFINITION' && permission === 'READ_PROCESS_INSTANCE' && resourceId === anyResource,
+  );

@@ -103,7 +103,7 @@ export const allOperations = ({
   ...decisionInstanceOperations(runtime),
   ...expressionOperations(runtime),
   ...historyOperations(runtime),
-  ...eventOperations(runtime, info.serverId),
+  ...eventOperations(runtime, info.serverId, identity),
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
   ...documentOperations(runtime, maxDocumentBytes),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allOperations } from '../../src/api/operations.ts';
+import { declaredOperations } from '../../src/api/api-description.ts';
 import { startTestServer } from '../test-server.ts';
 import type { TestServer } from '../test-server.ts';
 
@@ -9,15 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Declared without a server behind them: nothing of it is asked before one of them is called. */
-const anything = new Proxy({}, { get: () => ({}) });
-const operations = allOperations({
-  runtime: anything,
-  info: anything,
-  livingNodes: anything,
-  examples: [],
-  identity: anything,
-} as never);
+const operations = declaredOperations();
 
 describe('the operations of the API', () => {
   it('should have each its own name and address', () => {

@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needsOf } from '../../src/api/operation/access.ts';
 import type { Operation } from '../../src/api/operation/operation.ts';
-import { allOperations } from '../../src/api/operations.ts';
+import { declaredOperations } from '../../src/api/api-description.ts';
 import { permissionsOf, resourceTypes } from '../../src/identity/permissions.ts';
 import { accessOf, accessTable } from './access-table.ts';
 import { basic, bearer, password, startGuardedServer } from './guarded-server.ts';
 import type { GuardedServer } from './guarded-server.ts';
 
-/** Declared without a server behind them: nothing of it is asked before one of them is called. */
-const anything = new Proxy({}, { get: () => ({}) });
-const operations = allOperations({
-  runtime: anything,
-  info: anything,
-  livingNodes: anything,
-  examples: [],
-  identity: anything,
-} as never);
+const operations = declaredOperations();
 
 const actors = [
   'anonymous',

@@ -70,7 +70,11 @@ describe('a server that asks who one is', () => {
     const cookie = cookieOf(await login('eve', password));
     const { token } = (await server.as(cookie, 'POST', '/ext/tokens', { name: 'mine' })).body;
     expect((await server.as(bearer(token), 'GET', me)).body.username).toBe('eve');
+    const stream = await fetch(`${server.address}/ext/events`, { headers: cookie });
+    const heard = stream.text();
     await server.as(server.admin, 'PUT', '/ext/users/eve/enabled', { isEnabled: false });
+    // What listened hears no more.
+    expect(await heard).toContain('event: hello');
     for (const proof of [cookie, bearer(token), basic('eve')])
       expect((await server.as(proof, 'GET', me)).status).toBe(401);
     await server.as(server.admin, 'PUT', '/ext/users/eve/enabled', { isEnabled: true });
