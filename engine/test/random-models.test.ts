@@ -264,7 +264,7 @@ describe('random block-structured models', () => {
             if (choose(3) === 0) changeOnce(world, choose);
           }),
       ),
-      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 50) },
+      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 30) },
     );
   });
 });

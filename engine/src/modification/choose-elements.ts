@@ -43,22 +43,37 @@ export const withContents = (step: Step, keys: ReadonlySet<Key>): Set<Key> => {
   return all;
 };
 
-/** What is left empty by the end of these ends, too: each scope but those in which something is to begin, or a token waits. */
-export const withEmptied = (step: Step, dying: ReadonlySet<Key>, kept: ReadonlySet<Key>, isOpen: IsOpen): Set<Key> => {
+/**
+ * What is left empty by the end of these ends, too: each scope but those in which something is to begin, or a token waits. `lightened` are scopes
+ * that lose waiting tokens.
+ */
+export const withEmptied = (
+  step: Step,
+  dying: ReadonlySet<Key>,
+  lightened: readonly Key[],
+  kept: ReadonlySet<Key>,
+  isOpen: IsOpen,
+): Set<Key> => {
   const all = new Set(dying);
   const left = new Map<Key, number>();
-  const loseChild = (scope: ElementInstance): void => {
-    const children = (left.get(scope.key) ?? scope.children) - 1;
-    left.set(scope.key, children);
+  const endIfEmpty = (scope: ElementInstance): void => {
+    const children = left.get(scope.key) ?? scope.children;
     if (children > 0 || all.has(scope.key) || kept.has(scope.key) || isOpen(scope)) return;
     all.add(scope.key);
-    const outer = scopeOf(step.state, scope);
-    if (outer) loseChild(outer);
+    loseChild(scopeOf(step.state, scope));
+  };
+  const loseChild = (scope: ElementInstance | undefined): void => {
+    if (!scope || dying.has(scope.key)) return;
+    left.set(scope.key, (left.get(scope.key) ?? scope.children) - 1);
+    endIfEmpty(scope);
   };
   for (const key of dying) {
     const instance = step.state.elements.get(key);
-    const scope = instance && scopeOf(step.state, instance);
-    if (scope && !dying.has(scope.key)) loseChild(scope);
+    if (instance) loseChild(scopeOf(step.state, instance));
+  }
+  for (const key of lightened) {
+    const scope = step.state.elements.get(key);
+    if (scope) endIfEmpty(scope);
   }
   return all;
 };

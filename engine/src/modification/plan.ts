@@ -11,6 +11,7 @@ import { chooseElements, nameOf, outerScopeOf, withContents, withEmptied } from 
 import { findScope, isAround, livingScope, type ScopeBook } from './find-scope.ts';
 import type { ActivateInstruction, Modification, MoveInstruction, VariableInstruction } from './instructions.ts';
 import { around, evaluateScope, type LivingScope, type NewScope, type PlannedScope } from './planned-scope.ts';
+import { hasOtherTokens, waitingAt, type WaitingTokens } from './waiting-tokens.ts';
 import { whyNeverActivatable } from './why-not-activatable.ts';
 
 /** What a modification will do, known before anything of it is done. */
@@ -20,6 +21,8 @@ export interface ModificationPlan {
   /** Scopes to be made, the outer before the inner. */
   readonly made: readonly NewScope[];
   readonly activations: readonly PlannedActivation[];
+  /** Tokens at joins that are taken away. */
+  readonly discarded: readonly WaitingTokens[];
   /** All that ends, with what is in it and what it leaves empty. */
   readonly dying: ReadonlySet<Key>;
 }
@@ -37,10 +40,13 @@ export const planModification = (
 ): Result<ModificationPlan, readonly string[]> => {
   const problems: string[] = [];
   const ending = new Set<Key>();
+  const discarded: WaitingTokens[] = [];
   for (const choice of terminate) {
     const chosen = chooseElements(step, choice);
+    const tokens = 'elementId' in choice ? waitingAt(step, choice.elementId) : [];
+    discarded.push(...tokens);
     if (chosen.ok) for (const { key } of chosen.value) ending.add(key);
-    else problems.push(`Terminate: ${chosen.error}.`);
+    else if (tokens.length === 0) problems.push(`Terminate: ${chosen.error}.`);
   }
   const moves: { readonly instruction: MoveInstruction; readonly source: ElementInstance }[] = [];
   for (const instruction of move) {
@@ -69,13 +75,15 @@ export const planModification = (
     add(`Move ${nameOf(step, source)} to '${elementId}'`, planActivation(book, { elementId, variables }, ancestor));
   }
   if (problems.length > 0) return fail(problems);
-  const all = withEmptied(step, dying, keptBy(book, activations), (scope) => isOpen(step, scope));
+  const lightened = discarded.map(({ scopeKey }) => scopeKey);
+  const kept = keptBy(book, activations);
+  const all = withEmptied(step, dying, lightened, kept, (scope) => isOpen(step, scope, discarded));
   const { parent, key } = step.state;
   if (parent && all.has(key))
     return fail([
       `Nothing would be left in instance ${key}, but it was called by instance ${parent.processInstanceKey}: modify that one, or cancel the root instance ${step.state.rootKey}.`,
     ]);
-  return ok({ living: [...book.living.values()], made: book.made, activations, dying: all });
+  return ok({ living: [...book.living.values()], made: book.made, activations, discarded, dying: all });
 };
 
 type Found = Result<ElementInstance | null, string>;
@@ -171,9 +179,8 @@ const keptBy = (book: ScopeBook, activations: readonly PlannedActivation[]): Set
 };
 
 /** Whether something is still to happen in a scope in which nothing lives: a token waits or is on its way, or activities wait for their turn. */
-const isOpen = (step: Step, scope: ElementInstance): boolean =>
-  scope.parked !== null ||
-  scope.resets !== null ||
+const isOpen = (step: Step, scope: ElementInstance, discarded: readonly WaitingTokens[]): boolean =>
+  hasOtherTokens(scope, discarded) ||
   isArriving(step, scope.key) ||
   (scope.adHoc?.pending.length ?? 0) > 0 ||
   (scope.job !== null && nodeOf(step.definition, scope.elementId).type === 'ad-hoc-sub-process');

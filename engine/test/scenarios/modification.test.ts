@@ -278,6 +278,21 @@ describe('modification', () => {
     // Told in one order, whichever token came first.
     world.completeJob('a');
     expect(world.find('parallel-gateway').instance.incident?.message).toContain('a-j, c-j');
+    // They are taken away by the id of the join, and nothing is left then.
+    expect(world.modify({ terminate: [{ elementId: 'j' }] })).toBeNull();
+    expect(world.status()).toBe('TERMINATED');
+  });
+
+  it('should take tokens away that wait at a join, and go on elsewhere', async () => {
+    const world = await scenario(fixture('parallel-gateway'));
+    world.start();
+    world.completeJob('a');
+    world.modify({ terminate: [{ elementId: 'j' }, { elementId: 'b' }] });
+    expect(world.state().elements.get(world.instanceKeys()[0]!)?.parked).toBeNull();
+    expect(world.active()).toEqual(['c']);
+    expect(world.modify({ terminate: [{ elementId: 'j' }] })?.detail).toContain(`no instance of 'j' is active`);
+    expect(world.modify({ move: [move('c', 'j')] })).toBeNull();
+    expect(world.status()).toBe('COMPLETED');
   });
 
   it('should begin elements of an ad-hoc sub-process, active or not', async () => {

@@ -155,6 +155,34 @@ describe.each(dialects)('migration over HTTP on %s', (dialect) => {
     await server.post(`/v2/process-instances/${key}/cancellation`);
   });
 
+  it('should let the next message start the process that an instance has left', async () => {
+    const begun = (id: string, event?: { message: string }): string =>
+      model(id, [start('s', event), userTask('wait'), end('e')], ['s > wait', 'wait > e']);
+    const deployed = await server.deploy(
+      drawn('by-message', begun('by-message', { message: 'start' })),
+      drawn('by-hand', begun('by-hand')),
+    );
+    const { processDefinitionKey } = deployed.body.deployments[1].processDefinition;
+    const publish = () =>
+      server.post('/v2/messages/publication', { name: 'start', correlationKey: 'k', timeToLive: 60_000 });
+    const running = async (processDefinitionId: string): Promise<string[]> => {
+      const filter = { processDefinitionId, state: 'ACTIVE' };
+      const { body } = await server.post('/v2/process-instances/search', { filter });
+      return body.items.map((each: Answer['body']) => each.processInstanceKey);
+    };
+    await publish();
+    await publish();
+    const [first] = await running('by-message');
+    expect(await running('by-message')).toEqual([first]);
+    const mappings = [{ sourceElementId: 'wait', targetElementId: 'wait' }];
+    expect((await migrate(first!, mappings, processDefinitionKey)).status).toBe(204);
+    expect(await running('by-hand')).toEqual([first]);
+    const [second, ...others] = await running('by-message');
+    expect(others).toEqual([]);
+    expect(second).not.toBe(first);
+    for (const key of [first, second]) await server.post(`/v2/process-instances/${key}/cancellation`);
+  });
+
   it('should migrate what a filter finds, and tell which could not', async () => {
     const keys = [await begin('b-1'), await begin('b-2'), await begin('b-3')];
     await server.post(`/v2/process-instances/${keys[2]}/modification`, {
@@ -177,6 +205,10 @@ describe.each(dialects)('migration over HTTP on %s', (dialect) => {
     });
     expect(body.items).toMatchObject([{ processInstanceKey: odd }]);
     expect(body.items[0].errorMessage).toContain(`Tokens wait at 'aJ'`);
+    // Without the token that waits it can go.
+    const discarded = { terminateInstructions: [{ elementId: 'aJ' }] };
+    expect((await server.post(`/v2/process-instances/${odd}/modification`, discarded)).status).toBe(204);
+    expect((await migrate(odd, all)).status).toBe(204);
     for (const key of [...keys, odd]) await server.post(`/v2/process-instances/${key}/cancellation`);
   });
 });

@@ -194,6 +194,19 @@ describe('the newest cluster client, unmodified, with fanatical validation', () 
       .toBe('COMPLETED');
   });
 
+  it('should start in the middle, and end after an element', async () => {
+    await deployOrder();
+    const { processInstanceKey } = await client.createProcessInstance({
+      processDefinitionId: ProcessDefinitionId.assumeExists('order'),
+      variables: { orderId: 'o-s' },
+      startInstructions: [{ elementId: ElementId.assumeExists('check') }],
+      runtimeInstructions: [{ type: 'TERMINATE_PROCESS_INSTANCE', afterElementId: ElementId.assumeExists('check') }],
+    });
+    const { items } = await client.searchUserTasks({ filter: { processInstanceKey } }, now);
+    await client.completeUserTask({ userTaskKey: items[0]!.userTaskKey });
+    expect((await client.getProcessInstance({ processInstanceKey }, now)).state).toBe('TERMINATED');
+  });
+
   it('should migrate a running instance', async () => {
     await deployOrder();
     const other = order.replaceAll('"order"', '"order-two"').replaceAll('"check"', '"look"');
