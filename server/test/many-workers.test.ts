@@ -1,5 +1,8 @@
 import type { Key } from '@baton/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { releaseJobTask } from '../src/runtime/due-tasks.ts';
+import { updateJobTask } from '../src/runtime/instance-commands.ts';
+import type { JobRow } from '../src/store/tables/jobs.ts';
 import { completeJob } from './complete.ts';
 import { serviceModel } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
@@ -79,5 +82,30 @@ describe('a worker that polls a database of our own', () => {
     const [, other] = await Promise.all([runtime.pipeline.submit(completeJob(late?.row.key as Key)), poll()]);
     expect(other).toHaveLength(1);
     expect(other[0]?.row.key).not.toBe(late?.row.key);
+  });
+
+  it('should not hold up others when a lock is found to be over that its worker has just ended or extended', async () => {
+    await runtime.start('crowd');
+    await runtime.start('crowd');
+    const jobs = await runtime.jobWaiters.poll({
+      type: 'crowd',
+      worker: 'w',
+      timeoutMs: 1_000,
+      maxJobs: 2,
+      fetchVariables: null,
+      waitMs: 0,
+      isGone: () => false,
+    });
+    const [done, extended] = jobs.map(({ row }) => row.key as Key);
+    // As the scheduler has read them.
+    const found = await runtime.database.rows<JobRow>('SELECT * FROM jobs ORDER BY key');
+    await runtime.pipeline.submit(completeJob(done as Key));
+    await runtime.pipeline.submit(updateJobTask(extended as Key, { retries: null, timeoutMs: 60_000 }, null));
+    await Promise.all(found.map((row) => runtime.pipeline.submit(releaseJobTask(row))));
+    const sql = 'SELECT state, fetchable FROM jobs ORDER BY key';
+    expect(await runtime.database.rows(sql)).toEqual([
+      { state: 'COMPLETED', fetchable: 0 },
+      { state: 'CREATED', fetchable: 0 },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { asKey, nextTimerDue } from '@baton/engine';
 import type { Key } from '@baton/engine';
+import { findJobDue } from '../store/operations/find-job-due.ts';
 import { commandIds } from '../store/tables/command-ids.ts';
 import { jobs } from '../store/tables/jobs.ts';
 import type { JobRow } from '../store/tables/jobs.ts';
@@ -55,26 +56,36 @@ const throwLater = (then: (() => void)[], refusal: Refusal): void => {
   then.push(() => process.emitWarning(`A timer start event could not start its process: ${refusal.message}`));
 };
 
-/** A lock ran out, or a back-off is over: the job may be fetched (again). */
-export const releaseJobTask = (row: JobRow): Task<null> => ({
-  name: 'release-job',
-  needs: { table: 'process_instances', key: asKey(row.process_instance_key) },
-  run: async (batch) => {
-    const key = { process_instance_key: row.process_instance_key, key: row.key };
-    if (batch.changes.pending(jobs, key) !== undefined) return null;
-    const instance = await batch.instance(asKey(row.process_instance_key));
-    const job = instance?.state.elements.get(asKey(row.element_instance_key))?.job;
-    const isSuspended = instance !== null && instance.state.suspendedMs !== null;
-    const free = isSuspended ? held : 1;
-    const fetchable = job?.key === row.key && row.retries > 0 ? free : 0;
-    if (isSuspended) guardInstance(batch, instance);
-    const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT', worker: null };
-    const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, updated_ms: batch.nowMs };
-    batch.changes.patch(jobs, key, set, { due_ms: row.due_ms });
-    batch.fetchableTypes.add(row.type);
-    return null;
-  },
-});
+/**
+ * A lock ran out, or a back-off is over: the job may be fetched (again). `row` is how the scheduler found it, and its worker may have been done just before or
+ * have extended the lock: nothing is left to do then.
+ */
+export const releaseJobTask = (row: JobRow): Task<null> => {
+  /** The row was not as expected: from then on it is looked at, else it would be so each time, and hold up all that is decided with it. */
+  let isDoubted = false;
+  return {
+    name: 'release-job',
+    needs: { table: 'process_instances', key: asKey(row.process_instance_key) },
+    run: async (batch) => {
+      const key = { process_instance_key: row.process_instance_key, key: row.key };
+      if (batch.changes.pending(jobs, key) !== undefined) return null;
+      const instance = await batch.instance(asKey(row.process_instance_key));
+      const job = instance?.state.elements.get(asKey(row.element_instance_key))?.job;
+      const isThere = job?.key === row.key;
+      if ((isDoubted || !isThere) && (await findJobDue(batch.services.database, row)) !== row.due_ms) return null;
+      isDoubted = true;
+      const isSuspended = instance !== null && instance.state.suspendedMs !== null;
+      const free = isSuspended ? held : 1;
+      const fetchable = isThere && row.retries > 0 ? free : 0;
+      if (isSuspended) guardInstance(batch, instance);
+      const lock = row.deadline_ms === null ? {} : { state: 'TIMED_OUT', worker: null };
+      const set = { ...lock, fetchable, due_ms: null, deadline_ms: null, updated_ms: batch.nowMs };
+      batch.changes.patch(jobs, key, set, { due_ms: row.due_ms });
+      batch.fetchableTypes.add(row.type);
+      return null;
+    },
+  };
+};
 
 /** Does what an earlier batch had to leave. */
 export const outboxTask = (row: OutboxRow): Task<null> => ({
