@@ -57,7 +57,9 @@ export const typeScriptOf = (schema, reference = (name) => name) => {
 
 /** @param {readonly string[]} types */
 const union = (types) => {
-  const distinct = [...new Set(types)];
+  // A text of its own beside any text says nothing more.
+  const isSaid = (/** @type {string} */ type) => types.includes('string') && type.startsWith('"');
+  const distinct = [...new Set(types)].filter((type) => !isSaid(type));
   // Numbers may come as text, and keys as numbers; saying the first way is enough.
   const values = distinct.filter((type) => type !== 'null');
   if (values.length === 2 && values.includes('number') && values.includes('string'))

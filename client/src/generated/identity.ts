@@ -174,7 +174,7 @@ export type GetUserAnswer = User;
 export type UpdateUserInput = {
   readonly username: string;
 } & {
-  readonly password?: ('' | string) | null;
+  readonly password?: string | null;
   readonly name?: string | null;
   readonly email?: string | null;
 };
@@ -294,7 +294,7 @@ export type DeleteRoleInput = {
 };
 
 export type CreateTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly name: string;
   readonly description?: string | null;
 };
@@ -325,13 +325,13 @@ export type SearchTenantsAnswer = {
 };
 
 export type GetTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 };
 
 export type GetTenantAnswer = Tenant;
 
 export type UpdateTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly name: string;
   readonly description?: string | null;
@@ -340,7 +340,7 @@ export type UpdateTenantInput = {
 export type UpdateTenantAnswer = Tenant;
 
 export type DeleteTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 };
 
 export type CreateMappingRuleInput = {
@@ -758,17 +758,17 @@ export type SearchMappingRulesForRoleAnswer = {
 };
 
 export type AssignUserToTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly username: string;
 } & Record<never, never>;
 
 export type UnassignUserFromTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly username: string;
 } & Record<never, never>;
 
 export type SearchUsersForTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly filter?: {
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
@@ -795,17 +795,17 @@ export type SearchUsersForTenantAnswer = {
 };
 
 export type AssignClientToTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly clientId: string;
 } & Record<never, never>;
 
 export type UnassignClientFromTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly clientId: string;
 } & Record<never, never>;
 
 export type SearchClientsForTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly filter?: {
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
@@ -832,17 +832,17 @@ export type SearchClientsForTenantAnswer = {
 };
 
 export type AssignGroupToTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly groupId: string;
 } & Record<never, never>;
 
 export type UnassignGroupFromTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly groupId: string;
 } & Record<never, never>;
 
 export type SearchGroupIdsForTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly filter?: {
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
@@ -869,17 +869,17 @@ export type SearchGroupIdsForTenantAnswer = {
 };
 
 export type AssignRoleToTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly roleId: string;
 } & Record<never, never>;
 
 export type UnassignRoleFromTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly roleId: string;
 } & Record<never, never>;
 
 export type SearchRolesForTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly filter?: {
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
@@ -909,17 +909,17 @@ export type SearchRolesForTenantAnswer = {
 };
 
 export type AssignMappingRuleToTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly mappingRuleId: string;
 } & Record<never, never>;
 
 export type UnassignMappingRuleFromTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
   readonly mappingRuleId: string;
 } & Record<never, never>;
 
 export type SearchMappingRulesForTenantInput = {
-  readonly tenantId: '<default>' | string;
+  readonly tenantId: string;
 } & {
   readonly filter?: {
     readonly tenantId?: string | Readonly<Record<string, unknown>>;
