@@ -173,7 +173,7 @@ describe.each(dialects)('documents on %s', (dialect) => {
       expect(Buffer.from((await download(made.body.url)).bytes).toString()).toBe('linked');
       const forged = [
         made.body.url.replace(/expires=\d/, 'expires=9'),
-        made.body.url.replace(/signature=./, 'signature=_'),
+        made.body.url.replace(/signature=(.)/, (_: string, first: string) => `signature=${first === '_' ? 'A' : '_'}`),
         made.body.url.replace(/signature=.*/, 'signature='),
         made.body.url.replace('a%2Fb', 'mine'),
         made.body.url.replace('a%2Fb', 'not-there'),
