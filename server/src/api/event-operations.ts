@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Identity } from '../identity/identity.ts';
-import { anyResource } from '../identity/permissions.ts';
+import { mayEverywhere } from '../identity/permit.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { writeChanges } from './change-stream.ts';
+import { needs } from './operation/access.ts';
 import { events } from './operation/answer-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
@@ -36,7 +37,7 @@ export const eventOperations = (
         ...runtime,
         serverId,
         lastEventId: call.header('last-event-id') ?? call.query.lastEventId ?? null,
-        mayTellKeys: seesAll(call.permit.principal),
+        mayTellKeys: mayEverywhere(call.permit.principal, [needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')]),
         mayListen: async () => {
           try {
             return isKnown(await authenticate(request));
@@ -50,11 +51,3 @@ export const eventOperations = (
 ];
 
 const isKnown = ({ type, grants }: Principal): boolean => grants === null || type !== 'ANONYMOUS';
-
-/** Whether somebody may read every process instance, and so hear of each. */
-const seesAll = ({ grants }: Principal): boolean =>
-  grants === null ||
-  grants.some(
-    ({ resourceType, permission, resourceId }) =>
-      resourceType === 'PROCESS_DEFINITION' && permission === 'READ_PROCESS_INSTANCE' && resourceId === anyResource,
-  );

@@ -6,8 +6,7 @@ import { userTaskPlan } from '../store/searches/user-task-plan.ts';
 import { effectiveVariablePlan, variablePlan } from '../store/searches/variable-plan.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
-import { anyResource } from '../identity/permissions.ts';
-import { permitFor } from '../identity/permit.ts';
+import { mayEverywhere, permitFor } from '../identity/permit.ts';
 import type { Permit } from '../identity/permit.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -61,12 +60,7 @@ const assignPermit = ({ permit }: Permitted, assignee: string): { mayOverride: b
   if (principal.grants === null) return { mayOverride: true, permit };
   const isForThemselves = principal.type === 'USER' && principal.id === assignee;
   if (!isForThemselves) return { mayOverride: true, permit: permitFor(principal, mayUpdate) };
-  const mayOverride = principal.grants.some(
-    ({ resourceType, permission, resourceId }) =>
-      resourceId === anyResource &&
-      mayUpdate.some((need) => need.resource === resourceType && need.permission === permission),
-  );
-  return { mayOverride, permit };
+  return { mayOverride: mayEverywhere(principal, mayUpdate), permit };
 };
 
 const params = { userTaskKey: key };

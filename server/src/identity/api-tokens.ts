@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Task } from '../runtime/task.ts';
-import { findById } from '../store/operations/find-identity.ts';
+import { findStored } from '../store/operations/find-stored.ts';
 import { apiTokens } from '../store/tables/api-tokens.ts';
 import type { ApiTokenRow } from '../store/tables/api-tokens.ts';
 import { randomSecret, secretHash } from './secrets.ts';
@@ -59,7 +59,7 @@ export const revokeTokenTask = (tokenId: string, mayRevoke: (row: ApiTokenRow) =
   name: 'revoke-token',
   exclusive: true,
   run: async (batch) => {
-    const row = await findById(batch.services.database, 'api_tokens', tokenId);
+    const row = await findStored(batch.services.database, apiTokens, { token_id: tokenId });
     if (row === null || !mayRevoke(row))
       throw new Refusal('NOT_FOUND', `Expected to find token '${tokenId}', but no such token exists.`);
     batch.changes.delete(apiTokens, { token_id: tokenId });

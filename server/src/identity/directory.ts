@@ -1,14 +1,13 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Database } from '../store/database.ts';
-import {
-  findAuthorizationsOf,
-  findById,
-  findMappingRules,
-  findMembershipsOf,
-} from '../store/operations/find-identity.ts';
+import { findAuthorizationsOf, findMappingRules, findMembershipsOf } from '../store/operations/find-identity.ts';
+import { findStored } from '../store/operations/find-stored.ts';
+import { apiTokens } from '../store/tables/api-tokens.ts';
 import type { ApiTokenRow } from '../store/tables/api-tokens.ts';
 import type { AuthorizationRow } from '../store/tables/authorizations.ts';
+import { sessions } from '../store/tables/sessions.ts';
 import type { SessionRow } from '../store/tables/sessions.ts';
+import { users } from '../store/tables/users.ts';
 import type { UserRow } from '../store/tables/users.ts';
 import { claimValues } from './claims.ts';
 import type { Claims } from './claims.ts';
@@ -65,9 +64,9 @@ export const createDirectory = (database: Database, clock: Pick<Clock, 'nowMs'>)
     };
     return Object.assign(get, { forget: (key: K) => void known.delete(key) });
   };
-  const user = remembered((username: string) => findById(database, 'users', username));
-  const session = remembered((idHash: string) => findById(database, 'sessions', idHash));
-  const token = remembered((tokenId: string) => findById(database, 'api_tokens', tokenId));
+  const user = remembered((username: string) => findStored(database, users, { username }));
+  const session = remembered((idHash: string) => findStored(database, sessions, { id_hash: idHash }));
+  const token = remembered((tokenId: string) => findStored(database, apiTokens, { token_id: tokenId }));
   const rules = remembered((_all: 'all') => findMappingRules(database));
   const rights = remembered((key: string) => findRights(database, JSON.parse(key) as Refs));
   return {

@@ -5,9 +5,11 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { createSecurityLog } from '../runtime/audit/security-log.ts';
 import type { SecurityLog } from '../runtime/audit/security-log.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { countAdministrators } from '../store/operations/count-administrators.ts';
 import { createAuthenticator } from './authenticator.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
+import { adminRole } from './default-roles.ts';
 import { addAdministratorTask, addDefaultsTask, firstAdministrator } from './first-start.ts';
 import { createLogin } from './login.ts';
 import type { Login } from './login.ts';
@@ -88,6 +90,8 @@ const addDefaults = async ({ runtime, isOn, log, tellPassword }: IdentityOptions
   try {
     await runtime.pipeline.submit(addDefaultsTask);
     if (!isOn) return;
+    // Asked again in the task; a start with an administrator need not hash a password for nobody.
+    if ((await countAdministrators(runtime.database, adminRole)) > 0) return;
     const password = readablePassword();
     const isNew = await runtime.pipeline.submit(addAdministratorTask(await hashPassword(password)));
     if (isNew) tellPassword(firstAdministrator, password);

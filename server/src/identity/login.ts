@@ -36,6 +36,8 @@ export interface Begun {
 export interface Login {
   /** Signs a local user in to the web app. Throws UNAUTHORIZED, TOO_MANY_REQUESTS. */
   byPassword(username: string, password: string, address: string): Promise<Begun>;
+  /** Only checks the password of a local user. Throws UNAUTHORIZED, TOO_MANY_REQUESTS. */
+  check(username: string, password: string, address: string): Promise<void>;
   /** Signs in whom an identity provider has vouched for. Throws UNAUTHORIZED for a user who is disabled here. */
   bySubject(subject: Subject, address: string): Promise<Begun>;
   /** An access token for a client that shows one of its API tokens as its secret, as in OAuth's client credentials. Throws UNAUTHORIZED. */
@@ -77,6 +79,7 @@ export const createLogin = (parts: LoginParts): Login => {
         return begin('WEB', subject, null);
       });
     },
+    check: (username, password, address) => tryPassword(parts, username, password, address),
     bySubject: (subject, address) =>
       noted('login', subject, address, async () => {
         if ((await directory.principal(subject, 'session')) === null)

@@ -78,3 +78,12 @@ const forbidden = (needs: readonly Need[], id: string | null): Refusal => {
     `Expected the permission ${wanted}${where}, but the caller does not have it. An administrator can grant it.`,
   );
 };
+
+/** Whether somebody has one of these permissions at every resource. */
+export const mayEverywhere = ({ grants }: Principal, needs: readonly Need[]): boolean =>
+  grants === null ||
+  grants.some(
+    ({ resourceType, permission, resourceId }) =>
+      resourceId === anyResource &&
+      needs.some((need) => need.resource === resourceType && need.permission === permission),
+  );

@@ -158,10 +158,12 @@ export const createScheduler = ({ database, pipeline, clock, log, pollMs = 1_000
     },
     () => workBatchOperations({ database, pipeline, clock, log }),
     async () => {
-      if (clock.nowMs() - sealedMs < sealEveryMs || (await findUnsealed(database, 1)).length === 0) return false;
-      const count = await pipeline.submit(sealTask());
-      if (count < maxSealed) sealedMs = clock.nowMs();
-      return count === maxSealed;
+      if (clock.nowMs() - sealedMs < sealEveryMs) return false;
+      // Also where there is nothing: a tick may come with every timer.
+      sealedMs = clock.nowMs();
+      if ((await findUnsealed(database, 1)).length === 0) return false;
+      while ((await pipeline.submit(sealTask())) === maxSealed) if (stopped && running !== null) break;
+      return false;
     },
   ];
 

@@ -164,8 +164,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
           throw new Refusal('INVALID_STATE', 'Expected a user who signed in with a password of this server.');
         // The session alone is not enough: it may have been left open.
         const address = identity.addressOf(request);
-        const before = await login.byPassword(username, given.currentPassword, address);
-        await login.end(before.secret, address);
+        await login.check(username, given.currentPassword, address);
         const change = changeUserTask(username, { password_hash: await hashPassword(given.newPassword) });
         await runtime.pipeline.submit({ ...change, audit: call.audit() });
         if (principal.proof !== 'session') return;

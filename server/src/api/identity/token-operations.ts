@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issueTokenTask, revokeTokenTask } from '../../identity/api-tokens.ts';
+import { mayEverywhere } from '../../identity/permit.ts';
 import type { Permit } from '../../identity/permit.ts';
 import { isScope } from '../../identity/scopes.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
@@ -10,6 +11,7 @@ import type { Field, Filter } from '../../store/searches/search-plan.ts';
 import type { ApiTokenRow } from '../../store/tables/api-tokens.ts';
 import { dateTextOrNull, dateText } from '../answer.ts';
 import { readDate, text } from '../input.ts';
+import { needs } from '../operation/access.ts';
 import { created, json, nothing } from '../operation/answer-kinds.ts';
 import { dateType, pageOf } from '../operation/answer-types.ts';
 import { body, searchBody } from '../operation/body-kinds.ts';
@@ -71,12 +73,7 @@ const example: z.input<typeof tokenType> = {
 };
 
 /** Whether the caller administers users, and so the tokens of others. */
-const isAdministrator = ({ principal: { grants } }: Permit): boolean =>
-  grants === null ||
-  grants.some(
-    ({ resourceType, permission, resourceId }) =>
-      resourceType === 'USER' && permission === 'UPDATE' && resourceId === '*',
-  );
+const isAdministrator = ({ principal }: Permit): boolean => mayEverywhere(principal, [needs('USER', 'UPDATE')]);
 
 /** The caller's own tokens, unless they administer all. */
 const ownOnly = (filter: Filter, { principal }: Permit): Filter => ({

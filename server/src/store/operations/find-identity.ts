@@ -4,24 +4,6 @@ import type { AuthorizationRow } from '../tables/authorizations.ts';
 import type { MappingRuleRow } from '../tables/mapping-rules.ts';
 import type { MembershipRow } from '../tables/memberships.ts';
 import type { SessionRow } from '../tables/sessions.ts';
-import type { UserRow } from '../tables/users.ts';
-
-interface Rows {
-  readonly users: UserRow;
-  readonly sessions: SessionRow;
-  readonly api_tokens: ApiTokenRow;
-}
-const idColumn = { users: 'username', sessions: 'id_hash', api_tokens: 'token_id' } as const;
-
-/** A user, session or API token by what names it; null when there is none. */
-export const findById = async <T extends keyof Rows>(
-  database: Database,
-  table: T,
-  id: string,
-): Promise<Rows[T] | null> => {
-  const [row] = await database.rows<Rows[T]>(`SELECT * FROM ${table} WHERE ${idColumn[table]} = ?`, [id]);
-  return row ?? null;
-};
 
 /** The API tokens of one owner. */
 export const findTokensOf = (database: Database, ownerType: string, ownerId: string): Promise<ApiTokenRow[]> =>
