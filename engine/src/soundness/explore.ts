@@ -1,4 +1,4 @@
-import { isEmpty, markingId, movesFrom } from './marking.ts';
+import { isDoubled, markingId, movesFrom } from './marking.ts';
 import type { Firing, Marking, Move } from './marking.ts';
 import type { Ending, ScopeNet } from './scope-net.ts';
 
@@ -43,20 +43,16 @@ export const explore = (net: ScopeNet, limit: number): Exploration => {
     }
     return found;
   };
-  for (const entry of net.entries)
-    meet(
-      net.places.map((_place, index) => (index === entry ? 1 : 0)),
-      null,
-    );
+  for (const entry of net.entries) meet([entry], null);
   let at = 0;
   for (; at < reached.length && reached.length <= limit; at += 1) {
     const here = reached[at] as Reached;
-    if (isEmpty(here.marking)) {
+    if (here.marking.length === 0) {
       here.kind = 'done';
       endings.add(null);
       continue;
     }
-    if (here.marking.some((tokens) => tokens > 1)) {
+    if (isDoubled(here.marking)) {
       here.kind = 'doubled';
       continue;
     }

@@ -41,16 +41,14 @@ const deadlocks = (played: PlayedScope): SoundnessFinding[] => {
   const found = new Map<string, SoundnessFinding>();
   for (const each of explored.reached) {
     if (each.kind !== 'stuck') continue;
-    const elementIds = [
-      ...new Set(net.places.filter((_place, at) => each.marking[at] === 1).map(({ targetId }) => targetId)),
-    ];
+    const elementIds = [...new Set(each.marking.map((place) => net.places[place]?.targetId ?? ''))];
     const [elementId = ''] = elementIds;
     const id = elementIds.join(' ');
     if (found.has(id)) continue;
     const inputs = net.elements.get(elementId)?.inputs ?? [];
     const flows = (isMarked: boolean): string =>
       inputs
-        .filter((place) => (each.marking[place] === 1) === isMarked)
+        .filter((place) => each.marking.includes(place) === isMarked)
         .map((place) => `'${net.places[place]?.flowId}'`)
         .join(', ');
     found.set(id, {
@@ -168,7 +166,7 @@ const deadElements = (played: PlayedScope): SoundnessFinding[] => {
   // Where two tokens met the game stopped: what comes behind may well happen.
   const met = explored.reached
     .filter(({ kind }) => kind === 'doubled')
-    .flatMap(({ marking }) => net.places.filter((_place, at) => marking[at] !== 0).map(({ targetId }) => targetId));
+    .flatMap(({ marking }) => marking.map((place) => net.places[place]?.targetId ?? ''));
   const alive = new Set([...explored.fired, ...withAllBehind(met, targetsOf)]);
   const dead = [...net.elements.values()].filter(({ id }) => !alive.has(id)).sort((a, b) => a.rank - b.rank);
   const told = new Set<string>();
@@ -210,7 +208,8 @@ const stepsTo = (net: ScopeNet, end: Reached): PlayedStep[] => {
 };
 
 const tokensOf = (net: ScopeNet, marking: Marking): TokenPlace[] =>
-  net.places.flatMap(({ flowId, targetId }, at) => {
-    const count = marking[at] ?? 0;
-    return count === 0 ? [] : [{ flowId, elementId: targetId, count }];
+  [...new Set(marking)].flatMap((place) => {
+    const at = net.places[place];
+    if (at === undefined) return [];
+    return [{ flowId: at.flowId, elementId: at.targetId, count: marking.filter((each) => each === place).length }];
   });

@@ -1,7 +1,7 @@
 import type { NetElement, Outcome, Place, ScopeNet } from './scope-net.ts';
 import { isStillExpected } from './still-expected.ts';
 
-/** How many tokens each place has, by its index. More than one is where the game stops. */
+/** The places that have tokens, by their index and in that order; one with two tokens is there twice. Two at one place are where the game stops. */
 export type Marking = readonly number[];
 
 /** An element that takes tokens and goes on in one of its ways. */
@@ -15,10 +15,11 @@ export interface Move extends Firing {
   readonly to: Marking | null;
 }
 
-export const isEmpty = (marking: Marking): boolean => marking.every((tokens) => tokens === 0);
+/** Whether two tokens are at one place. */
+export const isDoubled = (marking: Marking): boolean => marking.some((place, at) => place === marking[at + 1]);
 
 /** Tells markings apart. */
-export const markingId = (marking: Marking): string => marking.join('');
+export const markingId = (marking: Marking): string => marking.join(' ');
 
 /**
  * The moves that have to be looked at from here. Elements compete for no token (each place leads to one of them), so that the order of two moves changes nothing unless one
@@ -27,9 +28,7 @@ export const markingId = (marking: Marking): string => marking.join('');
  */
 export const movesFrom = (net: ScopeNet, marking: Marking): readonly Move[] => {
   const ready: { readonly element: NetElement; readonly takes: readonly number[] }[] = [];
-  const met = new Set<string>();
-  marking.forEach((tokens, at) => tokens > 0 && met.add((net.places[at] as Place).targetId));
-  for (const id of met) {
+  for (const id of new Set(marking.map((place) => (net.places[place] as Place).targetId))) {
     const element = net.elements.get(id);
     if (element === undefined) continue;
     for (const takes of taken(net, element, marking)) ready.push({ element, takes });
@@ -50,20 +49,20 @@ export const movesFrom = (net: ScopeNet, marking: Marking): readonly Move[] => {
 
 /** The sets of tokens that an element could take now. */
 const taken = (net: ScopeNet, element: NetElement, marking: Marking): readonly (readonly number[])[] => {
-  const marked = element.inputs.filter((place) => (marking[place] as number) > 0);
+  const marked = element.inputs.filter((place) => marking.includes(place));
   if (marked.length === 0) return [];
   if (element.takes === 'each') return marked.map((place) => [place]);
   if (element.takes === 'all') {
     // The way that is not drawn (an instance that begins here) is none that a join would wait for.
     const drawn = element.inputs.filter((place) => net.places[place]?.flowId !== null);
-    return drawn.every((place) => (marking[place] as number) > 0) ? [drawn] : [];
+    return drawn.every((place) => marking.includes(place)) ? [drawn] : [];
   }
   return isStillExpected(net, element, marking) ? [] : [marked];
 };
 
 const moved = (net: ScopeNet, marking: Marking, takes: readonly number[], gives: readonly number[]): Marking => {
   const after = [...marking];
-  for (const place of takes) (after[place] as number) -= 1;
-  for (const place of gives) after[place] = net.onTheSide.has(place) ? 1 : (after[place] as number) + 1;
-  return after;
+  for (const place of takes) after.splice(after.indexOf(place), 1);
+  for (const place of gives) if (!net.onTheSide.has(place) || !after.includes(place)) after.push(place);
+  return after.sort((a, b) => a - b);
 };

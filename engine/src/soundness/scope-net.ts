@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from '../definition/process-definition.ts';
 import type { Node } from '../elements/registry.ts';
 import { eventsOf } from '../events/event-definition.ts';
+import { ranksOf } from './ranks.ts';
 
 /**
  * A place where a token can be: on its way to an element. Most are sequence flows; the others are ways that are not drawn: into a start event, out of a
@@ -88,7 +89,7 @@ export const scopeNet = (
     nodes.map((node) => [node.id, outcomesOf(node, { definition, nodes, subScopes, placesOf, into })]),
   );
   const entries = entryNodes(nodes).map((node) => into(node.id));
-  const ranks = ranksOf(nodes, outcomes, places);
+  const ranks = ranksOf(outcomes, places);
   const inputs = new Map<string, number[]>();
   places.forEach(({ targetId }, index) => {
     const known = inputs.get(targetId);
@@ -222,61 +223,4 @@ const combinations = (flowIds: readonly string[]): readonly (readonly string[])[
     return Array.from({ length: 2 ** flowIds.length }, (_none, bits) => flowIds.filter((_id, at) => bits & (1 << at)));
   const pairs = flowIds.flatMap((first, at) => flowIds.slice(at + 1).map((second) => [first, second]));
   return [[], ...flowIds.map((id) => [id]), ...pairs, flowIds];
-};
-
-/**
- * Ranks the elements so that whoever can reach another one, and is not reached by it, has the lower rank (Tarjan's strongly connected components, in
- * reverse order of their completion; without recursion, models may be long).
- */
-const ranksOf = (
-  nodes: readonly Node[],
-  outcomes: ReadonlyMap<string, readonly Outcome[]>,
-  places: readonly Place[],
-): ReadonlyMap<string, number> => {
-  const next = new Map<string, readonly string[]>();
-  for (const { id } of nodes) {
-    const targets = new Set<string>();
-    for (const outcome of outcomes.get(id) ?? [])
-      for (const place of outcome.places) targets.add((places[place] as Place).targetId);
-    next.set(id, [...targets]);
-  }
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const components: string[][] = [];
-  for (const { id: root } of nodes) {
-    if (index.has(root)) continue;
-    const path: { readonly id: string; at: number }[] = [{ id: root, at: 0 }];
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const { id } = top;
-      if (top.at === 0 && !index.has(id)) {
-        index.set(id, index.size);
-        low.set(id, index.get(id) as number);
-        open.push(id);
-        isOpen.add(id);
-      }
-      const target = next.get(id)?.[top.at];
-      if (target !== undefined) {
-        top.at += 1;
-        if (!index.has(target)) path.push({ id: target, at: 0 });
-        else if (isOpen.has(target)) low.set(id, Math.min(low.get(id) as number, index.get(target) as number));
-        continue;
-      }
-      path.pop();
-      const above = path.at(-1)?.id;
-      if (above !== undefined) low.set(above, Math.min(low.get(above) as number, low.get(id) as number));
-      if (low.get(id) !== index.get(id)) continue;
-      const component: string[] = [];
-      for (let member = open.pop(); member !== undefined; member = open.pop()) {
-        isOpen.delete(member);
-        component.push(member);
-        if (member === id) break;
-      }
-      components.push(component);
-    }
-  }
-  const ranks = new Map<string, number>();
-  components.reverse().forEach((component, rank) => component.forEach((id) => ranks.set(id, rank)));
-  return ranks;
 };

@@ -1,5 +1,5 @@
 import type { Marking } from './marking.ts';
-import type { NetElement, ScopeNet } from './scope-net.ts';
+import type { NetElement, Place, ScopeNet } from './scope-net.ts';
 
 /**
  * The upstream-token rule of inclusive joins (BPMN 2.0.2, 13.4.3), as the engine itself has it: a token elsewhere in the scope is waited for when it can come to an empty input of
@@ -7,11 +7,11 @@ import type { NetElement, ScopeNet } from './scope-net.ts';
  */
 export const isStillExpected = (net: ScopeNet, join: NetElement, marking: Marking): boolean => {
   const reaching = reachedInputs(net, join);
-  return net.places.some((place, index) => {
-    if ((marking[index] as number) === 0 || place.targetId === join.id) return false;
-    const reached = reaching.get(place.targetId) ?? [];
-    const isHolding = (input: number): boolean => (marking[input] as number) > 0;
-    return reached.length > 0 && !reached.some(isHolding);
+  return marking.some((place) => {
+    const { targetId } = net.places[place] as Place;
+    if (targetId === join.id) return false;
+    const reached = reaching.get(targetId) ?? [];
+    return reached.length > 0 && !reached.some((input) => marking.includes(input));
   });
 };
 
