@@ -40,6 +40,7 @@ import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
 import { suspensionOperations } from './suspension-operations.ts';
+import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -106,6 +107,7 @@ export const allOperations = ({
   ...eventOperations(runtime, info.serverId, identity),
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
+  ...soundnessOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime),
   ...draftOperations(runtime),

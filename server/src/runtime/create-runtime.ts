@@ -5,6 +5,8 @@ import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
 import type { Clock } from './clock.ts';
 import { createBpmnCompiler } from './compiler/bpmn-compiler.ts';
 import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
+import { createSoundnessChecker } from './compiler/soundness-checker.ts';
+import type { SoundnessChecker } from './compiler/soundness-checker.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
@@ -39,6 +41,7 @@ export interface Runtime {
   readonly clock: Clock;
   readonly definitions: Definitions;
   readonly compiler: BpmnCompiler;
+  readonly soundness: SoundnessChecker;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -103,6 +106,7 @@ export const createRuntime = ({
   const scripts = createScripts(settings);
   const owners = createOwnerCache();
   const compiler = given ?? createBpmnCompiler(log);
+  const soundness = createSoundnessChecker(log);
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus(clock);
   const watchMs = database.isShared ? watchPollMs : Infinity;
@@ -163,6 +167,7 @@ export const createRuntime = ({
     clock,
     definitions,
     compiler,
+    soundness,
     scripts,
     pipeline,
     jobWaiters,
@@ -178,6 +183,7 @@ export const createRuntime = ({
       await pipeline.drain();
       await scripts.close();
       await compiler.close();
+      await soundness.close();
       health.stop();
     },
   };
