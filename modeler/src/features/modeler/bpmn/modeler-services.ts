@@ -59,6 +59,7 @@ interface Services {
     showError(report: object): void;
     activate(): void;
   };
+  nativeCopyPaste: { toggle(active: boolean): void };
   overlays: {
     add(element: DiagramElement, type: string, overlay: object): string;
     remove(filter: { readonly type: string }): void;
