@@ -43,6 +43,8 @@ async function addDrawing(pdf: jsPDF, { title, svg }: DiagramPage, font: string)
     .setFont(font, 'bold')
     .setFontSize(14)
     .text(title, margin, margin + 4);
+  // svg2pdf goes on with the weight that was set last where the drawing names none.
+  pdf.setFont(font, 'normal');
   const free = { width: page.width - 2 * margin, height: page.height - 2 * margin - headHeight };
   // Never larger than on the screen (96 pixels an inch): a small diagram is no poster.
   const scale = Math.min(free.width / width, free.height / height, 25.4 / 96);
