@@ -12,7 +12,7 @@ port.on('message', async (/** @type {string} */ xml) => {
   const compiled = await compileBpmn(xml);
   const checked = compiled.ok ? compiled.processes.map((process) => checkSoundness(process)) : null;
   port.postMessage({
-    found: checked && {
+    answer: checked && {
       findings: checked.flatMap(({ findings }) => findings),
       unfinishedScopeIds: checked.flatMap(({ unfinishedScopeIds }) => unfinishedScopeIds),
     },

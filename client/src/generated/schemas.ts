@@ -1120,6 +1120,22 @@ export type SoundnessFinding = {
   }[];
 };
 
+export type TriedDecision = {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly output: unknown;
+  readonly inputs: readonly {
+    readonly inputId: string;
+    readonly inputName: string;
+    readonly inputValue: unknown;
+  }[];
+  readonly matchedRules: readonly {
+    readonly ruleId: string;
+    /** Counted from 1. */
+    readonly ruleIndex: number;
+  }[];
+};
+
 export type DocumentReference = {
   readonly 'camunda.document.type': 'camunda';
   readonly storeId: string;

@@ -40,6 +40,7 @@ import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
 import { suspensionOperations } from './suspension-operations.ts';
+import { decisionTrialOperations } from './decision-trial-operations.ts';
 import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
@@ -108,6 +109,7 @@ export const allOperations = ({
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
   ...soundnessOperations(runtime),
+  ...decisionTrialOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime),
   ...draftOperations(runtime),

@@ -7,6 +7,8 @@ import { createBpmnCompiler } from './compiler/bpmn-compiler.ts';
 import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
 import { createSoundnessChecker } from './compiler/soundness-checker.ts';
 import type { SoundnessChecker } from './compiler/soundness-checker.ts';
+import { createDecisionTrials } from './decisions/decision-trials.ts';
+import type { DecisionTrials } from './decisions/decision-trials.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
@@ -42,6 +44,7 @@ export interface Runtime {
   readonly definitions: Definitions;
   readonly compiler: BpmnCompiler;
   readonly soundness: SoundnessChecker;
+  readonly decisionTrials: DecisionTrials;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -107,6 +110,7 @@ export const createRuntime = ({
   const owners = createOwnerCache();
   const compiler = given ?? createBpmnCompiler(log);
   const soundness = createSoundnessChecker(log);
+  const decisionTrials = createDecisionTrials(log);
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus(clock);
   const watchMs = database.isShared ? watchPollMs : Infinity;
@@ -168,6 +172,7 @@ export const createRuntime = ({
     definitions,
     compiler,
     soundness,
+    decisionTrials,
     scripts,
     pipeline,
     jobWaiters,
@@ -184,6 +189,7 @@ export const createRuntime = ({
       await scripts.close();
       await compiler.close();
       await soundness.close();
+      await decisionTrials.close();
       health.stop();
     },
   };

@@ -219,6 +219,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   getForm: 'signed-in',
   validateResource: 'CREATE on RESOURCE',
   checkSoundness: 'CREATE on RESOURCE',
+  tryDecision: 'CREATE on RESOURCE',
   getOverview: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION',
   createDocument: 'CREATE on DOCUMENT',
   createDocuments: 'CREATE on DOCUMENT',
