@@ -1132,6 +1132,7 @@ export type DraftSummary = {
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly tenantId: string;
 };
 
 export type Draft = {
@@ -1143,6 +1144,7 @@ export type Draft = {
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly tenantId: string;
   readonly content: string;
 };
 

@@ -12,10 +12,13 @@ export type GetServerInfoAnswer = {
   readonly nowMs: number;
   /** Whether callers have to sign in; with an identity provider a password is taken too. */
   readonly login: 'none' | 'password' | 'identity-provider';
+  /** Whether everybody sees only what belongs to tenants that they are members of. */
+  readonly isMultiTenant: boolean;
 };
 
 export type GetFormInput = {
   readonly formId: string;
+  readonly tenantId?: string;
 };
 
 export type GetFormAnswer = Form;
@@ -23,6 +26,7 @@ export type GetFormAnswer = Form;
 export type ValidateResourceInput = {
   readonly resourceName: string;
   readonly content: string;
+  readonly tenantId?: (string | '') | null;
 };
 
 export type ValidateResourceAnswer = {
@@ -51,6 +55,7 @@ export type CreateDraftInput = {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
+  readonly tenantId?: (string | '') | null;
 };
 
 export type CreateDraftAnswer = Draft;
@@ -81,6 +86,7 @@ export type ListExamplesAnswer = {
 
 export type DeployExampleInput = {
   readonly exampleId: string;
+  readonly tenantId?: string;
 };
 
 export type DeployExampleAnswer = Deployment;
@@ -113,7 +119,7 @@ export interface WebApp {
 
 export const webAppOperations = {
   getServerInfo: { method: 'GET', path: '/ext/info', answer: 'json', hasNoInput: true, isSafe: true },
-  getForm: { method: 'GET', path: '/ext/forms/{formId}', answer: 'json', isSafe: true },
+  getForm: { method: 'GET', path: '/ext/forms/{formId}', query: ['tenantId'], answer: 'json', isSafe: true },
   validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },
   getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
   listDrafts: { method: 'GET', path: '/ext/drafts', query: ['kind'], answer: 'json', isSafe: true },
@@ -122,5 +128,5 @@ export const webAppOperations = {
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
-  deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', answer: 'json' },
+  deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;
