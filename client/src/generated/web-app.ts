@@ -26,7 +26,7 @@ export type GetFormAnswer = Form;
 export type ValidateResourceInput = {
   readonly resourceName: string;
   readonly content: string;
-  readonly tenantId?: (string | '') | null;
+  readonly tenantId?: string | null;
 };
 
 export type ValidateResourceAnswer = {
@@ -55,7 +55,7 @@ export type CreateDraftInput = {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
-  readonly tenantId?: (string | '') | null;
+  readonly tenantId?: string | null;
 };
 
 export type CreateDraftAnswer = Draft;

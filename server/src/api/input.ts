@@ -1,7 +1,6 @@
 import { asKey } from '@baton/engine';
 import type { Key, Variables } from '@baton/engine';
 import { z } from 'zod';
-import { defaultTenant } from '../default-tenant.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { jsonSchemaOf } from './operation/shape.ts';
 
@@ -32,12 +31,13 @@ export const variables = z.custom<Variables>(
   'must be an object of named values',
 );
 
+const tenantRule = 'must be a tenant id of letters, digits and _ @ . + -, or "<default>"';
 /** A tenant: as Camunda writes them, and the one that is always there. */
-export const tenantName = z.union([z.literal(defaultTenant), text(256).regex(/^[A-Za-z0-9_@.+-]+$/)], {
-  error: 'must be a tenant id of letters, digits and _ @ . + -, or "<default>"',
-});
+export const tenantName = text(256).regex(/^(<default>|[A-Za-z0-9_@.+-]+)$/, tenantRule);
 /** The tenant that a call is about: what it means is told by `tenantOf`. */
-export const tenantId = tenantName.or(z.literal('')).nullish();
+export const tenantId = text(256)
+  .regex(/^(<default>|[A-Za-z0-9_@.+-]+)?$/, tenantRule)
+  .nullish();
 /** Accepted and not used yet. */
 export const operationReference = z.union([z.number(), z.string()]).nullish();
 export const tags = z
