@@ -32,7 +32,11 @@ const files = [
   titledForm('one'),
   titledForm('two'),
 ];
-const processes = ['everything', 'called', 'versions'];
+const processes = ['everything', 'called', 'everything', 'versions'];
+
+/** Without this most of what can be done would do nothing. */
+export const deployAll: Deed = (member) =>
+  told(member.deploy(...files.slice(0, 6), serviceModel('versions', 'work-0'), answerDecision('answer')));
 const pick = fc.nat({ max: 99 });
 /** Few names, so that those of two tenants meet. */
 const from = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
