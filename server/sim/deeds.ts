@@ -4,6 +4,7 @@ import { publishMessage } from '../src/runtime/messages.ts';
 import { migrateTask } from '../src/runtime/migrate-instance.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
 import { resumeTask, suspendTask } from '../src/runtime/suspend-instance.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import type { Task } from '../src/runtime/task.ts';
 
 /** The commands that the API makes of its requests, as far as the simulation sends them. */
@@ -108,10 +109,10 @@ export interface SentMessage {
 }
 export const publish = (message: SentMessage): Task<Key> => ({
   name: 'publish-message',
-  run: (batch) => publishMessage(batch, message),
+  run: (batch) => publishMessage(batch, { ...message, tenantId: defaultTenant }),
 });
 
 export const broadcast = (name: string): Task<Key> => ({
   name: 'broadcast-signal',
-  run: (batch) => broadcastSignal(batch, name, { by: name }, null),
+  run: (batch) => broadcastSignal(batch, defaultTenant, name, { by: name }, null),
 });

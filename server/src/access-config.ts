@@ -13,6 +13,7 @@ export const accessSchema = {
   BATON_ALLOWED_HOSTS: z.string().optional(),
   BATON_ALLOW_INSECURE: z.string().optional(),
   BATON_AUTH: onOff.optional(),
+  BATON_MULTI_TENANCY: onOff.default('off'),
   BATON_BEHIND_PROXY: onOff.default('off'),
   BATON_TLS_CERT: z.string().min(1).optional(),
   BATON_TLS_KEY: z.string().min(1).optional(),
@@ -35,6 +36,8 @@ export interface AccessConfig {
   readonly allowedHosts: readonly string[] | null;
   /** Whether callers have to say who they are. (Default: when others than this machine can reach it.) */
   readonly isAuthOn: boolean;
+  /** Whether everybody sees only what belongs to tenants that they are members of. (Default: false.) */
+  readonly isMultiTenant: boolean;
   /** Whether it can be reached from other machines although nobody is asked who they are, or what they say can be overheard. */
   readonly isInsecure: boolean;
   /** Whether a proxy with TLS stands before it, which tells whom it speaks for by `X-Forwarded-…` headers. (Default: false.) */
@@ -57,14 +60,21 @@ export const readAccess = (settings: AccessSettings): AccessConfig => {
   const tls = readTls(settings);
   const isInsecure = isPublic && !(isAuthOn && (tls !== null || isBehindProxy));
   if (isInsecure && settings.BATON_ALLOW_INSECURE !== override) throw new Error(whyNot(host, isAuthOn));
+  // Who overrides without a word about the login had none before there was one.
+  const isAsked = isInsecure && settings.BATON_AUTH === undefined ? false : isAuthOn;
+  const isMultiTenant = settings.BATON_MULTI_TENANCY === 'on';
+  if (isMultiTenant && !isAsked)
+    throw new Error(
+      'BATON_MULTI_TENANCY=on needs a login: without one nobody is known, and so is nobody’s tenant. Set BATON_AUTH=on, or leave BATON_MULTI_TENANCY out.',
+    );
   const names = settings.BATON_ALLOWED_HOSTS?.split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return {
     host,
     allowedHosts: names ?? (isPublic ? null : []),
-    // Who overrides without a word about the login had none before there was one.
-    isAuthOn: isInsecure && settings.BATON_AUTH === undefined ? false : isAuthOn,
+    isAuthOn: isAsked,
+    isMultiTenant,
     isInsecure,
     isBehindProxy,
     tls,

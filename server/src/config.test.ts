@@ -12,6 +12,7 @@ describe('the settings', () => {
       environment: null,
       allowedHosts: [],
       isAuthOn: false,
+      isMultiTenant: false,
       isInsecure: false,
       isBehindProxy: false,
       tls: null,
@@ -64,6 +65,13 @@ describe('the settings', () => {
       groupsClaim: 'groups',
       scope: 'openid profile email',
     });
+  });
+
+  it('should tell tenants apart only where people are', () => {
+    expect(() => readConfig({ BATON_MULTI_TENANCY: 'on' })).toThrow(/needs a login.*BATON_AUTH=on/);
+    const loud = { BATON_HOST: '0.0.0.0', BATON_ALLOW_INSECURE: 'yes-i-know' };
+    expect(() => readConfig({ ...loud, BATON_MULTI_TENANCY: 'on' })).toThrow(/needs a login/);
+    expect(readConfig({ BATON_AUTH: 'on', BATON_MULTI_TENANCY: 'on' }).isMultiTenant).toBe(true);
   });
 
   it('should name every setting that is wrong', () => {

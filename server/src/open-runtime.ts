@@ -26,7 +26,14 @@ export interface OpenedRuntime {
 /** What of the settings concerns the runtime. */
 export type RuntimeConfig = Pick<
   Config,
-  'dataFolder' | 'databaseUrl' | 'historyTimeToLive' | 'isClockControlled' | 'listenerWaitMs' | 'maxWaiting' | 'scripts'
+  | 'dataFolder'
+  | 'databaseUrl'
+  | 'historyTimeToLive'
+  | 'isClockControlled'
+  | 'isMultiTenant'
+  | 'listenerWaitMs'
+  | 'maxWaiting'
+  | 'scripts'
 >;
 
 /** At once and without a word to anybody who waits: what they asked for is not known to be done. */
@@ -55,6 +62,7 @@ export const openRuntime = async (config: RuntimeConfig, log: Logger, clock?: Cl
     listenerWaitMs: config.listenerWaitMs,
     maxWaiting: config.maxWaiting,
     historyTimeToLive: config.historyTimeToLive,
+    isMultiTenant: config.isMultiTenant,
     failStop: (error) => failStop(error, log),
   });
   return { database, runtime, company, serverId, ownClock, pinnableClock };

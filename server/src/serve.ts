@@ -46,6 +46,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     clock: ownClock,
     log,
     isOn: config.isAuthOn,
+    isMultiTenant: config.isMultiTenant,
     isSecure: config.tls !== null || config.isBehindProxy,
     isBehindProxy: config.isBehindProxy,
     oidc: config.oidc === null ? null : createOidc(config.oidc),

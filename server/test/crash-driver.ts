@@ -5,6 +5,7 @@ import type { Runtime } from '../src/runtime/create-runtime.ts';
 import { startTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import type { Database } from '../src/store/database.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import { completeJob, completeUserTask } from './complete.ts';
 import type { CrashingDatabase } from './crashing-database.ts';
 import { anyVariables } from './outside-world.ts';
@@ -115,7 +116,8 @@ const sendMessages = async (store: Database, runtime: Runtime): Promise<boolean>
   if (open === undefined) return false;
   const { message_name: name, correlation_key: correlationKey } = open;
   const message = { name, correlationKey, variables: { sum: 1 }, timeToLiveMs: 0, messageId: null };
-  await tried(runtime.pipeline.submit({ name, run: (batch) => publishMessage(batch, message) }));
+  const sent = { ...message, tenantId: defaultTenant };
+  await tried(runtime.pipeline.submit({ name, run: (batch) => publishMessage(batch, sent) }));
   return true;
 };
 

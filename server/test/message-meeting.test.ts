@@ -2,6 +2,7 @@ import type { Key } from '@baton/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishMessage } from '../src/runtime/messages.ts';
 import type { Refusal } from '../src/runtime/refusal.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import { verify } from '../src/verify.ts';
 import { fixture } from './fixture.ts';
 import { createTestStore, openTestRuntime } from './test-runtime.ts';
@@ -30,7 +31,8 @@ describe('two servers on one PostgreSQL that meet at a message', () => {
   });
 
   const publish = (runtime: TestRuntime, correlationKey: string, messageId: string | null): Promise<Key> => {
-    const message = { name: 'paid', correlationKey, variables: { sum: 1 }, timeToLiveMs: 600_000, messageId };
+    const to = { tenantId: defaultTenant, name: 'paid', correlationKey };
+    const message = { ...to, variables: { sum: 1 }, timeToLiveMs: 600_000, messageId };
     return runtime.pipeline.submit({ name: 'publish', run: (batch) => publishMessage(batch, message) });
   };
 

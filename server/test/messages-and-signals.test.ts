@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instanceTask } from '../src/runtime/instance-commands.ts';
 import { correlateMessage, publishMessage } from '../src/runtime/messages.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import { verify } from '../src/verify.ts';
 import { fixture, model } from './fixture.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
@@ -30,6 +31,7 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
       name: 'publish',
       run: (batch) =>
         publishMessage(batch, {
+          tenantId: defaultTenant,
           name,
           correlationKey,
           variables: more.variables ?? {},
@@ -40,10 +42,10 @@ describe.each(dialects)('messages and signals on %s', (dialect) => {
   const correlate = (name: string, correlationKey: string) =>
     runtime.pipeline.submit({
       name: 'correlate',
-      run: (batch) => correlateMessage(batch, { name, correlationKey, variables: {} }),
+      run: (batch) => correlateMessage(batch, { tenantId: defaultTenant, name, correlationKey, variables: {} }),
     });
   const broadcast = (name: string) =>
-    runtime.pipeline.submit({ name: 'signal', run: (batch) => broadcastSignal(batch, name, {}, null) });
+    runtime.pipeline.submit({ name: 'signal', run: (batch) => broadcastSignal(batch, defaultTenant, name, {}, null) });
   const cancel = (key: Key) => runtime.pipeline.submit(instanceTask('CANCEL', key, { type: 'cancel-instance' }, null));
   const states = async (processId: string): Promise<string[]> =>
     (

@@ -1,9 +1,15 @@
 import { decision, decisionFile, literal } from '@baton/fixtures/build-decisions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateTask } from '../src/runtime/decisions/decision-tasks.ts';
+import { migrations } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { createTestStore, dialects, openTestRuntime } from './test-runtime.ts';
 import type { TestStore } from './test-runtime.ts';
+
+const listTables = {
+  sqlite: `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  postgresql: `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+};
 
 describe.each(dialects)('decisions of the first schema on %s', (dialect) => {
   let store: TestStore;
@@ -15,12 +21,14 @@ describe.each(dialects)('decisions of the first schema on %s', (dialect) => {
   it('should be rows with their keys, versions and states after the migration, and go on working', async () => {
     const old = await openDatabase(store);
     await old.knex.transaction(async (trx) => {
-      // The schema as it was before.
-      await trx.schema.dropTable('decision_definitions');
-      await trx.schema.dropTable('decision_instances');
-      await trx.raw('ALTER TABLE element_instances DROP COLUMN evaluation_key');
-      await trx.raw(`ALTER TABLE decision_requirements ADD COLUMN decisions text NOT NULL DEFAULT '[]'`);
-      await trx('schema_migrations').where('id', '0002-decisions').delete();
+      // The schema as it was at first.
+      const tables = (await trx.raw(listTables[dialect])) as { name: string }[] | { rows: { name: string }[] };
+      for (const { name } of Array.isArray(tables) ? tables : tables.rows)
+        if (name !== 'schema_migrations') await trx.schema.dropTable(name);
+      // Of a migration to come: tables that go take what is theirs along, functions stay.
+      if (dialect === 'postgresql') await trx.raw('DROP FUNCTION baton_guard');
+      await trx('schema_migrations').whereNot('id', '0001-first-schema').delete();
+      await migrations[0]?.up(trx, dialect);
       const file = (key: number, drgId: string, version: number, deleted: number, decisions: object[]) => ({
         key,
         drg_id: drgId,

@@ -3,6 +3,7 @@ import { ownedTask } from '../src/runtime/instance-commands.ts';
 import { publishMessage } from '../src/runtime/messages.ts';
 import { broadcastSignal } from '../src/runtime/signals.ts';
 import { beginAnew, migrateToItself, resumeInstance, suspendInstance } from '../sim/deeds.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import { completeJob, completeUserTask } from './complete.ts';
 import type { TestRuntime } from './test-runtime.ts';
 
@@ -70,6 +71,7 @@ export const actions = {
             name,
             run: (batch) =>
               publishMessage(batch, {
+                tenantId: defaultTenant,
                 name,
                 correlationKey,
                 variables: { sum: 1 },
@@ -83,7 +85,10 @@ export const actions = {
   broadcastSignals: (runtime) =>
     Promise.all(
       signalNames.map((name) =>
-        runtime.pipeline.submit({ name, run: (batch) => broadcastSignal(batch, name, { by: name }, null) }),
+        runtime.pipeline.submit({
+          name,
+          run: (batch) => broadcastSignal(batch, defaultTenant, name, { by: name }, null),
+        }),
       ),
     ),
   letAnHourPass: (runtime) => runtime.advance(3_600_000),

@@ -5,6 +5,7 @@ import { fireTimerTask } from '../src/runtime/due-tasks.ts';
 import { instanceTask } from '../src/runtime/instance-commands.ts';
 import { correlateMessage } from '../src/runtime/messages.ts';
 import { Refusal } from '../src/runtime/refusal.ts';
+import { defaultTenant } from '../src/default-tenant.ts';
 import type { TimerRow } from '../src/store/tables/timers.ts';
 import { verify } from '../src/verify.ts';
 import { completeJob, completeUserTask } from './complete.ts';
@@ -149,7 +150,8 @@ describe.each(dialects)('races on %s', (dialect) => {
           'SELECT correlation_key FROM message_subscriptions WHERE process_instance_key = ?',
           key,
         );
-        const message = { name: 'paid', correlationKey: waits?.correlation_key ?? '', variables: {} };
+        const correlationKey = waits?.correlation_key ?? '';
+        const message = { tenantId: defaultTenant, name: 'paid', correlationKey, variables: {} };
         return [
           (runtime) =>
             runtime.pipeline.submit({ name: 'correlate-message', run: (batch) => correlateMessage(batch, message) }),

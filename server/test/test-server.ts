@@ -40,6 +40,7 @@ export const startTestServer = async (
     environment: 'test',
     allowedHosts: [],
     isAuthOn: false,
+    isMultiTenant: false,
     isInsecure: false,
     isBehindProxy: false,
     tls: null,

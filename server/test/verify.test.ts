@@ -187,7 +187,17 @@ const damages: readonly Damage[] = [
   {
     named: 'rows that say that they are of another process',
     sql: `UPDATE jobs SET process_id = 'another'`,
-    tells: /^I8 \d+: has rows in jobs whose definition_key, process_id, version, root_key are not its own/m,
+    tells: /^I8 \d+: has rows in jobs whose definition_key, process_id, version, root_key, tenant_id are not its own/m,
+  },
+  {
+    named: 'rows that say that they are of another tenant',
+    sql: `UPDATE message_subscriptions SET tenant_id = 'another'`,
+    tells: /^I8 \d+: has rows in message_subscriptions whose process_id, tenant_id are not its own/m,
+  },
+  {
+    named: 'an instance of another tenant than its process',
+    sql: `UPDATE process_definitions SET tenant_id = 'another'`,
+    tells: /^I8 \d+: is of another tenant than its process definition/m,
   },
   {
     named: 'a wrong number of incidents',

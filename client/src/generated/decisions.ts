@@ -49,7 +49,7 @@ export type EvaluateDecisionInput = {
   readonly decisionDefinitionId?: string | null;
   readonly decisionDefinitionKey?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
   readonly operationReference?: number | null;
 };
 

@@ -5,6 +5,7 @@ import type { DocumentReference, DocumentLink } from './schemas.ts';
 
 export type CreateDocumentInput = {
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
   readonly documentId?: string;
 } & Upload;
 
@@ -12,6 +13,7 @@ export type CreateDocumentAnswer = DocumentReference;
 
 export type CreateDocumentsInput = {
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
 } & Upload;
 
 export type CreateDocumentsAnswer = {
@@ -27,17 +29,20 @@ export type CreateDocumentsAnswer = {
 export type GetDocumentInput = {
   readonly documentId: string;
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
   readonly contentHash?: string;
 };
 
 export type DeleteDocumentInput = {
   readonly documentId: string;
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
 };
 
 export type CreateDocumentLinkInput = {
   readonly documentId: string;
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
   readonly contentHash?: string;
 } & {
   /** Milliseconds, at most 7 days. (Default: an hour.) */
@@ -49,6 +54,7 @@ export type CreateDocumentLinkAnswer = DocumentLink;
 export type CreateDocumentLinkBySingularInput = {
   readonly documentId: string;
   readonly storeId?: 'baton';
+  readonly tenantId?: string;
   readonly contentHash?: string;
 } & {
   /** Milliseconds, at most 7 days. (Default: an hour.) */
@@ -61,6 +67,7 @@ export type OpenDocumentLinkInput = {
   readonly documentId: string;
   readonly expires: string;
   readonly signature: string;
+  readonly tenantId?: string;
 };
 
 /** Documents. */
@@ -88,37 +95,48 @@ export const documentsOperations = {
   createDocument: {
     method: 'POST',
     path: '/v2/documents',
-    query: ['storeId', 'documentId'],
+    query: ['storeId', 'tenantId', 'documentId'],
     body: 'upload',
     answer: 'json',
   },
-  createDocuments: { method: 'POST', path: '/v2/documents/batch', query: ['storeId'], body: 'upload', answer: 'json' },
+  createDocuments: {
+    method: 'POST',
+    path: '/v2/documents/batch',
+    query: ['storeId', 'tenantId'],
+    body: 'upload',
+    answer: 'json',
+  },
   getDocument: {
     method: 'GET',
     path: '/v2/documents/{documentId}',
-    query: ['storeId', 'contentHash'],
+    query: ['storeId', 'tenantId', 'contentHash'],
     answer: 'bytes',
     isSafe: true,
   },
-  deleteDocument: { method: 'DELETE', path: '/v2/documents/{documentId}', query: ['storeId'], answer: 'nothing' },
+  deleteDocument: {
+    method: 'DELETE',
+    path: '/v2/documents/{documentId}',
+    query: ['storeId', 'tenantId'],
+    answer: 'nothing',
+  },
   createDocumentLink: {
     method: 'POST',
     path: '/v2/documents/{documentId}/links',
-    query: ['storeId', 'contentHash'],
+    query: ['storeId', 'tenantId', 'contentHash'],
     body: 'json',
     answer: 'json',
   },
   createDocumentLinkBySingular: {
     method: 'POST',
     path: '/v2/documents/{documentId}/link',
-    query: ['storeId', 'contentHash'],
+    query: ['storeId', 'tenantId', 'contentHash'],
     body: 'json',
     answer: 'json',
   },
   openDocumentLink: {
     method: 'GET',
     path: '/ext/document-links/{documentId}',
-    query: ['expires', 'signature'],
+    query: ['expires', 'signature', 'tenantId'],
     answer: 'bytes',
     isSafe: true,
   },

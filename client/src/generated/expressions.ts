@@ -5,7 +5,7 @@ import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 export type EvaluateExpressionInput = {
   readonly expression: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
 };
 
 export type EvaluateExpressionAnswer = {

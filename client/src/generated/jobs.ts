@@ -21,7 +21,7 @@ export type ActivateJobsInput = {
   readonly worker?: string | null;
   readonly fetchVariable?: readonly string[] | null;
   readonly requestTimeout?: number | null;
-  readonly tenantIds?: readonly '<default>'[] | null;
+  readonly tenantIds?: readonly string[] | null;
   readonly tenantFilter?: string | null;
 };
 

@@ -7,7 +7,7 @@ export type PublishMessageInput = {
   readonly name: string;
   readonly correlationKey?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
   readonly timeToLive?: number | null;
   readonly messageId?: string | null;
 };
@@ -21,7 +21,7 @@ export type CorrelateMessageInput = {
   readonly name: string;
   readonly correlationKey?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
 };
 
 export type CorrelateMessageAnswer = {
@@ -123,7 +123,7 @@ export type SearchCorrelatedMessageSubscriptionsAnswer = {
 export type BroadcastSignalInput = {
   readonly signalName: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
 };
 
 export type BroadcastSignalAnswer = {
@@ -134,7 +134,7 @@ export type BroadcastSignalAnswer = {
 export type EvaluateConditionalsInput = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly processDefinitionKey?: string | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
 };
 
 export type EvaluateConditionalsAnswer = {

@@ -19,7 +19,7 @@ export type CreateProcessInstanceInput = {
   readonly processDefinitionId?: string | null;
   readonly processDefinitionVersion?: number | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  readonly tenantId?: '<default>' | null;
+  readonly tenantId?: string | null;
   readonly tags?: readonly string[] | null;
   readonly businessId?: string | null;
   readonly operationReference?: number | null;
@@ -642,9 +642,10 @@ export type CreateProcessInstancesInput = {
   readonly processDefinitionKey?: string | null;
   readonly processDefinitionId?: string | null;
   readonly processDefinitionVersion?: number | null;
+  readonly tenantId?: string | null;
   readonly instances: readonly {
     readonly variables?: Readonly<Record<string, unknown>> | null;
-    readonly tenantId?: '<default>' | null;
+    readonly tenantId?: string | null;
     readonly tags?: readonly string[] | null;
     readonly businessId?: string | null;
   }[];

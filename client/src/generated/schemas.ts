@@ -1169,6 +1169,7 @@ export type DraftSummary = {
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly tenantId: string;
 };
 
 export type Draft = {
@@ -1180,6 +1181,7 @@ export type Draft = {
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly tenantId: string;
   readonly content: string;
 };
 

@@ -65,7 +65,7 @@ export type DeleteGlobalClusterVariableInput = {
 };
 
 export type CreateTenantClusterVariableInput = {
-  readonly tenantId: '<default>';
+  readonly tenantId: string;
 } & {
   readonly name: string;
   readonly value: unknown;
@@ -74,14 +74,14 @@ export type CreateTenantClusterVariableInput = {
 export type CreateTenantClusterVariableAnswer = ClusterVariable;
 
 export type GetTenantClusterVariableInput = {
-  readonly tenantId: '<default>';
+  readonly tenantId: string;
   readonly name: string;
 };
 
 export type GetTenantClusterVariableAnswer = ClusterVariable;
 
 export type UpdateTenantClusterVariableInput = {
-  readonly tenantId: '<default>';
+  readonly tenantId: string;
   readonly name: string;
 } & {
   readonly value: unknown;
@@ -90,7 +90,7 @@ export type UpdateTenantClusterVariableInput = {
 export type UpdateTenantClusterVariableAnswer = ClusterVariable;
 
 export type DeleteTenantClusterVariableInput = {
-  readonly tenantId: '<default>';
+  readonly tenantId: string;
   readonly name: string;
 };
 

@@ -21,10 +21,13 @@ export type GetServerInfoAnswer = {
   readonly nowMs: number;
   /** Whether callers have to sign in; with an identity provider a password is taken too. */
   readonly login: 'none' | 'password' | 'identity-provider';
+  /** Whether everybody sees only what belongs to tenants that they are members of. */
+  readonly isMultiTenant: boolean;
 };
 
 export type GetFormInput = {
   readonly formId: string;
+  readonly tenantId?: string;
 };
 
 export type GetFormAnswer = Form;
@@ -32,6 +35,7 @@ export type GetFormAnswer = Form;
 export type ValidateResourceInput = {
   readonly resourceName: string;
   readonly content: string;
+  readonly tenantId?: string | null;
 };
 
 export type ValidateResourceAnswer = {
@@ -98,6 +102,7 @@ export type CreateDraftInput = {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
+  readonly tenantId?: string | null;
 };
 
 export type CreateDraftAnswer = Draft;
@@ -128,6 +133,7 @@ export type ListExamplesAnswer = {
 
 export type DeployExampleInput = {
   readonly exampleId: string;
+  readonly tenantId?: string;
 };
 
 export type DeployExampleAnswer = Deployment;
@@ -164,7 +170,7 @@ export interface WebApp {
 
 export const webAppOperations = {
   getServerInfo: { method: 'GET', path: '/ext/info', answer: 'json', hasNoInput: true, isSafe: true },
-  getForm: { method: 'GET', path: '/ext/forms/{formId}', answer: 'json', isSafe: true },
+  getForm: { method: 'GET', path: '/ext/forms/{formId}', query: ['tenantId'], answer: 'json', isSafe: true },
   validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },
   getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
   checkSoundness: { method: 'POST', path: '/ext/soundness', body: 'json', answer: 'json' },
@@ -175,5 +181,5 @@ export const webAppOperations = {
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
-  deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', answer: 'json' },
+  deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
+import type { Tenant } from './tenant';
 
 /** Who is signed in, and what of the web app they may use. */
 export interface Me {
@@ -8,6 +9,7 @@ export interface Me {
   readonly email: string | null;
   /** Parts of the web app; `*` for all. */
   readonly authorizedComponents: readonly string[];
+  readonly tenants: readonly Tenant[];
   readonly groups: readonly string[];
   readonly roles: readonly string[];
   readonly canLogout: boolean;

@@ -1,4 +1,5 @@
 import { request } from './client';
+import { currentTenant } from './tenant';
 
 /** What was deployed; each item has exactly one part that is not null. */
 export interface Deployment {
@@ -30,5 +31,7 @@ export function deploy(resources: readonly DeploymentResource[]): Promise<Deploy
   for (const { name, content } of resources) {
     body.append('resources', new Blob([content], { type: 'application/octet-stream' }), name);
   }
+  const tenantId = currentTenant();
+  if (tenantId !== undefined) body.append('tenantId', tenantId);
   return request('/v2/deployments', { method: 'POST', body });
 }

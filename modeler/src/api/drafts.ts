@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
+import { currentTenant } from './tenant';
 
 export type DraftKind = 'bpmn' | 'form' | 'dmn';
 
@@ -41,7 +42,7 @@ export function readDraft(draftId: string, signal?: AbortSignal): Promise<Draft>
 
 /** Stores a new draft. */
 export function createDraft(draft: Pick<Draft, 'name' | 'kind' | 'content'>): Promise<Draft> {
-  return request('/ext/drafts', { method: 'POST', body: draft });
+  return request('/ext/drafts', { method: 'POST', body: { ...draft, tenantId: currentTenant() } });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { Deployment } from './deployments';
+import { tenantQuery } from './tenant';
 
 /** An example process that comes with Baton. */
 export interface Example {
@@ -29,5 +30,8 @@ export function examplesQuery() {
 
 /** Deploys an example with its forms. */
 export function deployExample(exampleId: string): Promise<Deployment> {
-  return request(`/ext/examples/${encodeURIComponent(exampleId)}/deployment`, { method: 'POST', body: {} });
+  return request(`/ext/examples/${encodeURIComponent(exampleId)}/deployment${tenantQuery()}`, {
+    method: 'POST',
+    body: {},
+  });
 }

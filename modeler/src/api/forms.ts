@@ -1,5 +1,6 @@
 import { request } from './client';
 import { ProblemError } from './problem-error';
+import { tenantQuery } from './tenant';
 
 /** A deployed form as `/v2` answers it. `schema` is the form-js JSON, as text. */
 export interface FormDocument {
@@ -22,7 +23,7 @@ export function parseFormSchema(form: FormDocument): Readonly<Record<string, unk
 /** The newest deployed version of a form; null where no form of that id is deployed. */
 export async function readDeployedForm(formId: string): Promise<FormDocument | null> {
   try {
-    return await request<FormDocument>(`/ext/forms/${encodeURIComponent(formId)}`);
+    return await request<FormDocument>(`/ext/forms/${encodeURIComponent(formId)}${tenantQuery()}`);
   } catch (error) {
     if (error instanceof ProblemError && error.status === 404) return null;
     throw error;

@@ -11,6 +11,8 @@ export interface ServerInfo {
   readonly nowMs: number;
   /** How callers say who they are; `none`: they do not have to. */
   readonly login: 'none' | 'password' | 'identity-provider';
+  /** Whether everybody sees only what belongs to tenants that they are members of. */
+  readonly isMultiTenant: boolean;
 }
 
 /** Reads the server's name, version and environment tag. */

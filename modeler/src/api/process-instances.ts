@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 import { journalKey } from './topics';
+import { currentTenant } from './tenant';
 
 export type ProcessInstanceState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
 
@@ -20,6 +21,7 @@ export interface ProcessInstance {
   readonly parentProcessInstanceKey: string | null;
   readonly parentElementInstanceKey: string | null;
   readonly businessId: string | null;
+  readonly tenantId: string;
 }
 
 /** What starting an instance answers. */
@@ -95,7 +97,9 @@ export function startProcessInstance(
     readonly variables: Readonly<Record<string, unknown>>;
   },
 ): Promise<StartedProcessInstance> {
-  return request('/v2/process-instances', { method: 'POST', body: start });
+  // A key says its tenant.
+  const body = 'processDefinitionKey' in start ? start : { ...start, tenantId: currentTenant() };
+  return request('/v2/process-instances', { method: 'POST', body });
 }
 
 /** Cancels a running instance; this cannot be undone. */

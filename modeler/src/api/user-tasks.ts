@@ -14,6 +14,7 @@ export interface UserTask {
   readonly candidateGroups: readonly string[];
   readonly candidateUsers: readonly string[];
   readonly processDefinitionId: string;
+  readonly tenantId: string;
   readonly processDefinitionKey: string;
   readonly processDefinitionVersion: number;
   readonly processName: string | null;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { activatedJobAnswer, activatedJobExample, activatedJobType } from './activated-job-answer.ts';
-import { text } from './input.ts';
+import type { Permitted } from './found-row.ts';
+import { tenantName, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { tenantOf } from './tenant-of.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const activation = z.strictObject({
@@ -16,7 +18,7 @@ const activation = z.strictObject({
   worker: text().nullish(),
   fetchVariable: z.array(text()).max(1_000).nullish(),
   requestTimeout: wholeNumber(-maxDurationMs, maxDurationMs).nullish(),
-  tenantIds: z.array(z.literal('<default>', 'is unknown: multi-tenancy is off')).nullish(),
+  tenantIds: z.array(tenantName).max(1_000).nullish(),
   tenantFilter: z
     .string()
     .transform((value) => value.toUpperCase())
@@ -48,20 +50,34 @@ export const activateJobsOperation = (runtime: Runtime): Operation =>
       body: { type: 'book-invoice', worker: 'accounting-1', timeout: 300_000, maxJobsToActivate: 32 },
       answer: { jobs: [activatedJobExample] },
     },
-    run: async ({ body: input, permit }, { request, response }) => {
+    run: async (call, { request, response }) => {
+      const { body: input, permit } = call;
       const asked = input.requestTimeout ?? 0;
       const worker = input.worker ?? '';
       response.on('close', () => runtime.jobWaiters.sweep());
       const jobs = await runtime.jobWaiters.poll({
         type: input.type,
+        tenantIds: tenantIdsOf(call, input),
         worker,
         timeoutMs: input.timeout,
         maxJobs: Math.min(input.maxJobsToActivate, maxJobs),
         fetchVariables: input.fetchVariable == null || input.fetchVariable.length === 0 ? null : input.fetchVariable,
-        processIds: permit.isUnlimited ? null : permit.idsOf('PROCESS_DEFINITION'),
+        processIds: permit.isEverywhere ? null : permit.idsOf('PROCESS_DEFINITION'),
         waitMs: asked < 0 ? 0 : asked === 0 ? defaultPollMs : Math.min(asked, maxPollMs),
         isGone: () => response.destroyed || request.socket.destroyed,
       });
       return { jobs: jobs.map(activatedJobAnswer(worker)) };
     },
   });
+
+/** Whose jobs a worker gets: those of the tenants that it names, or of all that it is a member of. */
+const tenantIdsOf = (
+  call: Permitted,
+  { tenantIds, tenantFilter }: z.output<typeof activation>,
+): readonly string[] | undefined => {
+  const { tenants } = call.permit;
+  if (tenantFilter === 'ASSIGNED' && tenants !== null) return tenants;
+  const named = (tenantIds ?? []).map((id) => tenantOf(call, id));
+  // Where tenants are not told apart there is the default one.
+  return tenants === null ? undefined : named.length === 0 ? [tenantOf(call, null)] : [...new Set(named)];
+};

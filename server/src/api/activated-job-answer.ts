@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jobKinds, listenerEvents } from '../store/searches/job-plan.ts';
 import type { ActivatedJob, ListenedTask } from '../runtime/activate-jobs.ts';
-import { keyText, stored, tenantId } from './answer.ts';
+import { keyText, stored } from './answer.ts';
 import { keyType, tenantType, variablesType } from './operation/answer-types.ts';
 
 const listenedTaskType = z
@@ -65,7 +65,7 @@ export const activatedJobAnswer =
     retries: row.retries,
     deadline: deadlineMs,
     variables,
-    tenantId,
+    tenantId: row.tenant_id,
     tags: [...tags],
     userTask: userTask === null ? null : listenedTask(userTask),
   });

@@ -4,8 +4,6 @@ export const keyTextOrNull = (key: number | null): string | null => (key === nul
 /** Times leave as ISO 8601 in UTC. */
 export const dateText = (ms: number): string => new Date(ms).toISOString();
 export const dateTextOrNull = (ms: number | null): string | null => (ms === null ? null : dateText(ms));
-/** The only tenant as long as there are no others. */
-export const tenantId = '<default>';
 
 /** Parses JSON that we stored ourselves. */
 export const stored = <T>(json: string): T => JSON.parse(json) as T;

@@ -53,6 +53,7 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       answer: nothing,
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       isRepeatable: true,
+      isTenantAware: true,
       access: needs('BATCH', 'UPDATE'),
       example: { body: {} },
       run: async (call) => void (await submit(runtime, call, task(call.params.batchOperationKey))),
@@ -79,6 +80,7 @@ export const batchOperationOperations = (runtime: Runtime): readonly Operation[]
       answer: json(batchOperationType),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isTenantAware: true,
       example: { answer: batchOperationExample },
       run: async (call) => {
         const row = await foundRow<BatchOperationRow>(

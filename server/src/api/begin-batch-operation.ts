@@ -28,9 +28,14 @@ export const beginBatchOperation = async <Row>(
   filter: Filter,
   change: BatchChange | null = null,
 ): Promise<z.input<typeof begunType>> => {
-  const wanted = { type, filter: filterWithin(filter, plan, call.permit), change, actor: call.caller };
+  const { tenants } = call.permit;
+  const wanted = { type, filter: filterWithin(filter, plan, call.permit), change, actor: call.caller, tenants };
   // It finds only what the caller may do this to, so nothing else has to be looked at.
-  const task = { ...startBatchOperationTask(wanted), concerns: () => Promise.resolve(null) };
+  const task = {
+    ...startBatchOperationTask(wanted),
+    concerns: () => Promise.resolve(null),
+    tenantId: tenants?.length === 1 ? tenants[0] : undefined,
+  };
   return { batchOperationKey: keyText(await submit(runtime, call, task)), batchOperationType: type };
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { keyText } from './answer.ts';
-import { itemsOfCall, key, readItem } from './input.ts';
+import { itemsOfCall, key, readItem, tenantId } from './input.ts';
 import { completionInput, completionOf } from './job-completion.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -14,7 +14,7 @@ import { submitEach } from './operation/submit.ts';
 import { problemOf } from './problem.ts';
 import { instanceInput, processInput, processOf, startOf } from './start-input.ts';
 
-const starts = z.strictObject({ ...processInput.shape, instances: itemsOfCall(instanceInput) });
+const starts = z.strictObject({ ...processInput.shape, tenantId, instances: itemsOfCall(instanceInput) });
 const completion = z.strictObject({ jobKey: key, ...completionInput.shape });
 const completions = z.strictObject({ jobs: itemsOfCall(completion) });
 
@@ -52,10 +52,13 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
       },
     },
     run: async (call) => {
-      const process = processOf(call.body);
+      const process = processOf(call, call.body, call.body.tenantId);
       const tasks = call.body.instances.map((each) => {
         const instance = readItem(each, instanceInput);
-        return instance instanceof Refusal ? instance : startOf(process, instance, call.caller);
+        if (instance instanceof Refusal) return instance;
+        const { tenantId: own } = instance;
+        const of = own == null ? process : refusedOr(() => processOf(call, call.body, own));
+        return of instanceof Refusal ? of : startOf(of, instance, call.caller);
       });
       const outcomes = await submitEach(runtime, call, tasks);
       return {
@@ -101,3 +104,13 @@ export const bulkOperations = (runtime: Runtime): readonly Operation[] => [
     },
   }),
 ];
+
+/** What is made, or why it is refused: the items beside it go on. */
+const refusedOr = <A>(make: () => A): A | Refusal => {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+};

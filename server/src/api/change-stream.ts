@@ -18,6 +18,10 @@ export interface ChangeStreamOptions {
   readonly serverId: string;
   /** The last id that the client has got, as it says; null when it begins. */
   readonly lastEventId: string | null;
+  /** The tenants whose changes may be told; null for all. */
+  readonly tenants: readonly string[] | null;
+  /** Whether what is administered, which is of no tenant, may be told. */
+  readonly mayTellAudit: boolean;
   /** Whether the keys of instances may be told; without, only the topics are. */
   readonly mayTellKeys: boolean;
   /** Whether whoever began it may still listen; asked when something of identity changed, and with every heartbeat. */
@@ -27,7 +31,7 @@ export interface ChangeStreamOptions {
 /** Writes server-sent events until the client goes away. */
 export const writeChanges = (
   response: ServerResponse,
-  { events, clock, serverId, lastEventId, mayTellKeys, mayListen }: ChangeStreamOptions,
+  { events, clock, serverId, lastEventId, tenants, mayTellAudit, mayTellKeys, mayListen }: ChangeStreamOptions,
 ): void => {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -40,12 +44,18 @@ export const writeChanges = (
   let isBehind = false;
   let gathering: NodeJS.Timeout | null = null;
 
-  /** Everything up to now has been told: the time for other servers, the position for this one. */
-  const id = (): string => `id: ${clock.nowMs()}-${events.position()}-${serverId}\n`;
+  /**
+   * Everything up to now has been told: the time for other servers, the position for this one. Who hears of some tenants only is not told the position,
+   * which counts what the others do.
+   */
+  const id = (): string =>
+    tenants === null ? `id: ${clock.nowMs()}-${events.position()}-${serverId}\n` : `id: ${clock.nowMs()}-0-by-time\n`;
   const write = (event: string, data: unknown, told = id()): void =>
     void response.write(`${told}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const gather = (event: ChangeEvent): void => {
-    for (const topic of event.topics) topics.add(topic);
+    if (tenants !== null && event.tenantId !== null && !tenants.includes(event.tenantId)) return;
+    const isHidden = tenants !== null && event.tenantId === null && !mayTellAudit;
+    for (const topic of event.topics) if (topic !== 'audit' || !isHidden) topics.add(topic);
     if (mayTellKeys) for (const key of event.processInstanceKeys) keys.add(key);
     if (event.topics.includes('identity')) endUnlessPermitted();
   };

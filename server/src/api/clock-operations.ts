@@ -40,6 +40,7 @@ export const clockOperations = (
       answer: nothing,
       refusals: ['FORBIDDEN'],
       access: needs('SYSTEM', 'UPDATE'),
+      isTenantAware: true,
       example: { body: { timestamp: 1_893_456_000_000 } },
       run: ({ body: { timestamp } }) => {
         allowed().pin(timestamp);
@@ -56,6 +57,7 @@ export const clockOperations = (
       answer: nothing,
       refusals: ['FORBIDDEN'],
       access: needs('SYSTEM', 'UPDATE'),
+      isTenantAware: true,
       example: {},
       run: () => {
         const set = allowed();

@@ -82,6 +82,7 @@ export const clusterOperations = (
     summary: 'List the servers that work together',
     answer: json(topology),
     access: 'signed-in',
+    isTenantAware: true,
     example: { answer: topologyOf([{ nodeId: 0, host: 'baton-1', port: 8080 }], '8.9.0') },
     run: async () => topologyOf(await livingNodes(), info.gatewayVersion),
   }),

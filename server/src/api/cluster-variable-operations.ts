@@ -16,7 +16,8 @@ import {
   shownClusterVariable,
   shownClusterVariableType,
 } from './cluster-variable-answer.ts';
-import { text } from './input.ts';
+import type { Permitted } from './found-row.ts';
+import { tenantName, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
 import { pageOf } from './operation/answer-types.ts';
@@ -26,6 +27,8 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
+import { tenantOf } from './tenant-of.ts';
 import { truncateValues } from './truncate-values.ts';
 
 /** The longest value as JSON text, UTF-16 code units: all of them are in the memory of every server. */
@@ -40,11 +43,13 @@ const value = z
     `must be at most ${maxLength} characters as JSON text, without halves of surrogate pairs`,
   );
 const name = text(256).min(1);
-const tenant = z.literal('<default>', 'is unknown: multi-tenancy is off, there is only "<default>"');
 const tag = 'Variables';
 const description = 'Expressions find it as `camunda.vars.cluster.NAME` and `camunda.vars.env.NAME`.';
 const ofTenant =
   'Expressions find it as `camunda.vars.tenant.NAME`, and as `camunda.vars.env.NAME` before a global one.';
+
+/** A call whose address names a variable, and its tenant if it has one. */
+type Named = Permitted & { readonly params: Readonly<Record<string, unknown>> };
 
 interface Family {
   /** What its operations are called after: `createGlobalClusterVariable`. */
@@ -53,7 +58,7 @@ interface Family {
   readonly params: Readonly<Record<string, z.ZodType>>;
   readonly words: string;
   readonly description: string;
-  readonly place: (params: Readonly<Record<string, unknown>>, name: string) => VariablePlace;
+  readonly place: (call: Named, name: string) => VariablePlace;
   readonly example: z.input<typeof clusterVariableType>;
 }
 
@@ -64,16 +69,20 @@ const families: readonly Family[] = [
     params: {},
     words: 'a variable of the whole cluster',
     description,
-    place: (_params, of) => ({ scope: 'GLOBAL', tenant_id: '', name: of }),
+    place: (_call, of) => ({ scope: 'GLOBAL', tenant_id: '', name: of }),
     example: clusterVariableExample,
   },
   {
     id: 'Tenant',
     path: '/v2/cluster-variables/tenants/{tenantId}',
-    params: { tenantId: tenant },
+    params: { tenantId: tenantName },
     words: 'a variable of a tenant',
     description: ofTenant,
-    place: ({ tenantId }, of) => ({ scope: 'TENANT', tenant_id: tenantId as string, name: of }),
+    place: (call, of) => ({
+      scope: 'TENANT',
+      tenant_id: tenantOf(call, call.params['tenantId'] as string),
+      name: of,
+    }),
     example: { ...clusterVariableExample, scope: 'TENANT', tenantId: '<default>' },
   },
 ];
@@ -83,7 +92,7 @@ const operationsOf = (runtime: Runtime, family: Family): readonly Operation[] =>
   const { id, path, words, place, example } = family;
   const params = { ...family.params, name };
   const sent = { url: 'https://payment.example.com', timeoutMs: 5_000 };
-  const placeOf = (given: Readonly<Record<string, unknown>>): VariablePlace => place(given, given['name'] as string);
+  const placeOf = (call: Named): VariablePlace => place(call, call.params['name'] as string);
   return [
     operation({
       id: `create${id}ClusterVariable`,
@@ -97,10 +106,11 @@ const operationsOf = (runtime: Runtime, family: Family): readonly Operation[] =>
       answer: json(clusterVariableType),
       refusals: ['ALREADY_EXISTS', 'INVALID_STATE'],
       isRepeatable: true,
+      isTenantAware: true,
       access: needs('CLUSTER_VARIABLE', 'CREATE'),
       example: { body: { name: 'PAYMENT_API', value: sent }, answer: example },
       run: async (call) => {
-        const task = createVariableTask(place(call.params, call.body.name), call.body.value);
+        const task = createVariableTask(place(call, call.body.name), call.body.value);
         return clusterVariableAnswer(await submit(runtime, call, task));
       },
     }),
@@ -113,11 +123,12 @@ const operationsOf = (runtime: Runtime, family: Family): readonly Operation[] =>
       params,
       answer: json(clusterVariableType),
       refusals: ['NOT_FOUND'],
+      isTenantAware: true,
       access: needs('CLUSTER_VARIABLE', 'READ'),
       example: { answer: example },
       run: async (call) => {
-        const row = await findClusterVariable(runtime.database, placeOf(call.params));
-        if (row === null) throw missingVariable(placeOf(call.params));
+        const row = await findClusterVariable(runtime.database, placeOf(call));
+        if (row === null) throw missingVariable(placeOf(call));
         return clusterVariableAnswer(row);
       },
     }),
@@ -133,10 +144,11 @@ const operationsOf = (runtime: Runtime, family: Family): readonly Operation[] =>
       answer: json(clusterVariableType),
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
+      isTenantAware: true,
       access: needs('CLUSTER_VARIABLE', 'UPDATE'),
       example: { body: { value: sent }, answer: example },
       run: async (call) =>
-        clusterVariableAnswer(await submit(runtime, call, updateVariableTask(placeOf(call.params), call.body.value))),
+        clusterVariableAnswer(await submit(runtime, call, updateVariableTask(placeOf(call), call.body.value))),
     }),
     operation({
       id: `delete${id}ClusterVariable`,
@@ -148,10 +160,11 @@ const operationsOf = (runtime: Runtime, family: Family): readonly Operation[] =>
       answer: nothing,
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
+      isTenantAware: true,
       access: needs('CLUSTER_VARIABLE', 'DELETE'),
       example: {},
       run: async (call) => {
-        await submit(runtime, call, deleteVariableTask(placeOf(call.params)));
+        await submit(runtime, call, deleteVariableTask(placeOf(call)));
       },
     }),
   ];
@@ -170,13 +183,14 @@ export const clusterVariableOperations = (runtime: Runtime): readonly Operation[
     body: searchBody({ plan: clusterVariablePlan }),
     answer: json(pageOf(shownClusterVariableType)),
     access: needs('CLUSTER_VARIABLE', 'READ'),
+    isTenantAware: true,
     example: {
       body: { filter: { name: { $like: 'PAYMENT_*' } } },
       answer: onePage({ ...clusterVariableExample, isTruncated: false }),
     },
-    run: async ({ body: search, query }) =>
+    run: async ({ body: search, query, permit }) =>
       searchAnswer(
-        await runSearch(runtime.database, clusterVariablePlan, search),
+        await runSearch(runtime.database, clusterVariablePlan, withinPermit(search, clusterVariablePlan, permit)),
         shownClusterVariable(query.truncateValues),
       ),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evaluateConditionsTask } from '../runtime/conditional-starts.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, tenantId as defaultTenant } from './answer.ts';
+import { keyText } from './answer.ts';
 import { key, tenantId, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -10,6 +10,7 @@ import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
+import { tenantOf } from './tenant-of.ts';
 
 const evaluation = z.strictObject({ variables, processDefinitionKey: key.nullish(), tenantId });
 
@@ -32,6 +33,7 @@ export const conditionalOperations = (runtime: Runtime): readonly Operation[] =>
     ),
     refusals: ['NOT_FOUND'],
     isRepeatable: true,
+    isTenantAware: true,
     access: needs('PROCESS_DEFINITION', 'CREATE_PROCESS_INSTANCE'),
     example: {
       body: { variables: { stock: 3 } },
@@ -43,10 +45,11 @@ export const conditionalOperations = (runtime: Runtime): readonly Operation[] =>
     },
     run: async (call) => {
       const { variables: given, processDefinitionKey } = call.body;
-      const answer = await submit(runtime, call, evaluateConditionsTask(given, processDefinitionKey ?? null));
+      const tenant = tenantOf(call, call.body.tenantId);
+      const answer = await submit(runtime, call, evaluateConditionsTask(tenant, given, processDefinitionKey ?? null));
       return {
         conditionalEvaluationKey: keyText(answer.evaluationKey),
-        tenantId: defaultTenant,
+        tenantId: tenant,
         processInstances: answer.started.map((each) => ({
           processDefinitionKey: keyText(each.definitionKey),
           processInstanceKey: keyText(each.processInstanceKey),

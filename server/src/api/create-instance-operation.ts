@@ -6,7 +6,7 @@ import type { Started } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { Waiting } from '../runtime/instance-watch.ts';
-import { keyText, stored, tenantId as theTenant } from './answer.ts';
+import { keyText, stored } from './answer.ts';
 import { operationReference, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -96,14 +96,14 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
       const started = await submit(
         runtime,
         call,
-        startOf(processOf(input), { ...input, ...instructionsOf(input) }, call.caller),
+        startOf(processOf(call, input, input.tenantId), { ...input, ...instructionsOf(input) }, call.caller),
       );
       const answer = {
         processInstanceKey: keyText(started.processInstanceKey),
         processDefinitionKey: keyText(started.definitionKey),
         processDefinitionId: started.processId,
         processDefinitionVersion: started.version,
-        tenantId: theTenant,
+        tenantId: started.tenantId,
         tags: input.tags ?? [],
         businessId: input.businessId ?? null,
       };

@@ -4,7 +4,7 @@ import type { Evaluation } from '../runtime/decisions/decision-tasks.ts';
 import type { DecisionDefinitionRow } from '../store/tables/decision-definitions.ts';
 import type { DecisionInstanceRow } from '../store/tables/decision-instances.ts';
 import type { DecisionRequirementsRow } from '../store/tables/decision-requirements.ts';
-import { dateText, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
+import { dateText, keyText, keyTextOrNull, stored } from './answer.ts';
 import type * as types from './decision-types.ts';
 
 /** A deployed DMN file as the API shows it. */
@@ -16,7 +16,7 @@ export const decisionRequirementsAnswer = (
   decisionRequirementsName: row.name ?? row.drg_id,
   version: row.version,
   resourceName: row.resource_name,
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 /** A decision in the answer to its deployment. */
@@ -27,7 +27,7 @@ export const deployedDecisionAnswer = (row: DecisionDefinitionRow): z.input<type
   version: row.version,
   decisionRequirementsKey: keyText(row.requirements_key),
   decisionRequirementsId: row.requirements_id,
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 /** A deployed decision as the API shows it. */
@@ -55,7 +55,7 @@ export const decisionInstanceAnswer = (row: DecisionInstanceRow): z.input<typeof
   rootProcessInstanceKey: keyTextOrNull(row.root_instance_key),
   elementInstanceKey: keyTextOrNull(row.element_instance_key),
   result: row.result,
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 /** The same with its inputs and the rules that matched. */
@@ -105,7 +105,7 @@ export const evaluationAnswer = ({
   output: JSON.stringify(output),
   failedDecisionDefinitionId: failure?.decisionId ?? null,
   failureMessage: failure?.message ?? null,
-  tenantId,
+  tenantId: definition.tenant_id,
   evaluatedDecisions: rows.map((row) => ({
     decisionDefinitionId: row.decision_id,
     decisionDefinitionKey: keyText(row.definition_key),
@@ -114,7 +114,7 @@ export const evaluationAnswer = ({
     decisionDefinitionType: row.decision_type,
     decisionEvaluationInstanceKey: row.instance_id,
     output: row.result,
-    tenantId,
+    tenantId: row.tenant_id,
     ...traceAnswer(row),
   })),
 });

@@ -21,6 +21,7 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchOperation } from './operation/search-operation.ts';
 import { submit } from './operation/submit.ts';
+import { namedTenantOf, tenantOf } from './tenant-of.ts';
 
 const evaluation = z.strictObject({
   decisionDefinitionId: text().min(1).nullish(),
@@ -30,11 +31,12 @@ const evaluation = z.strictObject({
   operationReference,
 });
 
-const wantedBy = ({ decisionDefinitionId, decisionDefinitionKey }: z.output<typeof evaluation>): WantedDecision => {
+const wantedBy = (call: Permitted, input: z.output<typeof evaluation>): WantedDecision => {
+  const { decisionDefinitionId, decisionDefinitionKey, tenantId: tenant } = input;
   const hasId = decisionDefinitionId !== undefined && decisionDefinitionId !== null;
   const hasKey = decisionDefinitionKey !== undefined && decisionDefinitionKey !== null;
-  if (hasId && !hasKey) return { id: decisionDefinitionId };
-  if (hasKey && !hasId) return { key: decisionDefinitionKey };
+  if (hasId && !hasKey) return { tenantId: tenantOf(call, tenant), id: decisionDefinitionId };
+  if (hasKey && !hasId) return { key: decisionDefinitionKey, tenantId: namedTenantOf(call, tenant) };
   throw new Refusal(
     'INVALID_ARGUMENT',
     `Expected one of decisionDefinitionId and decisionDefinitionKey, found ${hasId ? 'both' : 'neither'}. Send one of them.`,
@@ -66,7 +68,9 @@ export const decisionDefinitionOperations = (runtime: Runtime): readonly Operati
         answer: evaluationExample,
       },
       run: async (call) =>
-        evaluationAnswer(await submit(runtime, call, evaluateTask(wantedBy(call.body), call.body.variables ?? {}))),
+        evaluationAnswer(
+          await submit(runtime, call, evaluateTask(wantedBy(call, call.body), call.body.variables ?? {})),
+        ),
     }),
     searchOperation(database, {
       id: 'searchDecisionDefinitions',

@@ -49,7 +49,8 @@ export const decisionInstanceOperations = (runtime: Runtime): readonly Operation
       example: { answer: decisionInstanceDetailsExample },
       run: async ({ params: { decisionEvaluationInstanceKey: id }, permit }) => {
         const row = await findDecisionInstance(database, id);
-        if (row === null) throw new Refusal('NOT_FOUND', `Decision instance with key '${id}' not found`);
+        if (row === null || permit.tenants?.includes(row.tenant_id) === false)
+          throw new Refusal('NOT_FOUND', `Decision instance with key '${id}' not found`);
         if (!permit.allows('DECISION_DEFINITION', row.decision_id)) throw permit.refusal(row.decision_id);
         return decisionInstanceDetails(row);
       },
@@ -66,6 +67,7 @@ export const decisionInstanceOperations = (runtime: Runtime): readonly Operation
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: needs('DECISION_DEFINITION', 'DELETE_DECISION_INSTANCE'),
+      isTenantAware: true,
       example: { body: {} },
       run: async (call) => void (await submit(runtime, call, deleteEvaluationTask(call.params.decisionEvaluationKey))),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { runningProcessPlan, runningVersionPlan } from '../store/searches/running-plans.ts';
 import type { RunningRow } from '../store/searches/running-plans.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { needs } from './operation/access.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 import type { Operation } from './operation/operation.ts';
@@ -35,7 +35,7 @@ const countsOf = ({ sound, troubled }: RunningRow) => ({
 });
 const processAnswer = (row: RunningRow): z.input<typeof processType> => ({
   processDefinitionId: row.process_id,
-  tenantId,
+  tenantId: row.tenant_id,
   latestProcessDefinitionName: row.name,
   hasMultipleVersions: Number(row.has_versions) === 1,
   ...countsOf(row),
@@ -45,7 +45,7 @@ const versionAnswer = (row: RunningRow): z.input<typeof versionType> => ({
   processDefinitionKey: keyText(row.key),
   processDefinitionName: row.name,
   processDefinitionVersion: row.version,
-  tenantId,
+  tenantId: row.tenant_id,
   ...countsOf(row),
 });
 

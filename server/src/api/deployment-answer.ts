@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeployedItem, Deployment } from '../runtime/deployment/deploy.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { decisionRequirementsAnswer, deployedDecisionAnswer } from './decision-answer.ts';
 import { decisionRequirementsType, deployedDecisionType } from './decision-types.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
@@ -62,7 +62,7 @@ const itemAnswers = (item: DeployedItem): Item[] => {
         processDefinitionId: row.process_id,
         processDefinitionVersion: row.version,
         resourceName: row.resource_name,
-        tenantId,
+        tenantId: row.tenant_id,
       };
       return [{ ...empty, processDefinition }];
     }
@@ -73,7 +73,7 @@ const itemAnswers = (item: DeployedItem): Item[] => {
         formId: row.form_id,
         version: row.version,
         resourceName: row.resource_name,
-        tenantId,
+        tenantId: row.tenant_id,
       };
       return [{ ...empty, form }];
     }
@@ -92,7 +92,7 @@ const itemAnswers = (item: DeployedItem): Item[] => {
         resourceId: row.script_id ?? row.name,
         resourceName: row.name,
         version: row.version,
-        tenantId,
+        tenantId: row.tenant_id,
       };
       return [{ ...empty, resource }];
     }
@@ -100,7 +100,7 @@ const itemAnswers = (item: DeployedItem): Item[] => {
 };
 
 /** The answer to a deployment. */
-export const deploymentAnswer = ({ deploymentKey, items }: Deployment): z.input<typeof deploymentType> => ({
+export const deploymentAnswer = ({ deploymentKey, tenantId, items }: Deployment): z.input<typeof deploymentType> => ({
   deploymentKey: keyText(deploymentKey),
   tenantId,
   deployments: items.flatMap(itemAnswers),

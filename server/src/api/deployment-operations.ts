@@ -2,11 +2,13 @@ import { deployFiles } from '../runtime/deployment/deploy-files.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
+import { readItem, tenantId } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { uploads } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /** Deployments: one upload, all or nothing. */
 export const deploymentOperations = (runtime: Runtime): readonly Operation[] => [
@@ -25,17 +27,14 @@ export const deploymentOperations = (runtime: Runtime): readonly Operation[] => 
     }),
     answer: json(deploymentType),
     access: needs('RESOURCE', 'CREATE'),
+    isTenantAware: true,
     example: { answer: deploymentExample },
     run: async (call) => {
       const { files, fields } = call.body;
-      const tenant = fields['tenantId'] ?? '';
-      if (tenant !== '' && tenant !== '<default>') {
-        throw new Refusal(
-          'INVALID_ARGUMENT',
-          `Expected no tenant: multi-tenancy is off, found '${JSON.stringify(tenant)}'.`,
-        );
-      }
-      return deploymentAnswer(await deployFiles(runtime, files, call.audit()));
+      const named = readItem(fields['tenantId'], tenantId);
+      if (named instanceof Refusal) throw named;
+      const options = { tenantId: tenantOf(call, named), audit: call.audit() };
+      return deploymentAnswer(await deployFiles(runtime, files, options));
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentNameOf } from '../runtime/documents/document-name.ts';
 import type { DocumentRow } from '../store/tables/documents.ts';
 import { dateTextOrNull, keyTextOrNull, stored } from './answer.ts';
 import { dateType, keyType, variablesType } from './operation/answer-types.ts';
@@ -30,7 +31,7 @@ export const documentType = z
 export const documentAnswer = (row: DocumentRow): z.input<typeof documentType> => ({
   'camunda.document.type': 'camunda',
   storeId,
-  documentId: row.id,
+  documentId: documentNameOf(row).id,
   contentHash: row.content_hash,
   metadata: {
     contentType: row.content_type,

@@ -82,6 +82,7 @@ export const readMetadataList = (uploads: Uploads, files: number): readonly unkn
 
 /** A document from what came in. Answers INVALID_ARGUMENT where its metadata is wrong. */
 export const newDocument = (
+  tenantId: string,
   id: string | null,
   file: Upload,
   described: unknown,
@@ -95,6 +96,7 @@ export const newDocument = (
   const said = contentType.safeParse(file.contentType);
   const called = fileName.safeParse(file.name);
   return {
+    tenantId,
     id,
     fileName: read.fileName ?? (called.success ? called.data : 'document'),
     contentType: read.contentType ?? (said.success ? said.data : anyType),

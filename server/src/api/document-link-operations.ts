@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { checkDocumentLink, signDocumentLink } from '../runtime/documents/document-link.ts';
+import { documentNameOf } from '../runtime/documents/document-name.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import { dateText } from './answer.ts';
 import { documentFile } from './document-file.ts';
-import { contentHash, documentId, livingDocument, store } from './document-operations.ts';
+import { contentHash, documentId, documentNamedBy, livingDocument, ofTenant, store } from './document-operations.ts';
 import { needs } from './operation/access.ts';
 import { created, file } from './operation/answer-kinds.ts';
 import { dateType } from './operation/answer-types.ts';
@@ -46,10 +48,11 @@ export const documentLinkOperations = (runtime: Runtime): readonly Operation[] =
       summary: `Make a link that hands out a document for a while${more}`,
       description: 'Whoever has the link gets the document without a login, until the link or the document expires.',
       params,
-      query: { ...store, contentHash },
+      query: { ...store, ...ofTenant, contentHash },
       body: body(request),
       answer: created(linkType),
       refusals: ['NOT_FOUND'],
+      isTenantAware: true,
       access: needs('DOCUMENT', 'READ'),
       example: {
         body: { timeToLive: 600_000 },
@@ -59,12 +62,13 @@ export const documentLinkOperations = (runtime: Runtime): readonly Operation[] =
         },
       },
       run: async (call) => {
-        const row = await livingDocument(runtime, call.params.documentId, call.query.contentHash);
+        const row = await livingDocument(runtime, documentNamedBy(call), call.query.contentHash);
         const expiresMs = clock.nowMs() + (call.body.timeToLive ?? hourMs);
         const signature = await signDocumentLink(runtime, row.id, row.content_hash, expiresMs);
-        const query = `expires=${expiresMs}&signature=${signature}`;
+        const tenant = row.tenant_id === defaultTenant ? '' : `&tenantId=${encodeURIComponent(row.tenant_id)}`;
+        const query = `expires=${expiresMs}&signature=${signature}${tenant}`;
         return {
-          url: `${originOf(call)}/ext/document-links/${encodeURIComponent(row.id)}?${query}`,
+          url: `${originOf(call)}/ext/document-links/${encodeURIComponent(documentNameOf(row).id)}?${query}`,
           expiresAt: dateText(expiresMs),
         };
       },
@@ -83,6 +87,7 @@ export const documentLinkOperations = (runtime: Runtime): readonly Operation[] =
       query: {
         expires: z.string().regex(/^[0-9]{1,15}$/, 'must be a time in epoch milliseconds'),
         signature: z.string().max(100),
+        ...ofTenant,
       },
       answer: file('application/octet-stream'),
       refusals: ['NOT_FOUND', 'FORBIDDEN'],
@@ -90,14 +95,16 @@ export const documentLinkOperations = (runtime: Runtime): readonly Operation[] =
       example: {},
       run: async ({ params: { documentId: id }, query }) => {
         const expiresMs = Number(query.expires);
-        const row = await livingDocument(runtime, id, undefined).catch(() => {
-          // Nobody learns by guessing which documents there are.
-          throw new Refusal(
-            'FORBIDDEN',
-            'Expected a link to a document that is there, found another one. Ask for a new link.',
-          );
-        });
-        await checkDocumentLink(database, id, row.content_hash, expiresMs, query.signature);
+        const row = await livingDocument(runtime, { tenantId: query.tenantId ?? defaultTenant, id }, undefined).catch(
+          () => {
+            // Nobody learns by guessing which documents there are.
+            throw new Refusal(
+              'FORBIDDEN',
+              'Expected a link to a document that is there, found another one. Ask for a new link.',
+            );
+          },
+        );
+        await checkDocumentLink(database, row.id, row.content_hash, expiresMs, query.signature);
         if (expiresMs <= clock.nowMs())
           throw new Refusal(
             'FORBIDDEN',

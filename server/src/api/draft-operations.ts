@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { createDraft, deleteDraft, saveDraft } from '../runtime/drafts.ts';
+import { createDraft, deleteDraft, missing, saveDraft } from '../runtime/drafts.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { Refusal } from '../runtime/refusal.ts';
 import { findDraft, listDrafts } from '../store/searches/find-drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import { dateText } from './answer.ts';
-import { text } from './input.ts';
+import type { Permitted } from './found-row.ts';
+import { tenantId, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { created, json, nothing } from './operation/answer-kinds.ts';
-import { dateType, listOf } from './operation/answer-types.ts';
+import { dateType, listOf, tenantType } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { tenantOf } from './tenant-of.ts';
 
 const kind = z.enum(['bpmn', 'form', 'dmn']);
 const fields = {
@@ -22,6 +23,7 @@ const fields = {
   revision: z.int(),
   createdAt: dateType,
   updatedAt: dateType,
+  tenantId: tenantType,
 };
 const summaryType = z.strictObject(fields).meta({ id: 'DraftSummary' });
 const draftType = z.strictObject({ ...fields, content: z.string() }).meta({ id: 'Draft' });
@@ -34,13 +36,14 @@ const summary = (row: Omit<DraftRow, 'content'>): z.input<typeof summaryType> =>
   revision: row.revision,
   createdAt: dateText(row.created_ms),
   updatedAt: dateText(row.updated_ms),
+  tenantId: row.tenant_id,
 });
 const full = (row: DraftRow): z.input<typeof draftType> => ({ ...summary(row), content: row.content });
 
 const name = text(500).min(1);
 // 4 MB is what a body may have; a larger model would not arrive here.
 const content = text(4 * 1024 * 1024);
-const creation = z.strictObject({ name, kind, content });
+const creation = z.strictObject({ name, kind, content, tenantId });
 const change = z.strictObject({
   name: name.optional(),
   content: content.optional(),
@@ -55,6 +58,7 @@ const example: z.input<typeof summaryType> = {
   revision: 3,
   createdAt: '2030-01-31T10:00:00.000Z',
   updatedAt: '2030-01-31T10:05:00.000Z',
+  tenantId: '<default>',
 };
 const params = { draftId: z.string() };
 const tag = 'Web app';
@@ -63,6 +67,14 @@ const access = needs('COMPONENT', 'ACCESS', 'modeler');
 /** Models that people work on: nobody overwrites the work of another without being told. */
 export const draftOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
+  const find = async ({
+    params: { draftId },
+    permit,
+  }: Permitted & { readonly params: { readonly draftId: string } }) => {
+    const row = await findDraft(database, draftId);
+    if (row === null || permit.tenants?.includes(row.tenant_id) === false) throw missing(draftId);
+    return row;
+  };
   return [
     operation({
       id: 'listDrafts',
@@ -73,8 +85,11 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       query: { kind: kind.optional() },
       answer: json(listOf(summaryType)),
       access,
+      isTenantAware: true,
       example: { answer: { items: [example] } },
-      run: async ({ query }) => ({ items: (await listDrafts(database, query.kind ?? null)).map(summary) }),
+      run: async ({ query, permit }) => ({
+        items: (await listDrafts(database, query.kind ?? null, permit.tenants)).map(summary),
+      }),
     }),
     operation({
       id: 'createDraft',
@@ -85,11 +100,13 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(creation),
       answer: created(draftType),
       access,
+      isTenantAware: true,
       example: {
         body: { name: 'Invoice', kind: 'bpmn', content: '<bpmn:definitions />' },
         answer: { ...example, content: '<bpmn:definitions />' },
       },
-      run: async (call) => full(await createDraft(runtime, call.body)),
+      run: async (call) =>
+        full(await createDraft(runtime, { ...call.body, tenantId: tenantOf(call, call.body.tenantId) })),
     }),
     operation({
       id: 'getDraft',
@@ -101,12 +118,9 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(draftType),
       refusals: ['NOT_FOUND'],
       access,
+      isTenantAware: true,
       example: { answer: { ...example, content: '<bpmn:definitions />' } },
-      run: async ({ params: { draftId } }) => {
-        const row = await findDraft(database, draftId);
-        if (row === null) throw new Refusal('NOT_FOUND', `Draft '${draftId}' not found. It may have been deleted.`);
-        return full(row);
-      },
+      run: async (call) => full(await find(call)),
     }),
     operation({
       id: 'saveDraft',
@@ -120,8 +134,9 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(summaryType),
       refusals: ['NOT_FOUND', 'INVALID_STATE'],
       access,
+      isTenantAware: true,
       example: { body: { revision: 2, content: '<bpmn:definitions />' }, answer: example },
-      run: async (call) => summary(await saveDraft(runtime, call.params.draftId, call.body)),
+      run: async (call) => summary(await saveDraft(runtime, (await find(call)).id, call.body)),
     }),
     operation({
       id: 'deleteDraft',
@@ -133,8 +148,9 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       answer: nothing,
       refusals: ['NOT_FOUND'],
       access,
+      isTenantAware: true,
       example: {},
-      run: (call) => deleteDraft(runtime, call.params.draftId),
+      run: async (call) => deleteDraft(runtime, (await find(call)).id),
     }),
   ];
 };

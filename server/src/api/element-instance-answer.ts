@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { elementTypes } from '../store/searches/enum-values.ts';
+import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
 import type { ElementInstanceRow } from '../store/tables/element-instances.ts';
-import { dateText, dateTextOrNull, keyText, keyTextOrNull, tenantId } from './answer.ts';
+import { dateText, dateTextOrNull, keyText, keyTextOrNull } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const elementInstanceType = z
@@ -24,7 +25,7 @@ export const elementInstanceType = z
   .meta({ id: 'ElementInstance' });
 
 /** An element instance as the API shows it. */
-export const elementInstanceAnswer = (row: ElementInstanceRow): z.input<typeof elementInstanceType> => ({
+export const elementInstanceAnswer = (row: OfTenant<ElementInstanceRow>): z.input<typeof elementInstanceType> => ({
   elementInstanceKey: keyText(row.key),
   processInstanceKey: keyText(row.process_instance_key),
   rootProcessInstanceKey: keyText(row.root_key),
@@ -38,7 +39,7 @@ export const elementInstanceAnswer = (row: ElementInstanceRow): z.input<typeof e
   endDate: dateTextOrNull(row.end_ms),
   hasIncident: row.incident_key !== null,
   incidentKey: keyTextOrNull(row.incident_key),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const elementInstanceExample: z.input<typeof elementInstanceType> = {

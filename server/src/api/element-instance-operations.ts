@@ -6,7 +6,7 @@ import type { ElementInstanceRow } from '../store/tables/element-instances.ts';
 import { ownedTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementInstanceAnswer, elementInstanceExample, elementInstanceType } from './element-instance-answer.ts';
-import { foundRow } from './found-row.ts';
+import { foundRow, withTenant } from './found-row.ts';
 import { incidentExample, incidentType } from './incident-answer.ts';
 import { incidentsWithin } from './incidents-within.ts';
 import { key, operationReference, text, variables } from './input.ts';
@@ -58,13 +58,9 @@ export const elementInstanceOperations = (runtime: Runtime): readonly Operation[
       isLimitable: true,
       example: { answer: elementInstanceExample },
       run: async (call) => {
-        const row = await foundRow<ElementInstanceRow>(
-          call,
-          database,
-          'element_instances',
-          call.params.elementInstanceKey,
-        );
-        return elementInstanceAnswer(row);
+        const { elementInstanceKey } = call.params;
+        const row = await foundRow<ElementInstanceRow>(call, database, 'element_instances', elementInstanceKey);
+        return elementInstanceAnswer(await withTenant(database, row));
       },
     }),
     operation({

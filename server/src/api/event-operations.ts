@@ -31,16 +31,19 @@ export const eventOperations = (
     query: { lastEventId: z.string().max(200).optional() },
     answer: events,
     access: 'signed-in',
+    isTenantAware: true,
     example: {},
     run: (call, { request, response }) =>
       writeChanges(response, {
         ...runtime,
         serverId,
         lastEventId: call.header('last-event-id') ?? call.query.lastEventId ?? null,
+        tenants: call.permit.tenants,
+        mayTellAudit: mayEverywhere(call.permit.principal, [needs('AUDIT_LOG', 'READ')]),
         mayTellKeys: mayEverywhere(call.permit.principal, [needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')]),
         mayListen: async () => {
           try {
-            return isKnown(await authenticate(request));
+            return isKnown(await authenticate(request), call.permit.tenants);
           } catch (error) {
             // Trouble of the database says nothing about who listens.
             return !(error instanceof Refusal) || error.code !== 'UNAUTHORIZED';
@@ -50,4 +53,6 @@ export const eventOperations = (
   }),
 ];
 
-const isKnown = ({ type, grants }: Principal): boolean => grants === null || type !== 'ANONYMOUS';
+/** Whether it is somebody, who sees the same tenants as before: a client whose stream ends comes back, and hears of those that it sees then. */
+const isKnown = ({ type, grants, within }: Principal, tenants: readonly string[] | null): boolean =>
+  grants === null || (type !== 'ANONYMOUS' && tenants?.toString() === within?.toString());

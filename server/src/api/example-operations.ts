@@ -3,11 +3,13 @@ import { deployFiles } from '../runtime/deployment/deploy-files.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { deploymentAnswer, deploymentExample, deploymentType } from './deployment-answer.ts';
+import { tenantName } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { listOf } from './operation/answer-types.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /** A process of the gallery with the files that belong to it. */
 export interface Example {
@@ -53,6 +55,7 @@ export const exampleOperations = (runtime: Runtime, examples: readonly Example[]
     summary: 'List the examples',
     answer: json(listOf(exampleType)),
     access: 'signed-in',
+    isTenantAware: true,
     example: {
       answer: {
         items: [
@@ -78,11 +81,15 @@ export const exampleOperations = (runtime: Runtime, examples: readonly Example[]
     tag: 'Web app',
     summary: 'Deploy an example',
     params: { exampleId: z.string() },
+    query: { tenantId: tenantName.optional() },
     answer: json(deploymentType),
     refusals: ['NOT_FOUND'],
     access: needs('RESOURCE', 'CREATE'),
+    isTenantAware: true,
     example: { answer: deploymentExample },
-    run: async ({ params: { exampleId } }) => {
+    run: async (call) => {
+      const { exampleId } = call.params;
+      const tenant = tenantOf(call, call.query.tenantId);
       const example = examples.find((each) => each.exampleId === exampleId);
       if (example === undefined) {
         throw new Refusal(
@@ -91,7 +98,7 @@ export const exampleOperations = (runtime: Runtime, examples: readonly Example[]
         );
       }
       const files = example.resources.map(({ name, content }) => ({ name, content: Buffer.from(content, 'utf8') }));
-      return deploymentAnswer(await deployFiles(runtime, files));
+      return deploymentAnswer(await deployFiles(runtime, files, { tenantId: tenant }));
     },
   }),
 ];

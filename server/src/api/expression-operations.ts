@@ -9,6 +9,7 @@ import { jsonType } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /**
  * The longest expression that can be tried out, in UTF-16 code units: a quarter of what a model may hold, because the work of the parser grows
@@ -41,14 +42,17 @@ export const expressionOperations = ({ clock, globals }: Pick<Runtime, 'clock' |
       }),
     ),
     access: needs('EXPRESSION', 'EVALUATE'),
+    isTenantAware: true,
     example: {
       body: { expression: '=amount * 1.19', variables: { amount: 100 } },
       answer: { expression: '=amount * 1.19', result: 119, warnings: [] },
     },
-    run: async ({ body: input }) => {
+    run: async (call) => {
+      const { body: input } = call;
+      const tenant = tenantOf(call, input.tenantId);
       const expression = compileExpression(input.expression, 'feel');
       if (!expression.ok) throw new Refusal('INVALID_ARGUMENT', expression.error);
-      const given = { ...(await globals.current(clock.nowMs())), ...input.variables };
+      const given = { ...(await globals.current(clock.nowMs(), tenant)), ...input.variables };
       const warnings: string[] = [];
       const result = evaluateJson(
         expression.value,

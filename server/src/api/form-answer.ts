@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../store/database.ts';
 import { findResource } from '../store/searches/find-resource.ts';
 import type { FormRow } from '../store/tables/forms.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 export const formType = z
@@ -21,11 +21,14 @@ export const formAnswer = async (database: Database, form: FormRow): Promise<z.i
   formId: form.form_id,
   version: form.version,
   schema: (await findResource(database, form.resource_key))?.content ?? '{}',
-  tenantId,
+  tenantId: form.tenant_id,
 });
 
 /** A form that is part of the process itself has no key of its own: it goes by that of what shows it. */
-export const embeddedForm = (key: number, schema: string): z.input<typeof formType> => ({
+export const embeddedForm = (
+  { key, tenant_id: tenantId }: { readonly key: number; readonly tenant_id: string },
+  schema: string,
+): z.input<typeof formType> => ({
   formKey: keyText(key),
   formId: 'embedded',
   version: 1,

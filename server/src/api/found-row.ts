@@ -2,9 +2,14 @@ import { allowsTask } from '../identity/allows.ts';
 import type { Permit } from '../identity/permit.ts';
 import { anyResource } from '../identity/permissions.ts';
 import type { ResourceType } from '../identity/permissions.ts';
+import { seesOperation } from '../runtime/batch-operations/change-operation.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Database } from '../store/database.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import { findRow } from '../store/searches/find-row.ts';
+import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
+import type { BatchOperationRow } from '../store/tables/batch-operations.ts';
+import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 
 /** What a row of each table is called in answers, and which resource it is or belongs to: its type and the column with its id. */
@@ -28,7 +33,7 @@ export interface Permitted {
 
 type FoundTable = keyof typeof kinds;
 
-/** The row that a caller names by its key. Throws NOT_FOUND where there is none, FORBIDDEN where the caller may not do this with it. */
+/** The row that a caller names by its key. Throws NOT_FOUND where there is none in their tenants, FORBIDDEN where they may not do this with it. */
 export const foundRow = async <Row>(
   { permit }: Permitted,
   database: Database,
@@ -36,17 +41,36 @@ export const foundRow = async <Row>(
   key: number,
 ): Promise<Row> => {
   const row = await findRow<Row>(database, table, key);
-  if (row === null) throw new Refusal('NOT_FOUND', `${kinds[table][0]} with key '${key}' not found`);
-  if (!permit.isUnlimited) await checkRow(permit, database, table, row as Readonly<Record<string, unknown>>);
+  if (row === null || !(await isSeen(permit, database, row as AnyRow)))
+    throw new Refusal('NOT_FOUND', `${kinds[table][0]} with key '${key}' not found`);
+  if (!permit.isEverywhere) await checkRow(permit, database, table, row as AnyRow);
   return row;
 };
 
-const checkRow = async (
-  permit: Permit,
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** Whether a row is of a tenant that the caller sees: by itself, or as the instance that it is of. */
+const isSeen = async ({ tenants }: Permit, database: Database, row: AnyRow): Promise<boolean> => {
+  if (tenants === null) return true;
+  if ('tenants' in row) return seesOperation(row as unknown as BatchOperationRow, tenants);
+  const { tenant_id: own = await tenantOfInstance(database, row['process_instance_key']) } = row;
+  return typeof own === 'string' && tenants.includes(own);
+};
+
+/** A row of an instance with the tenant of that. */
+export const withTenant = async <Row extends { readonly process_instance_key: number }>(
   database: Database,
-  table: FoundTable,
-  row: Readonly<Record<string, unknown>>,
-): Promise<void> => {
+  row: Row,
+): Promise<OfTenant<Row>> => ({
+  ...row,
+  tenant_id: (await tenantOfInstance(database, row.process_instance_key)) ?? defaultTenant,
+});
+
+/** The tenant of an instance; null where there is none. */
+const tenantOfInstance = async (database: Database, key: unknown): Promise<string | null> =>
+  (await findRow<ProcessInstanceRow>(database, 'process_instances', Number(key)))?.tenant_id ?? null;
+
+const checkRow = async (permit: Permit, database: Database, table: FoundTable, row: AnyRow): Promise<void> => {
   const [, resource, column] = kinds[table];
   if (resource === null) {
     // A variable is as visible as its instance.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { incidentTypes } from '../store/searches/enum-values.ts';
 import { incidentStates } from '../store/searches/incident-plan.ts';
 import type { IncidentRow } from '../store/tables/incidents.ts';
-import { dateText, keyText, keyTextOrNull, tenantId } from './answer.ts';
+import { dateText, keyText, keyTextOrNull } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const incidentType = z
@@ -37,7 +37,7 @@ export const incidentAnswer = (row: IncidentRow): z.input<typeof incidentType> =
   creationTime: dateText(row.created_ms),
   state: row.state as (typeof incidentStates)[number],
   jobKey: keyTextOrNull(row.job_key),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const incidentExample: z.input<typeof incidentType> = {

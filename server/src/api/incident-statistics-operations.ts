@@ -8,7 +8,7 @@ import {
 import type { DefinitionErrorCount, ErrorCount } from '../store/searches/incident-statistics.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { keyType, pageOf, tenantType } from './operation/answer-types.ts';
@@ -18,6 +18,7 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchOperation } from './operation/search-operation.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
 
 const hash = z.int().describe('Stands for the message: the same message has the same number.');
 const byErrorType = z
@@ -44,7 +45,7 @@ const byDefinitionAnswer = (row: DefinitionErrorCount): z.input<typeof byDefinit
   processDefinitionKey: keyText(row.key),
   processDefinitionName: row.name ?? row.process_id,
   processDefinitionVersion: row.version,
-  tenantId,
+  tenantId: row.tenant_id,
   activeInstancesWithErrorCount: Number(row.instances),
 });
 
@@ -86,6 +87,7 @@ export const incidentStatisticsOperations = ({ database }: Pick<Runtime, 'databa
     ),
     answer: json(pageOf(byDefinitionType)),
     access,
+    isTenantAware: true,
     example: {
       body: { filter: { errorHashCode: error.errorHashCode } },
       answer: onePage({
@@ -97,7 +99,7 @@ export const incidentStatisticsOperations = ({ database }: Pick<Runtime, 'databa
         activeInstancesWithErrorCount: 12,
       }),
     },
-    run: async ({ body: { filter, search } }) => {
+    run: async ({ body: { filter, search }, permit }) => {
       const messages = await findMessagesByHash(database, filter.errorHashCode);
       const field = definitionErrorCountPlan.fields['errorMessage'];
       const request = {
@@ -108,7 +110,8 @@ export const incidentStatisticsOperations = ({ database }: Pick<Runtime, 'databa
           anyOf: [],
         },
       };
-      return searchAnswer(await runSearch(database, definitionErrorCountPlan, request), byDefinitionAnswer);
+      const permitted = withinPermit(request, definitionErrorCountPlan, permit);
+      return searchAnswer(await runSearch(database, definitionErrorCountPlan, permitted), byDefinitionAnswer);
     },
   }),
 ];

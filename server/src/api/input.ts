@@ -31,8 +31,12 @@ export const variables = z.custom<Variables>(
   'must be an object of named values',
 );
 
-export const tenantId = z
-  .literal('<default>', 'is unknown: multi-tenancy is off, leave it out or send "<default>"')
+const tenantRule = 'must be a tenant id of letters, digits and _ @ . + -, or "<default>"';
+/** A tenant: as Camunda writes them, and the one that is always there. */
+export const tenantName = text(256).regex(/^(<default>|[A-Za-z0-9_@.+-]+)$/, tenantRule);
+/** The tenant that a call is about: what it means is told by `tenantOf`. */
+export const tenantId = text(256)
+  .regex(/^(<default>|[A-Za-z0-9_@.+-]+)?$/, tenantRule)
   .nullish();
 /** Accepted and not used yet. */
 export const operationReference = z.union([z.number(), z.string()]).nullish();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jobKinds, jobStates, listenerEvents } from '../store/searches/job-plan.ts';
 import type { JobRow } from '../store/tables/jobs.ts';
-import { dateText, dateTextOrNull, keyText, stored, tenantId } from './answer.ts';
+import { dateText, dateTextOrNull, keyText, stored } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const jobType = z
@@ -58,7 +58,7 @@ export const jobAnswer = (row: JobRow): z.input<typeof jobType> => ({
   rootProcessInstanceKey: keyText(row.root_key),
   elementId: row.element_id,
   elementInstanceKey: keyText(row.element_instance_key),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const jobExample: z.input<typeof jobType> = {

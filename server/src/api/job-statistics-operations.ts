@@ -35,6 +35,7 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchOperation } from './operation/search-operation.ts';
 import { readFilter, searchAnswer } from './search/read-search.ts';
+import { filterWithin, withinPermit } from './search/within-permit.ts';
 
 const wrong = (detail: string): Refusal => new Refusal('INVALID_ARGUMENT', detail);
 
@@ -98,9 +99,10 @@ export const jobStatisticsOperations = ({ database }: Pick<Runtime, 'database'>)
     query: { from: times, to: times, jobType: z.string().optional() },
     answer: json(jobTotalsType),
     access,
+    isTenantAware: true,
     example: { answer: { ...jobMetricsExample, isIncomplete: false } },
-    run: async ({ query }) => {
-      const filter = readFilter(query, { plan: jobTotalsPlan, custom: range });
+    run: async ({ query, permit }) => {
+      const filter = filterWithin(readFilter(query, { plan: jobTotalsPlan, custom: range }), jobTotalsPlan, permit);
       const page = { kind: 'offset', from: 0, limit: 1 } as const;
       const { rows } = await runSearch(database, jobTotalsPlan, { filter, sort: [], page });
       const uncountedMs = await findUncountedMs(database);
@@ -145,12 +147,15 @@ export const jobStatisticsOperations = ({ database }: Pick<Runtime, 'database'>)
     body: searchBody(timeReader),
     answer: json(pageOf(jobTimeCountsType)),
     access,
+    isTenantAware: true,
     example: {
       body: { filter: { ...hour, jobType: 'book-invoice', resolution: 'PT1M' } },
       answer: onePage({ time: '2030-01-31T10:00:00.000Z', ...jobMetricsExample }),
     },
-    run: async ({ body }) =>
-      searchAnswer(await runSearch(database, jobTimePlan(resolutionOf(body.filter)), body), jobTimeCountsAnswer),
+    run: async ({ body, permit }) => {
+      const plan = jobTimePlan(resolutionOf(body.filter));
+      return searchAnswer(await runSearch(database, plan, withinPermit(body, plan, permit)), jobTimeCountsAnswer);
+    },
   }),
   searchOperation(database, {
     id: 'getJobErrorStatistics',

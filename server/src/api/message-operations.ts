@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { correlateMessage, publishMessage } from '../runtime/messages.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, tenantId as theTenant } from './answer.ts';
+import { keyText } from './answer.ts';
 import { tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -10,6 +10,7 @@ import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
+import { tenantOf } from './tenant-of.ts';
 import { maxDurationMs, wholeNumber } from './whole-number.ts';
 
 const message = {
@@ -39,6 +40,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     answer: json(z.strictObject({ messageKey: keyType, tenantId: tenantType })),
     refusals: ['ALREADY_EXISTS'],
     isRepeatable: true,
+    isTenantAware: true,
     access: needs('MESSAGE', 'CREATE'),
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17', timeToLive: 3_600_000, variables: { paid: true } },
@@ -46,10 +48,13 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     },
     run: async (call) => {
       const input = call.body;
+      const tenant = tenantOf(call, input.tenantId);
       const messageKey = await submit(runtime, call, {
         name: 'publish-message',
+        tenantId: tenant,
         run: (batch) =>
           publishMessage(batch, {
+            tenantId: tenant,
             name: input.name,
             correlationKey: input.correlationKey ?? '',
             variables: input.variables ?? {},
@@ -57,7 +62,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
             messageId: input.messageId == null || input.messageId === '' ? null : input.messageId,
           }),
       });
-      return { messageKey: keyText(messageKey), tenantId: theTenant };
+      return { messageKey: keyText(messageKey), tenantId: tenant };
     },
   }),
   operation({
@@ -72,6 +77,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     answer: json(z.strictObject({ messageKey: keyType, processInstanceKey: keyType, tenantId: tenantType })),
     refusals: ['NOT_FOUND'],
     isRepeatable: true,
+    isTenantAware: true,
     access: needs('MESSAGE', 'CREATE'),
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17' },
@@ -79,10 +85,13 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     },
     run: async (call) => {
       const input = call.body;
+      const tenant = tenantOf(call, input.tenantId);
       const { messageKey, processInstanceKey } = await submit(runtime, call, {
         name: 'correlate-message',
+        tenantId: tenant,
         run: (batch) =>
           correlateMessage(batch, {
+            tenantId: tenant,
             name: input.name,
             correlationKey: input.correlationKey ?? '',
             variables: input.variables ?? {},
@@ -91,7 +100,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
       return {
         messageKey: keyText(messageKey),
         processInstanceKey: keyText(processInstanceKey),
-        tenantId: theTenant,
+        tenantId: tenant,
       };
     },
   }),

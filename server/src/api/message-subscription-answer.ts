@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageSubscriptionStates } from '../store/searches/message-subscription-plan.ts';
 import type { FoundSubscription, SubscriptionCounts } from '../store/searches/message-subscription-plan.ts';
 import type { MessageCorrelationRow } from '../store/tables/message-correlations.ts';
-import { dateText, keyText, keyTextOrNull, tenantId } from './answer.ts';
+import { dateText, keyText, keyTextOrNull } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const messageSubscriptionType = z
@@ -35,7 +35,7 @@ export const messageSubscriptionAnswer = (row: FoundSubscription): z.input<typeo
   lastUpdatedDate: dateText(row.at_ms),
   messageName: row.message_name,
   correlationKey: row.correlation_key,
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const correlatedSubscriptionType = z
@@ -72,7 +72,7 @@ export const correlatedSubscriptionAnswer = (
   processInstanceKey: keyText(row.process_instance_key),
   rootProcessInstanceKey: keyText(row.root_key),
   subscriptionKey: keyText(row.subscription_key),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const subscriptionCountsType = z
@@ -88,7 +88,7 @@ export const subscriptionCountsType = z
 /** How many subscriptions are open in a process version. */
 export const subscriptionCountsAnswer = (row: SubscriptionCounts): z.input<typeof subscriptionCountsType> => ({
   processDefinitionId: row.process_id,
-  tenantId,
+  tenantId: row.tenant_id,
   processDefinitionKey: keyText(row.definition_key),
   processInstancesWithActiveSubscriptions: Number(row.instances),
   activeSubscriptions: Number(row.subscriptions),

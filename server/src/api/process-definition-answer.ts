@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 export const processDefinitionType = z
@@ -25,7 +25,7 @@ export const processDefinitionAnswer = (row: ProcessDefinitionRow): z.input<type
   resourceName: row.resource_name,
   version: row.version,
   versionTag: row.version_tag,
-  tenantId,
+  tenantId: row.tenant_id,
   hasStartForm: row.start_form_id !== null,
   state: row.deleted === 1 ? 'DELETED' : 'ACTIVE',
 });

@@ -30,6 +30,7 @@ import {
 } from './process-definition-answer.ts';
 import { processInstanceReader } from './process-instance-reader.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
 
 const variableNameType = z.strictObject({ name: z.string() }).meta({ id: 'VariableName' });
 
@@ -42,7 +43,8 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
     new Refusal('NOT_FOUND', `Process definition with key '${definitionKey}' not found`);
   const find = (call: Permitted, definitionKey: number): Promise<ProcessDefinitionRow> =>
     foundRow(call, database, 'process_definitions', definitionKey);
-  const deployed = async (definitionKey: Key): Promise<Deployed> => {
+  const deployed = async (call: Permitted, definitionKey: Key): Promise<Deployed> => {
+    await find(call, definitionKey);
     const found = await definitions.byKey(definitionKey);
     if (found === null) throw notFound(definitionKey);
     return found;
@@ -105,12 +107,12 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       isLimitable: true,
       example: { answer: formExample },
       run: async (call) => {
-        const { row, definition } = await deployed(call.params.processDefinitionKey);
+        const { row, definition } = await deployed(call, call.params.processDefinitionKey);
         const start = definition.startForm;
         if (start === null) return null;
-        if (start.formId === null)
-          return start.embeddedForm === null ? null : embeddedForm(row.key, start.embeddedForm);
+        if (start.formId === null) return start.embeddedForm === null ? null : embeddedForm(row, start.embeddedForm);
         const form = await findForm(database, {
+          tenantId: row.tenant_id,
           formId: start.formId,
           binding: start.formBinding,
           versionTag: start.formVersionTag,
@@ -149,9 +151,14 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       body: searchBody({ plan: variableNamePlan(0) }),
       answer: json(pageOf(variableNameType)),
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isTenantAware: true,
       example: { body: { filter: { name: { $like: 'am*' } } }, answer: onePage({ name: 'amount' }) },
-      run: async ({ params: { processDefinitionKey }, body }) =>
-        searchAnswer(await runSearch(database, variableNamePlan(processDefinitionKey), body), ({ name }) => ({ name })),
+      run: async ({ params: { processDefinitionKey }, body, permit }) => {
+        const plan = variableNamePlan(processDefinitionKey);
+        return searchAnswer(await runSearch(database, plan, withinPermit(body, plan, permit)), ({ name }) => ({
+          name,
+        }));
+      },
     }),
   ];
 };

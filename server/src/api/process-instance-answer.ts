@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { processInstanceStates } from '../store/searches/process-instance-plan.ts';
 import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
-import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
+import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const processInstanceType = z
@@ -42,7 +42,7 @@ export const processInstanceAnswer = (row: ProcessInstanceRow): z.input<typeof p
   hasIncident: row.incident_count > 0,
   businessId: row.business_id,
   tags: stored<string[]>(row.tags),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const processInstanceExample: z.input<typeof processInstanceType> = {

@@ -8,7 +8,7 @@ import { instanceTask } from '../runtime/instance-commands.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { foundRow } from './found-row.ts';
 import type { Permitted } from './found-row.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { createInstanceOperation } from './create-instance-operation.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
 import { incidentExample, incidentType } from './incident-answer.ts';
@@ -211,7 +211,7 @@ export const processInstanceOperations = (runtime: Runtime): readonly Operation[
             rootProcessInstanceKey: keyText(row.root_key),
             processDefinitionKey: keyText(row.definition_key),
             processDefinitionId: row.process_id,
-            tenantId,
+            tenantId: row.tenant_id,
           })),
         };
       },

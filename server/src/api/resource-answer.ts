@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ResourceRow } from '../store/tables/resources.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 export const resourceType = z
@@ -21,7 +21,7 @@ export const resourceAnswer = (row: ResourceRow): z.input<typeof resourceType> =
   resourceId: row.script_id ?? row.name,
   version: row.version,
   versionTag: row.version_tag,
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const resourceExample: z.input<typeof resourceType> = {

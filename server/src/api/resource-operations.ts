@@ -6,6 +6,7 @@ import { deleteResourceTask } from '../runtime/deployment/delete-resource.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { keyText } from './answer.ts';
+import type { Permitted } from './found-row.ts';
 import { key, operationReference } from './input.ts';
 import { needs } from './operation/access.ts';
 import { file, json } from './operation/answer-kinds.ts';
@@ -45,8 +46,9 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     answer: json(resourceType),
     refusals: ['NOT_FOUND'],
     access: mayRead,
+    isTenantAware: true,
     example: { answer: resourceExample },
-    run: async (call) => resourceAnswer(await find(runtime, call.params.resourceKey)),
+    run: async (call) => resourceAnswer(await find(runtime, call, call.params.resourceKey)),
   }),
   operation({
     id: 'getResourceContent',
@@ -58,9 +60,10 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     answer: file('text/plain'),
     refusals: ['NOT_FOUND', 'INVALID_STATE'],
     access: mayRead,
+    isTenantAware: true,
     example: {},
     run: async (call) => {
-      const row = await find(runtime, call.params.resourceKey);
+      const row = await find(runtime, call, call.params.resourceKey);
       if (row.encoding !== 'utf8')
         throw new Refusal('INVALID_STATE', `Expected text, found other bytes. Read them at ${call.url}/binary.`);
       return { contentType: 'text/plain; charset=utf-8', content: row.content };
@@ -76,9 +79,10 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     answer: file('application/octet-stream'),
     refusals: ['NOT_FOUND'],
     access: mayRead,
+    isTenantAware: true,
     example: {},
     run: async (call) => {
-      const { content, encoding } = await find(runtime, call.params.resourceKey);
+      const { content, encoding } = await find(runtime, call, call.params.resourceKey);
       return {
         contentType: 'application/octet-stream',
         content: Buffer.from(content, encoding === 'utf8' ? 'utf8' : 'base64'),
@@ -98,6 +102,7 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
     refusals: ['NOT_FOUND'],
     isRepeatable: true,
     access: needs('RESOURCE', 'DELETE_RESOURCE'),
+    isTenantAware: true,
     example: { body: {}, answer: { resourceKey: '1000000003', batchOperation: null } },
     run: async (call) => {
       if (call.body.deleteHistory === true) {
@@ -113,9 +118,10 @@ export const resourceOperations = (runtime: Runtime): readonly Operation[] => [
   }),
 ];
 
-const find = async ({ database }: Runtime, resourceKey: number): Promise<ResourceRow> => {
+const find = async ({ database }: Runtime, { permit }: Permitted, resourceKey: number): Promise<ResourceRow> => {
   const row = await findResource(database, resourceKey);
-  if (row?.kind !== 'generic' || row.deleted === 1)
+  const isSeen = row !== null && permit.tenants?.includes(row.tenant_id) !== false;
+  if (row?.kind !== 'generic' || row.deleted === 1 || !isSeen)
     throw new Refusal('NOT_FOUND', `Resource with key '${resourceKey}' not found`);
   return row;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { broadcastSignal } from '../runtime/signals.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { keyText, tenantId as theTenant } from './answer.ts';
+import { keyText } from './answer.ts';
 import { tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -10,6 +10,7 @@ import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { submit } from './operation/submit.ts';
+import { tenantOf } from './tenant-of.ts';
 
 const signal = z.strictObject({ signalName: text().min(1), variables: variables.nullish(), tenantId });
 
@@ -26,6 +27,7 @@ export const signalOperations = (runtime: Runtime): readonly Operation[] => [
     body: body(signal),
     answer: json(z.strictObject({ signalKey: keyType, tenantId: tenantType })),
     isRepeatable: true,
+    isTenantAware: true,
     access: needs('PROCESS_DEFINITION', 'UPDATE_PROCESS_INSTANCE'),
     example: {
       body: { signalName: 'prices-changed', variables: { from: '2030-02-01' } },
@@ -33,11 +35,13 @@ export const signalOperations = (runtime: Runtime): readonly Operation[] => [
     },
     run: async (call) => {
       const { signalName, variables: given } = call.body;
+      const tenant = tenantOf(call, call.body.tenantId);
       const signalKey = await submit(runtime, call, {
         name: 'broadcast-signal',
-        run: (batch) => broadcastSignal(batch, signalName, given ?? {}, null),
+        tenantId: tenant,
+        run: (batch) => broadcastSignal(batch, tenant, signalName, given ?? {}, null),
       });
-      return { signalKey: keyText(signalKey), tenantId: theTenant };
+      return { signalKey: keyText(signalKey), tenantId: tenant };
     },
   }),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countUsage } from '../store/searches/usage-metrics.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import { readDate } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -9,8 +10,9 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 
 const counts = { processInstances: z.int(), decisionInstances: z.int(), assignees: z.int() };
+const usageOfTenant = z.strictObject(counts);
 const usageType = z
-  .strictObject({ activeTenants: z.int(), tenants: z.record(z.string(), z.strictObject(counts)), ...counts })
+  .strictObject({ activeTenants: z.int(), tenants: z.record(z.string(), usageOfTenant), ...counts })
   .meta({ id: 'UsageMetrics' });
 
 const date = (name: string) =>
@@ -43,17 +45,21 @@ export const systemOperations = ({ database }: Pick<Runtime, 'database'>): reado
     },
     answer: json(usageType),
     access: needs('SYSTEM', 'READ_USAGE_METRIC'),
+    isTenantAware: true,
     example: {
       answer: { activeTenants: 1, tenants: {}, processInstances: 340, decisionInstances: 120, assignees: 8 },
     },
-    run: async ({ query: { startTime, endTime, tenantId = '<default>', withTenants } }) => {
+    run: async ({ query: { startTime, endTime, tenantId, withTenants }, permit }) => {
       if (endTime <= startTime)
         throw new Refusal('INVALID_ARGUMENT', 'Expected endTime to be after startTime. Exchange them.');
-      const none = { processInstances: 0, decisionInstances: 0, assignees: 0 };
-      const used = tenantId === '<default>' ? await countUsage(database, startTime, endTime) : none;
-      const isActive = Object.values(used).some((count) => count > 0);
-      const tenants: Record<string, typeof used> = withTenants && isActive ? { '<default>': used } : {};
-      return { activeTenants: isActive ? 1 : 0, tenants, ...used };
+      const seen = (permit.tenants ?? [defaultTenant]).filter((id) => tenantId === undefined || id === tenantId);
+      const active: Record<string, z.input<typeof usageOfTenant>> = {};
+      for (const id of seen) {
+        const used = await countUsage(database, startTime, endTime, [id]);
+        if (Object.values(used).some((count) => count > 0)) active[id] = used;
+      }
+      const total = await countUsage(database, startTime, endTime, seen);
+      return { activeTenants: Object.keys(active).length, tenants: withTenants ? active : {}, ...total };
     },
   }),
   operation({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { userTaskStates } from '../store/searches/user-task-plan.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
-import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored, tenantId } from './answer.ts';
+import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored } from './answer.ts';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
 export const userTaskType = z
@@ -58,7 +58,7 @@ export const userTaskAnswer = (row: UserTaskRow): z.input<typeof userTaskType> =
   processInstanceKey: keyText(row.process_instance_key),
   rootProcessInstanceKey: keyText(row.root_key),
   tags: stored<string[]>(row.tags),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 export const userTaskExample: z.input<typeof userTaskType> = {

@@ -10,7 +10,7 @@ import type { formType } from './form-answer.ts';
 
 /** The form of a user task; null when it has none, or none is deployed. */
 export const userTaskForm = async (database: Database, task: UserTaskRow): Promise<z.input<typeof formType> | null> => {
-  if (task.embedded_form !== null) return embeddedForm(task.key, task.embedded_form);
+  if (task.embedded_form !== null) return embeddedForm(task, task.embedded_form);
   const form = await formOf(database, task);
   return form === null ? null : formAnswer(database, form);
 };
@@ -21,6 +21,7 @@ const formOf = async (database: Database, task: UserTaskRow): Promise<FormRow | 
   if (task.form_id === null) return null;
   const definition = await findRow<ProcessDefinitionRow>(database, 'process_definitions', task.definition_key);
   return findForm(database, {
+    tenantId: task.tenant_id,
     formId: task.form_id,
     binding: (task.form_binding ?? 'latest') as 'latest' | 'deployment' | 'versionTag',
     versionTag: task.form_version_tag,

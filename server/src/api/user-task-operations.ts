@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findScopeChain } from '../store/searches/find-scope-chain.ts';
 import { runSearch } from '../store/searches/run-search.ts';
 import type { Condition, Field, SearchPlan, SearchRequest } from '../store/searches/search-plan.ts';
+import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
 import { userTaskPlan } from '../store/searches/user-task-plan.ts';
 import { effectiveVariablePlan, variablePlan } from '../store/searches/variable-plan.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
@@ -81,7 +82,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
     call: Permitted,
     userTaskKey: number,
     search: SearchRequest,
-    plan: SearchPlan<VariableRow>,
+    plan: SearchPlan<OfTenant<VariableRow>>,
     truncate: boolean,
   ) => {
     const task = await find(call, userTaskKey);

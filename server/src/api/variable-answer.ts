@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { maxShownValue } from '../store/searches/variable-plan.ts';
+import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 const fields = {
@@ -19,20 +20,20 @@ export const shownVariableType = z
   .meta({ id: 'ListedVariable' });
 
 /** A variable with its whole value, as JSON text. */
-export const fullVariable = (row: VariableRow): z.input<typeof variableType> => ({
+export const fullVariable = (row: OfTenant<VariableRow>): z.input<typeof variableType> => ({
   variableKey: keyText(row.key),
   name: row.name,
   value: row.value,
   scopeKey: keyText(row.scope_key),
   processInstanceKey: keyText(row.process_instance_key),
   rootProcessInstanceKey: keyText(row.root_key),
-  tenantId,
+  tenantId: row.tenant_id,
 });
 
 /** A variable in a list: long values are cut unless the caller wants them whole. */
 export const shownVariable =
   (truncate: boolean) =>
-  (row: VariableRow): z.input<typeof shownVariableType> => {
+  (row: OfTenant<VariableRow>): z.input<typeof shownVariableType> => {
     const isTruncated = truncate && row.value.length > maxShownValue;
     return { ...fullVariable(row), value: isTruncated ? row.value.slice(0, maxShownValue) : row.value, isTruncated };
   };

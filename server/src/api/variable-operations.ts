@@ -2,7 +2,7 @@ import { runSearch } from '../store/searches/run-search.ts';
 import { variablePlan } from '../store/searches/variable-plan.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { foundRow } from './found-row.ts';
+import { foundRow, withTenant } from './found-row.ts';
 import { key } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -50,7 +50,7 @@ export const variableOperations = ({ database }: Runtime): readonly Operation[] 
     example: { answer: variableExample },
     run: async (call) => {
       const row = await foundRow<VariableRow>(call, database, 'variables', call.params.variableKey);
-      return fullVariable(row);
+      return fullVariable(await withTenant(database, row));
     },
   }),
 ];

@@ -5,7 +5,7 @@ import { elementTypes } from '../store/searches/enum-values.ts';
 import { jobKinds, listenerEvents } from '../store/searches/job-plan.ts';
 import type { WaitStateRow } from '../store/searches/wait-state-plan.ts';
 import type { Definitions } from '../runtime/definitions.ts';
-import { keyText, tenantId } from './answer.ts';
+import { keyText } from './answer.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 const detailsType = z.discriminatedUnion('waitStateType', [
@@ -59,7 +59,7 @@ const waitStateAnswer =
     elementInstanceKey: keyText(row.element_instance_key),
     elementId: row.element_id,
     elementType: row.element_type,
-    tenantId,
+    tenantId: row.tenant_id,
     bpmnProcessId: row.process_id,
     details: detailsOf(row, of),
   });

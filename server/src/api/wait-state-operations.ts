@@ -14,6 +14,7 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { readConditions } from './search/read-condition.ts';
 import { searchAnswer } from './search/read-search.ts';
+import { withinPermit } from './search/within-permit.ts';
 import { waitStateAnswers, waitStateExample, waitStateType } from './wait-state-answer.ts';
 
 const countType = z.strictObject({ elementId: z.string(), waitingCount: z.int() }).meta({ id: 'WaitStateStatistics' });
@@ -39,9 +40,10 @@ export const waitStateOperations = ({ database, definitions }: Runtime): readonl
     body: searchBody(reader),
     answer: json(pageOf(waitStateType)),
     access,
+    isTenantAware: true,
     example: { body: { filter: { waitStateType: 'MESSAGE' } }, answer: onePage(waitStateExample) },
-    run: async ({ body }) => {
-      const found = await runSearch(database, waitStatePlan, body);
+    run: async ({ body, permit }) => {
+      const found = await runSearch(database, waitStatePlan, withinPermit(body, waitStatePlan, permit));
       return searchAnswer(found, await waitStateAnswers(definitions, found.rows));
     },
   }),

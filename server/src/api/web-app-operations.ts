@@ -7,15 +7,16 @@ import { unknownCalls } from '../runtime/deployment/unknown-calls.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { formAnswer, formExample, formType } from './form-answer.ts';
-import { text } from './input.ts';
+import { tenantId, tenantName, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import type { ServerInfo } from './server-info.ts';
+import { tenantOf } from './tenant-of.ts';
 
-const validation = z.strictObject({ resourceName: text(500).min(1), content: text(4 * 1024 * 1024) });
+const validation = z.strictObject({ resourceName: text(500).min(1), content: text(4 * 1024 * 1024), tenantId });
 const problem = z.looseObject({ severity: z.enum(['error', 'warning']), message: z.string() });
 const count = z.int();
 const overviewType = z
@@ -53,6 +54,9 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
           login: z
             .enum(['none', 'password', 'identity-provider'])
             .describe('Whether callers have to sign in; with an identity provider a password is taken too.'),
+          isMultiTenant: z
+            .boolean()
+            .describe('Whether everybody sees only what belongs to tenants that they are members of.'),
         }),
       ),
       access: 'anyone',
@@ -64,6 +68,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
           environment: null,
           nowMs: 1_895_911_200_000,
           login: 'none',
+          isMultiTenant: false,
         },
       },
       run: () => ({
@@ -73,6 +78,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
         environment: info.environment,
         nowMs: clock.nowMs(),
         login: loginOf(identity),
+        isMultiTenant: identity.isMultiTenant,
       }),
     }),
     operation({
@@ -82,12 +88,22 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
       tag,
       summary: 'Read the latest version of a form',
       params: { formId: z.string() },
+      query: { tenantId: tenantName.optional() },
       answer: json(formType),
       refusals: ['NOT_FOUND'],
       access: 'signed-in',
+      isTenantAware: true,
       example: { answer: formExample },
-      run: async ({ params: { formId } }) => {
-        const form = await findForm(database, { formId, binding: 'latest', versionTag: null, deploymentKey: 0 });
+      run: async (call) => {
+        const { formId } = call.params;
+        const tenant = tenantOf(call, call.query.tenantId);
+        const form = await findForm(database, {
+          tenantId: tenant,
+          formId,
+          binding: 'latest',
+          versionTag: null,
+          deploymentKey: 0,
+        });
         if (form === null) throw new Refusal('NOT_FOUND', `No form with the id '${formId}' is deployed`);
         return formAnswer(database, form);
       },
@@ -101,18 +117,22 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
       body: body(validation),
       answer: json(z.strictObject({ valid: z.boolean(), problems: z.array(problem) })),
       access: needs('RESOURCE', 'CREATE'),
+      isTenantAware: true,
       example: {
         body: { resourceName: 'invoice.bpmn', content: '<bpmn:definitions />' },
         answer: { valid: false, problems: [{ severity: 'error', message: 'Expected a process, found none.' }] },
       },
-      run: async ({ body: { resourceName, content } }) => {
-        await runtime.globals.current(clock.nowMs());
+      run: async (call) => {
+        const { resourceName, content } = call.body;
+        const tenant = tenantOf(call, call.body.tenantId);
+        await runtime.globals.current(clock.nowMs(), tenant);
         const { resource, problems } = await prepareResource(
           { name: resourceName, content: Buffer.from(content, 'utf8') },
           clock.nowMs(),
           runtime,
+          tenant,
         );
-        const calls = resource === null ? [] : await unknownCalls(runtime, resource);
+        const calls = resource === null ? [] : await unknownCalls(runtime, tenant, resource);
         return {
           valid: !problems.some(({ severity }) => severity === 'error'),
           problems: [...problems, ...calls].map((each) => ({ ...each })),
@@ -128,6 +148,7 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
       query: { assignee: z.string().optional() },
       answer: json(overviewType),
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE'),
+      isTenantAware: true,
       example: {
         answer: {
           processInstances: { active: 12, withIncident: 1, completed: 340 },
@@ -137,9 +158,9 @@ export const webAppOperations = (runtime: Runtime, info: ServerInfo, identity: I
           processDefinitions: 4,
         },
       },
-      run: async ({ query }) => {
+      run: async ({ query, permit }) => {
         const mine = query.assignee === undefined || query.assignee === '' ? null : query.assignee;
-        const counts = await readOverview(database, clock.nowMs(), mine);
+        const counts = await readOverview(database, clock.nowMs(), mine, permit.tenants);
         return {
           processInstances: { active: counts.active, withIncident: counts.withIncident, completed: counts.completed },
           incidents: counts.incidents,

@@ -35,7 +35,7 @@ export const handleJobs = <V extends object>(
   handler: JobHandler<V>,
   options: HandleOptions & { readonly onTrouble: NonNullable<HandleOptions['onTrouble']> },
 ): Handling => {
-  const { maxActive = 10, timeoutMs = 60_000, fetchVariables = null, onTrouble } = options;
+  const { maxActive = 10, tenantIds, timeoutMs = 60_000, fetchVariables = null, onTrouble } = options;
   if (!Number.isInteger(maxActive) || maxActive < 1)
     throw new RangeError(`Expected maxActive to be a whole number from 1, found ${maxActive}.`);
   const working = new Set<Promise<void>>();
@@ -71,6 +71,7 @@ export const handleJobs = <V extends object>(
       try {
         const jobs = await runtime.jobWaiters.poll({
           type,
+          tenantIds,
           worker: workerName,
           timeoutMs,
           maxJobs: maxActive - working.size,

@@ -28,6 +28,8 @@ export type JobHandler<V extends object> = (
 export interface HandleOptions {
   /** Jobs that are worked on at the same time. (Default: 10.) */
   readonly maxActive?: number;
+  /** Whose jobs it gets. (Default: those of the default tenant.) */
+  readonly tenantIds?: readonly string[];
   /** For how long a job is locked, milliseconds; extended while its handler works. (Default: 60,000.) */
   readonly timeoutMs?: number;
   /** The pause before a failed job is tried again, milliseconds; doubles with every retry used up. (Default: 1,000.) */

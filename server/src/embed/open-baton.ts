@@ -16,6 +16,7 @@ import { publishMessage } from '../runtime/messages.ts';
 import type { Task } from '../runtime/task.ts';
 import { withStatements } from '../runtime/with-statements.ts';
 import { serve } from '../serve.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import type { SqlValue } from '../store/table.ts';
 import { handleJobs, readVariables } from './handle-jobs.ts';
 import type { HandleOptions, Handling, JobHandler } from './job-handler.ts';
@@ -36,6 +37,8 @@ export interface BatonOptions {
 }
 
 export interface StartOptions {
+  /** (Default: the default tenant.) */
+  readonly tenantId?: string;
   /** (Default: the latest.) */
   readonly version?: number;
   readonly businessId?: string;
@@ -47,6 +50,8 @@ export interface StartOptions {
 }
 
 export interface MessageOptions {
+  /** Only who is of this tenant gets it. (Default: the default tenant.) */
+  readonly tenantId?: string;
   readonly correlationKey?: string;
   readonly variables?: object;
   /** How long it waits for somebody who wants it, milliseconds. (Default: 0.) */
@@ -112,9 +117,10 @@ export const openBaton = async ({ http, log: given, ...options }: BatonOptions =
       const uploads = files.map(({ name, content }) => ({ name, content: Buffer.from(content as string) }));
       return deploymentAnswer(await deployFiles(runtime, uploads));
     },
-    start: async (processId, variables = {}, { version, businessId, tags, idempotencyKey, transaction } = {}) => {
+    start: async (processId, variables = {}, options = {}) => {
+      const { tenantId, version, businessId, tags, idempotencyKey, transaction } = options;
       const task = startTask({
-        process: { processId, version: version === undefined ? { latest: true } : { number: version } },
+        process: { tenantId, processId, version: version === undefined ? { latest: true } : { number: version } },
         variables: readVariables(variables),
         businessId: businessId ?? null,
         tags: tags ?? [],
@@ -128,8 +134,15 @@ export const openBaton = async ({ http, log: given, ...options }: BatonOptions =
     cancel: async (key) => {
       await pipeline.submit(instanceTask('CANCEL', asKey(Number(key)), { type: 'cancel-instance' }, null));
     },
-    publish: async (name, { correlationKey = '', variables = {}, timeToLiveMs = 0, messageId = null } = {}) => {
-      const message = { name, correlationKey, variables: readVariables(variables), timeToLiveMs, messageId };
+    publish: async (name, options = {}) => {
+      const {
+        tenantId = defaultTenant,
+        correlationKey = '',
+        variables = {},
+        timeToLiveMs = 0,
+        messageId = null,
+      } = options;
+      const message = { tenantId, name, correlationKey, variables: readVariables(variables), timeToLiveMs, messageId };
       await pipeline.submit({ name: 'publish-message', run: (batch) => publishMessage(batch, message) });
     },
     handle: (type, handler, handleOptions = {}) => {

@@ -57,6 +57,7 @@ export const issueTokenTask = (wanted: WantedToken): { readonly task: Task<ApiTo
 /** Ends a token, at once. `mayRevoke` says whether the caller may do that to this one. Throws NOT_FOUND. */
 export const revokeTokenTask = (tokenId: string, mayRevoke: (row: ApiTokenRow) => boolean): Task<ApiTokenRow> => ({
   name: 'revoke-token',
+  tenantId: null,
   exclusive: true,
   run: async (batch) => {
     const row = await findStored(batch.services.database, apiTokens, { token_id: tokenId });

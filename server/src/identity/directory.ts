@@ -41,7 +41,8 @@ const maxRemembered = 10_000;
 /** How long what is remembered may lag behind what another server did, milliseconds; it is usually told at once. */
 const sharedLagMs = 1_000;
 
-export const createDirectory = (database: Database, clock: Pick<Clock, 'nowMs'>): Directory => {
+/** `isMultiTenant`: whether people see things of the tenants only that they are members of. */
+export const createDirectory = (database: Database, clock: Pick<Clock, 'nowMs'>, isMultiTenant: boolean): Directory => {
   const memories: { clear(): void }[] = [];
   /** Remembers what was found; also what is being looked for, so that many requests at once ask once. */
   const remembered = <K extends string, V>(
@@ -88,6 +89,7 @@ export const createDirectory = (database: Database, clock: Pick<Clock, 'nowMs'>)
         name: stored?.name ?? textClaim(claims, 'name'),
         email: stored?.email ?? textClaim(claims, 'email'),
         ...found,
+        within: isMultiTenant ? found.tenants : null,
         proof,
       };
     },

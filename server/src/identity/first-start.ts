@@ -7,13 +7,13 @@ import { memberships } from '../store/tables/memberships.ts';
 import { roles } from '../store/tables/roles.ts';
 import { tenants } from '../store/tables/tenants.ts';
 import { users } from '../store/tables/users.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import { adminRole, defaultRoles } from './default-roles.ts';
 
-export const defaultTenant = '<default>';
 /** Name of the administrator that a server makes when there is none. */
 export const firstAdministrator = 'admin';
 
-/** Puts down the default roles and the default tenant, once in the life of a database. */
+/** Puts down the default roles and the default tenant with them as its members, once in the life of a database. */
 export const addDefaultsTask: Task<null> = {
   name: 'add-default-roles',
   exclusive: true,
@@ -23,6 +23,12 @@ export const addDefaultsTask: Task<null> = {
     batch.changes.insert(tenants, { tenant_id: defaultTenant, name: 'Default', description: null });
     for (const { roleId, name, description, grants } of defaultRoles) {
       batch.changes.insert(roles, { role_id: roleId, name, description });
+      batch.changes.insert(memberships, {
+        container_type: 'TENANT',
+        container_id: defaultTenant,
+        member_type: 'ROLE',
+        member_id: roleId,
+      });
       for (const { resourceType, resourceId, property, permissions } of grants)
         batch.changes.insert(authorizations, {
           key: await keys.take(),

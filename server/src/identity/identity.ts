@@ -25,6 +25,8 @@ import { createThrottle } from './throttle.ts';
 export interface Identity {
   /** Whether it asks at all. Without, everybody may do everything. */
   readonly isOn: boolean;
+  /** Whether tenants are told apart. */
+  readonly isMultiTenant: boolean;
   /** Whether it may be reached by TLS only, by itself or by a proxy before it. */
   readonly isSecure: boolean;
   /** Who sends a request. Throws UNAUTHORIZED for credentials that are wrong; without credentials it is nobody. */
@@ -45,6 +47,8 @@ export interface IdentityOptions {
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Logger;
   readonly isOn: boolean;
+  /** Whether people see things of the tenants only that they are members of. */
+  readonly isMultiTenant: boolean;
   readonly isSecure: boolean;
   /** Whether a proxy before the server says whom it speaks for. */
   readonly isBehindProxy: boolean;
@@ -57,7 +61,7 @@ export interface IdentityOptions {
 export const createIdentity = async (options: IdentityOptions): Promise<Identity> => {
   const { runtime, clock, isOn, isSecure, isBehindProxy, oidc } = options;
   const { database, pipeline } = runtime;
-  const directory = createDirectory(database, clock);
+  const directory = createDirectory(database, clock, options.isMultiTenant);
   const unsubscribe = runtime.events.subscribe(({ topics }) => {
     if (topics.includes('identity')) directory.changed();
   });
@@ -74,6 +78,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   const parts = { directory, passwordCheck, throttle, pipeline, clock, oidc, isSecure, addressOf, securityLog };
   return {
     isOn,
+    isMultiTenant: options.isMultiTenant,
     isSecure,
     authenticate: isOn ? createAuthenticator(parts) : () => everybody,
     directory,

@@ -61,6 +61,17 @@ export const resourceTypes = Object.keys(permissionsOf) as readonly ResourceType
 /** Each permission once. */
 export const allPermissions: readonly Permission[] = [...new Set<Permission>(Object.values(permissionsOf).flat())];
 
+/** What is there once for the whole server, whatever tenants there are. */
+export const tenantless: ReadonlySet<ResourceType> = new Set<ResourceType>([
+  'AUTHORIZATION',
+  'GLOBAL_LISTENER',
+  'GROUP',
+  'MAPPING_RULE',
+  'ROLE',
+  'TENANT',
+  'USER',
+]);
+
 /** Properties of user tasks that a grant may name in place of a resource: who is such a one of a task may do it. */
 export const taskProperties = ['assignee', 'candidateUsers', 'candidateGroups'] as const;
 export type TaskProperty = (typeof taskProperties)[number];

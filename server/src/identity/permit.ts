@@ -1,5 +1,5 @@
 import { Refusal } from '../runtime/refusal.ts';
-import { anyResource } from './permissions.ts';
+import { anyResource, tenantless } from './permissions.ts';
 import type { Permission, ResourceType, TaskProperty } from './permissions.ts';
 import { everybody } from './principal.ts';
 import type { Principal } from './principal.ts';
@@ -14,9 +14,13 @@ export interface Need {
 /** What somebody may do of one thing: at every resource, or at some only. */
 export interface Permit {
   readonly principal: Principal;
-  /** At every resource: nothing has to be looked at. */
+  /** At every resource, and whatever its tenant: nothing has to be looked at. */
   readonly isUnlimited: boolean;
-  /** Ids of the resources of a type at which it may be done. Not to be asked where it is unlimited. */
+  /** At every resource of the tenants. */
+  readonly isEverywhere: boolean;
+  /** The tenants whose things the caller sees; null where tenants are not told apart, and for what is of no tenant. */
+  readonly tenants: readonly string[] | null;
+  /** Ids of the resources of a type at which it may be done. Not to be asked where it is everywhere. */
   idsOf(resource: ResourceType): readonly string[];
   /** Whether it may be done at this resource. */
   allows(resource: ResourceType, id: string): boolean;
@@ -26,9 +30,11 @@ export interface Permit {
   refusal(id: string | null): Refusal;
 }
 
-const unlimited = (principal: Principal, needs: readonly Need[]): Permit => ({
+const everywhere = (principal: Principal, needs: readonly Need[], tenants: readonly string[] | null): Permit => ({
   principal,
-  isUnlimited: true,
+  isUnlimited: tenants === null,
+  isEverywhere: true,
+  tenants,
   idsOf: () => [],
   allows: () => true,
   properties: [],
@@ -36,20 +42,22 @@ const unlimited = (principal: Principal, needs: readonly Need[]): Permit => ({
 });
 
 /** Where nobody is asked: made once, because every request gets one. */
-const open = unlimited(everybody, []);
+const open = everywhere(everybody, [], null);
 
 /** What a principal may do of what needs one of `needs`; without needs, all of it. Throws FORBIDDEN where it is nothing at all. */
 export const permitFor = (principal: Principal, needs: readonly Need[]): Permit => {
   if (principal === everybody) return open;
   const { grants } = principal;
-  if (grants === null || needs.length === 0) return unlimited(principal, needs);
+  const isOfNoTenant = needs.length > 0 && needs.every(({ resource }) => tenantless.has(resource));
+  const tenants = isOfNoTenant ? null : principal.within;
+  if (grants === null || needs.length === 0) return everywhere(principal, needs, tenants);
   const ids = new Map<ResourceType, Set<string>>();
   const properties = new Set<TaskProperty>();
   for (const { resourceType, permission, resourceId, property } of grants) {
     const need = needs.find((each) => each.resource === resourceType && each.permission === permission);
     if (need === undefined) continue;
     if (resourceId === anyResource || (need.id !== undefined && need.id === resourceId))
-      return unlimited(principal, needs);
+      return everywhere(principal, needs, tenants);
     if (need.id !== undefined) continue;
     if (property !== null) properties.add(property);
     else if (resourceId !== null) {
@@ -62,6 +70,8 @@ export const permitFor = (principal: Principal, needs: readonly Need[]): Permit 
   return {
     principal,
     isUnlimited: false,
+    isEverywhere: false,
+    tenants,
     idsOf: (resource) => [...(ids.get(resource) ?? [])],
     allows: (resource, id) => ids.get(resource)?.has(id) === true,
     properties: [...properties],

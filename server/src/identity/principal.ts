@@ -1,3 +1,4 @@
+import { defaultTenant } from '../default-tenant.ts';
 import type { Permission, ResourceType, TaskProperty } from './permissions.ts';
 
 /** One permission of somebody: at one resource, at all of them (`*`), or at user tasks that they have to do with. */
@@ -21,7 +22,10 @@ export interface Principal {
   readonly email: string | null;
   readonly groups: readonly string[];
   readonly roles: readonly string[];
+  /** Those that they are a member of. */
   readonly tenants: readonly string[];
+  /** The tenants whose things they see: those that they are a member of; null where tenants are not told apart. */
+  readonly within: readonly string[] | null;
   /** Null: everything, because this server asks nobody. */
   readonly grants: readonly Grant[] | null;
   readonly proof: ProofKind;
@@ -35,10 +39,11 @@ export const everybody: Principal = {
   email: null,
   groups: [],
   roles: [],
-  tenants: ['<default>'],
+  tenants: [defaultTenant],
+  within: null,
   grants: null,
   proof: 'none',
 };
 
 /** Whoever did not say who they are, on a server with login. */
-export const nobody: Principal = { ...everybody, tenants: [], grants: [] };
+export const nobody: Principal = { ...everybody, tenants: [], within: [], grants: [] };

@@ -75,7 +75,7 @@ export const endSessionsTask = (idHashes: readonly string[]): Task<null> => ({
   name: 'end-sessions',
   run: (batch) => {
     for (const id_hash of idHashes) batch.changes.delete(sessions, { id_hash });
-    batch.topics.add('identity');
+    batch.tell('identity', null);
     return Promise.resolve(null);
   },
 });

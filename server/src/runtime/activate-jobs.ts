@@ -1,6 +1,7 @@
 import { asKey } from '@baton/engine';
 import type { InstanceState, Json, Key, Listening, UserTask } from '@baton/engine';
 import type { Database } from '../store/database.ts';
+import { defaultTenant } from '../default-tenant.ts';
 import { loadInstances } from '../store/load-instances.ts';
 import { claimJobs } from '../store/operations/claim-jobs.ts';
 import { findFetchableJobs } from '../store/operations/find-fetchable-jobs.ts';
@@ -11,6 +12,8 @@ import type { OwnerCache } from './owner-cache.ts';
 
 export interface ActivationRequest {
   readonly type: string;
+  /** Whose jobs the worker may have. (Default: those of the default tenant.) */
+  readonly tenantIds?: readonly string[];
   readonly worker: string;
   /** How long the lock holds, milliseconds. */
   readonly timeoutMs: number;
@@ -72,13 +75,13 @@ export const activateJobs = async (
 /** The oldest fetchable jobs that this batch has done nothing to: what it has done makes a job a matter of the next one, and others come in its place. */
 const findFree = async (
   batch: Batch,
-  { type, maxJobs, processIds = null }: ActivationRequest,
+  { type, tenantIds = [defaultTenant], maxJobs, processIds = null }: ActivationRequest,
   afterKey: number,
 ): Promise<JobRow[]> => {
   const free: JobRow[] = [];
   for (let after = afterKey; ;) {
     const wanted = maxJobs - free.length;
-    const query = { type, processIds, afterKey: after, limit: wanted };
+    const query = { type, tenantIds, processIds, afterKey: after, limit: wanted };
     const rows = await findFetchableJobs(batch.services.database, query);
     free.push(...rows.filter((row) => batch.changes.pending(jobs, row) === undefined));
     const last = rows.at(-1);
@@ -97,9 +100,9 @@ export const claimAndRead = async (
   nowMs: number,
   request: ActivationRequest,
 ): Promise<ActivatedJob[]> => {
-  const { type, worker, maxJobs, processIds = null } = request;
+  const { type, tenantIds = [defaultTenant], worker, maxJobs, processIds = null } = request;
   const deadlineMs = nowMs + request.timeoutMs;
-  const rows = await claimJobs(database, { type, worker, deadlineMs, processIds, limit: maxJobs }, nowMs);
+  const rows = await claimJobs(database, { type, tenantIds, worker, deadlineMs, processIds, limit: maxJobs }, nowMs);
   const instances = await loadInstances(database, [...new Set(rows.map((row) => asKey(row.process_instance_key)))]);
   const activated: ActivatedJob[] = [];
   for (const row of rows) {

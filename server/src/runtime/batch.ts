@@ -2,7 +2,6 @@ import { decide } from '@baton/engine';
 import type {
   ActivateInstruction,
   Command,
-  Effect,
   JournalRecord,
   Key,
   MoveInstruction,
@@ -28,6 +27,7 @@ import type { KeyAllocator } from './key-allocator.ts';
 import { adoptDefinition, storedInstance } from './live-instance.ts';
 import type { InstanceCache, LiveInstance } from './live-instance.ts';
 import type { OwnerCache } from './owner-cache.ts';
+import { outboxItemOf } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Scripts } from './scripts/scripts.ts';
 import type { Task } from './task.ts';
@@ -85,8 +85,8 @@ export class Batch {
   readonly fetchableTypes = new Set<string>();
   /** What was stored of the addresses of messages where this batch meets others, see `message-address.ts`. */
   readonly addresses = new Map<string, MessageAddressRow | null>();
-  /** Topics of events beyond those of instances. */
-  readonly topics = new Set<string>();
+  /** Topics of events beyond those of the rows that change, with the tenants whose things they are about. */
+  readonly topics = new Map<string, Set<string | null>>();
   /** The earliest time at which something of this batch comes due; the scheduler's hint. */
   nextDueMs = Infinity;
   readonly onCommitted: (() => void)[] = [];
@@ -94,6 +94,8 @@ export class Batch {
   readonly onDropped: (() => void)[] = [];
   /** Tasks that go to the pipeline once this batch is stored and they are ready. What gets lost with them must be in the outbox. */
   readonly followUps: Promise<Task<unknown>>[] = [];
+  /** The tenants that exist for the task at hand: what is of another one is not found by its key. Null: all of them. */
+  tenants: readonly string[] | null = null;
   /** How long scripts may still hold up this batch, milliseconds. */
   scriptPatienceMs: number;
 
@@ -133,8 +135,18 @@ export class Batch {
     });
   }
 
+  /** Whether a tenant exists for the task at hand. */
+  sees(tenantId: string): boolean {
+    return this.tenants?.includes(tenantId) ?? true;
+  }
+
   /** The instance with this key, as this batch sees it; null when there is none. */
   async instance(key: Key): Promise<LiveInstance | null> {
+    const instance = await this.#instance(key);
+    return instance !== null && this.sees(instance.facts.tenantId) ? instance : null;
+  }
+
+  async #instance(key: Key): Promise<LiveInstance | null> {
     if (this.faulted.has(key)) throw new EngineFault(key, 'it failed before in this batch');
     const { database, cache } = this.services;
     const known = this.touched.get(key) ?? (database.isShared ? undefined : cache.get(key));
@@ -167,7 +179,8 @@ export class Batch {
     target: Deployed | null = null,
   ): Promise<Rejection | null> {
     const { keys, globals } = this.services;
-    if (globals.isStale(this.nowMs)) await globals.current(this.nowMs);
+    const { tenantId } = instance.facts;
+    if (globals.isStale(this.nowMs)) await globals.current(this.nowMs, tenantId);
     const wanted = 20_000 + keysFor(command);
     // Asked again after waiting: another batch may have used them up.
     while (keys.left() < wanted) await keys.reserve(wanted);
@@ -185,7 +198,7 @@ export class Batch {
         nowMs: this.nowMs,
         nextKey,
         budget: this.services.budget,
-        globals: globals.known,
+        globals: globals.known(tenantId),
         target: target?.definition,
       });
     } catch (error) {
@@ -197,18 +210,26 @@ export class Batch {
     const step = new DecidedStep(this, instance, decided.records, fresh, named);
     if (step.hasQuestions) await step.lookUp(this);
     this.#write(instance, command, actor, step, decided.records);
-    for (const effect of decided.effects) this.deliveries.push({ source: instance.facts.key, item: effect });
+    for (const effect of decided.effects)
+      this.deliveries.push({ source: instance.facts.key, item: outboxItemOf(effect, tenantId) });
     this.#follow(instance, decided.records);
     return null;
   }
 
-  /** What expressions know everywhere. */
-  globals(): Promise<Variables> {
-    return this.services.globals.current(this.nowMs);
+  /** What expressions know everywhere in a tenant. */
+  globals(tenantId: string): Promise<Variables> {
+    return this.services.globals.current(this.nowMs, tenantId);
+  }
+
+  /** Those who watch are to be told of something of a tenant; null for what is of none. */
+  tell(topic: string, tenantId: string | null): void {
+    const tenants = this.topics.get(topic);
+    if (tenants === undefined) this.topics.set(topic, new Set([tenantId]));
+    else tenants.add(tenantId);
   }
 
   /** Puts a delivery at the end of the queue. */
-  deliver(source: Key, item: Effect | OutboxItem): void {
+  deliver(source: Key, item: OutboxItem): void {
     this.deliveries.push({ source, item });
   }
 

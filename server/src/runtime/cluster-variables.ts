@@ -14,7 +14,11 @@ export interface VariablePlace {
   readonly name: string;
 }
 
-/** Every server keeps all of them in memory. */
+/** A variable of the whole cluster is of no tenant. */
+const tenantOf = ({ scope, tenant_id: tenantId }: VariablePlace): string | null =>
+  scope === 'GLOBAL' ? null : tenantId;
+
+/** In the cluster, and in each tenant. Every server keeps all of them in memory. */
 const maxVariables = 1_000;
 
 const isThere = async (batch: Batch, place: VariablePlace): Promise<boolean> => {
@@ -37,13 +41,14 @@ export const missingVariable = ({ scope, name, tenant_id: tenant }: VariablePlac
 /** Adds a variable; `value` is JSON text. Throws ALREADY_EXISTS when the place has one of that name. */
 export const createVariableTask = (place: VariablePlace, value: string): Task<ClusterVariableRow> => ({
   name: 'create-cluster-variable',
+  tenantId: tenantOf(place),
   run: async (batch) => {
     if (await isThere(batch, place))
       throw new Refusal(
         'ALREADY_EXISTS',
         `Expected a new name, but there is a cluster variable '${place.name}' already. Change that one by PUT, or delete it first.`,
       );
-    if ((await countClusterVariables(batch.services.database)) >= maxVariables)
+    if ((await countClusterVariables(batch.services.database, place)) >= maxVariables)
       throw new Refusal(
         'INVALID_STATE',
         `Expected at most ${maxVariables} cluster variables, found as many. Delete some, or put several values into one.`,
@@ -57,6 +62,7 @@ export const createVariableTask = (place: VariablePlace, value: string): Task<Cl
 /** Gives a variable another value. Throws NOT_FOUND when there is none. */
 export const updateVariableTask = (place: VariablePlace, value: string): Task<ClusterVariableRow> => ({
   name: 'update-cluster-variable',
+  tenantId: tenantOf(place),
   run: async (batch) => {
     await found(batch, place);
     batch.changes.patch(clusterVariables, place, { value });
@@ -67,6 +73,7 @@ export const updateVariableTask = (place: VariablePlace, value: string): Task<Cl
 /** Takes a variable away. Throws NOT_FOUND when there is none. */
 export const deleteVariableTask = (place: VariablePlace): Task<null> => ({
   name: 'delete-cluster-variable',
+  tenantId: tenantOf(place),
   run: async (batch) => {
     await found(batch, place);
     batch.changes.delete(clusterVariables, place);

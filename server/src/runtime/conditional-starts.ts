@@ -10,21 +10,26 @@ export interface ConditionsEvaluated {
   readonly started: readonly { readonly definitionKey: Key; readonly processInstanceKey: Key }[];
 }
 
-/** Starts every process with a conditional start event whose condition holds for these variables; of one version or of all latest ones. */
-export const evaluateConditionsTask = (variables: Variables, definitionKey: Key | null): Task<ConditionsEvaluated> => ({
+/** Starts every process of a tenant with a conditional start event whose condition holds for these variables; of one version or of all latest ones. */
+export const evaluateConditionsTask = (
+  tenantId: string,
+  variables: Variables,
+  definitionKey: Key | null,
+): Task<ConditionsEvaluated> => ({
   name: 'evaluate-conditions',
+  tenantId,
   run: async (batch) => {
     const { database, definitions, keys } = batch.services;
-    if (definitionKey !== null && (await definitions.livingByKey(definitionKey)) === null) {
+    if (definitionKey !== null && (await definitions.livingByKey(definitionKey))?.row.tenant_id !== tenantId) {
       throw refused('EVALUATE', {
         code: 'NOT_FOUND',
         detail: `Expected to find process definition with key '${definitionKey}', but none found`,
       });
     }
     const evaluationKey = await keys.take();
-    const globals = await batch.globals();
+    const globals = await batch.globals(tenantId);
     const started: { definitionKey: Key; processInstanceKey: Key }[] = [];
-    for (const row of await findConditionalStarts(database, definitionKey)) {
+    for (const row of await findConditionalStarts(database, tenantId, definitionKey)) {
       const deployed = await definitions.byKey(row.definition_key as Key);
       const holds = deployed?.definition.startTriggers.some(
         (trigger) =>

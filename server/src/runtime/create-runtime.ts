@@ -22,7 +22,7 @@ import { createJobWaiters } from './job-waiters.ts';
 import type { JobWaiters } from './job-waiters.ts';
 import { createKeyAllocator } from './key-allocator.ts';
 import { createInstanceCache } from './live-instance.ts';
-import { noticeOf } from './notice-of.ts';
+import { noticesOf } from './notice-of.ts';
 import { silentNotifier } from './notifier.ts';
 import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
@@ -78,6 +78,8 @@ export interface RuntimeOptions {
   readonly maxWaiting?: number;
   /** How long ended instances are kept whose process does not say it, a duration of ISO 8601; null for ever. (Default: null.) */
   readonly historyTimeToLive?: string | null;
+  /** Whether those who watch are told only of the tenants that they see. (Default: false, everybody is told of everything.) */
+  readonly isMultiTenant?: boolean;
   /** Called when nobody knows any more what is on the disk: a server ends then. (Default: nothing; the commands fail.) */
   readonly failStop?: (error: unknown) => void;
   /** Compiles BPMN files. (Default: large ones in a thread of their own.) */
@@ -102,6 +104,7 @@ export const createRuntime = ({
   listenerWaitMs = 10_000,
   maxWaiting,
   historyTimeToLive = null,
+  isMultiTenant = false,
   failStop = () => undefined,
   compiler: given,
 }: RuntimeOptions): Runtime => {
@@ -131,8 +134,7 @@ export const createRuntime = ({
     owners,
     globals,
     committed: (batch) => {
-      const notice = noticeOf(batch);
-      if (notice !== null) publish(notice);
+      for (const notice of noticesOf(batch, isMultiTenant)) publish(notice);
     },
   });
   const claim = async (request: ActivationRequest): Promise<readonly ActivatedJob[]> => {
@@ -144,16 +146,21 @@ export const createRuntime = ({
     });
     const [first] = claimed;
     if (first !== undefined) {
-      const processInstanceKeys = claimed.map(({ row }) => row.process_instance_key);
-      publish({ topics: ['jobs'], processInstanceKeys, jobTypes: [], dueMs: first.deadlineMs });
+      const tenants = isMultiTenant ? new Set(claimed.map(({ row }) => row.tenant_id)) : [null];
+      for (const tenantId of tenants) {
+        const told = claimed.filter(({ row }) => tenantId === null || row.tenant_id === tenantId);
+        const processInstanceKeys = told.map(({ row }) => row.process_instance_key);
+        publish({ tenantId, topics: ['jobs'], processInstanceKeys, jobTypes: [], dueMs: first.deadlineMs });
+      }
     }
     return claimed;
   };
   const jobWaiters = createJobWaiters({ pipeline, clock, claim: database.isShared ? claim : null, pollMs: watchMs });
   const scheduler = createScheduler({ database, pipeline, clock, log, pollMs });
   /** What this server or another one has committed. */
-  const notify = ({ topics, processInstanceKeys, jobTypes, dueMs }: Notice): void => {
-    if (topics.length > 0) events.publish({ topics, processInstanceKeys: processInstanceKeys.slice(0, maxEventKeys) });
+  const notify = ({ tenantId, topics, processInstanceKeys, jobTypes, dueMs }: Notice): void => {
+    if (topics.length > 0)
+      events.publish({ tenantId, topics, processInstanceKeys: processInstanceKeys.slice(0, maxEventKeys) });
     if (topics.includes('cluster-variables')) globals.forget();
     watch.changed(processInstanceKeys);
     if (jobTypes.length > 0) jobWaiters.wake(jobTypes);

@@ -85,12 +85,13 @@ export class DecidedStep implements StepFacts {
   }
 
   async lookUp({ services: { database } }: Batch): Promise<void> {
-    const deploymentKey = this.#live.deployed.row.deployment_key;
+    const { deployment_key: deploymentKey, tenant_id: tenantId } = this.#live.deployed.row;
     this.#forms = new Map();
     this.#linked = new Map();
     for (const record of this.#records) {
       if (record.type === 'user-task-created' && record.formId !== null) {
         const form = await findForm(database, {
+          tenantId,
           formId: record.formId,
           binding: record.formBinding,
           versionTag: record.formVersionTag,
@@ -101,7 +102,7 @@ export class DecidedStep implements StepFacts {
         // What a worker is told of the files that its job is linked to: a header with JSON, as Camunda 8 sends it.
         const told = [];
         for (const resource of record.linkedResources) {
-          const key = await findLinkedResource(database, resource, deploymentKey);
+          const key = await findLinkedResource(database, tenantId, resource, deploymentKey);
           const { resourceId, resourceType, linkName } = resource;
           told.push({ resourceId, resourceType, linkName, resourceKey: key === null ? null : String(key) });
         }

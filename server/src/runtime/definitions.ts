@@ -26,8 +26,8 @@ export interface Definitions {
   byKey(key: Key): Promise<Deployed | null>;
   /** The version with this key if it is not deleted; null otherwise. */
   livingByKey(key: Key): Promise<Deployed | null>;
-  /** A version of a process that is not deleted; null when there is none. */
-  find(processId: string, version: Version): Promise<Deployed | null>;
+  /** A version of a process of a tenant that is not deleted; null when there is none. */
+  find(tenantId: string, processId: string, version: Version): Promise<Deployed | null>;
 }
 
 /**
@@ -44,7 +44,8 @@ export const rememberLookups = ({ byKey, livingByKey, find }: Definitions): Defi
   return {
     byKey,
     livingByKey: (key) => once(String(key), () => livingByKey(key)),
-    find: (processId, version) => once(JSON.stringify([processId, version]), () => find(processId, version)),
+    find: (tenantId, processId, version) =>
+      once(JSON.stringify([tenantId, processId, version]), () => find(tenantId, processId, version)),
   };
 };
 
@@ -106,7 +107,7 @@ export const createDefinitions = (
       );
       return row === undefined ? null : byKey(key);
     },
-    find: async (processId, version) => {
+    find: async (tenantId, processId, version) => {
       const [condition, params]: [string, (string | number)[]] =
         'latest' in version
           ? ['is_latest = 1', []]
@@ -116,8 +117,8 @@ export const createDefinitions = (
               ? ['version_tag = ?', [version.tag]]
               : [upToDeployment, [version.deploymentKey]];
       const [row] = await database.rows<{ key: number }>(
-        `SELECT key FROM process_definitions WHERE process_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
-        [processId, ...params],
+        `SELECT key FROM process_definitions WHERE process_id = ? AND tenant_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
+        [processId, tenantId, ...params],
       );
       return row === undefined ? null : byKey(asKey(row.key));
     },

@@ -16,7 +16,7 @@ export const forgetInstanceTask = (key: Key): Task<null> => ({
   name: 'forget-instance',
   run: async (batch) => {
     const row = await findRow<ProcessInstanceRow>(batch.services.database, 'process_instances', key);
-    if (row === null)
+    if (row === null || !batch.sees(row.tenant_id))
       throw refused('DELETE', {
         code: 'NOT_FOUND',
         detail: `Expected to find process instance with key '${key}', but no such process instance was found`,

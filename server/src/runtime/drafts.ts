@@ -7,6 +7,7 @@ import type { Runtime } from './create-runtime.ts';
 import { Refusal } from './refusal.ts';
 
 export interface NewDraft {
+  readonly tenantId: string;
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
@@ -19,7 +20,7 @@ export interface DraftChange {
 }
 
 /** Stores a new draft. */
-export const createDraft = async (runtime: Runtime, { name, kind, content }: NewDraft): Promise<DraftRow> => {
+export const createDraft = async (runtime: Runtime, { tenantId, name, kind, content }: NewDraft): Promise<DraftRow> => {
   const now = runtime.clock.nowMs();
   const id = randomUUID();
   const row: DraftRow = {
@@ -31,11 +32,12 @@ export const createDraft = async (runtime: Runtime, { name, kind, content }: New
     revision: 1,
     created_ms: now,
     updated_ms: now,
+    tenant_id: tenantId,
   };
   const changes = new RowChanges();
   changes.insert(drafts, row);
   await runtime.database.write(changes);
-  announce(runtime);
+  announce(runtime, row);
   return row;
 };
 
@@ -69,22 +71,25 @@ export const saveDraft = async (
       },
     );
   }
-  announce(runtime);
+  announce(runtime, before);
   return { ...before, ...set };
 };
 
 /** Deletes a draft. Throws NOT_FOUND when there is none. */
 export const deleteDraft = async (runtime: Runtime, id: string): Promise<void> => {
-  if ((await findDraft(runtime.database, id)) === null) throw missing(id);
+  const before = await findDraft(runtime.database, id);
+  if (before === null) throw missing(id);
   const changes = new RowChanges();
   changes.delete(drafts, { id });
   await runtime.database.write(changes);
-  announce(runtime);
+  announce(runtime, before);
 };
 
-const missing = (id: string): Refusal => new Refusal('NOT_FOUND', `Draft '${id}' not found. It may have been deleted.`);
+export const missing = (id: string): Refusal =>
+  new Refusal('NOT_FOUND', `Draft '${id}' not found. It may have been deleted.`);
 
-const announce = (runtime: Runtime): void => runtime.events.publish({ topics: ['drafts'], processInstanceKeys: [] });
+const announce = (runtime: Runtime, { tenant_id: tenantId }: Pick<DraftRow, 'tenant_id'>): void =>
+  runtime.events.publish({ topics: ['drafts'], processInstanceKeys: [], tenantId });
 
 /** The process, form or decision id inside the content; null where none can be read: a draft may be half done. */
 const resourceIdOf = (kind: string, content: string): string | null => {

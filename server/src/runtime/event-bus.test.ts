@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createEventBus } from './event-bus.ts';
 import type { ChangeEvent } from './event-bus.ts';
 
-const change = (...processInstanceKeys: number[]): ChangeEvent => ({ topics: ['jobs'], processInstanceKeys });
+const change = (...processInstanceKeys: number[]): ChangeEvent => ({
+  tenantId: null,
+  topics: ['jobs'],
+  processInstanceKeys,
+});
 const keysOf = (events: readonly ChangeEvent[] | null): readonly number[] | null =>
   events?.flatMap(({ processInstanceKeys }) => processInstanceKeys) ?? null;
 

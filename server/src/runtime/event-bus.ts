@@ -2,6 +2,8 @@ import type { Clock } from './clock.ts';
 
 /** What a commit changed, for those who watch. */
 export interface ChangeEvent {
+  /** The tenant of what changed; null for what is of no tenant, and where tenants are not told apart. */
+  readonly tenantId: string | null;
   readonly topics: readonly string[];
   readonly processInstanceKeys: readonly number[];
 }

@@ -2,14 +2,17 @@ import type { Json, Variables } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import type { ClusterVariableRow } from '../store/tables/cluster-variables.ts';
 
-/** What expressions know everywhere: the variables of the cluster, as `camunda.vars.cluster.NAME`, `…tenant.NAME` and `…env.NAME`. */
+/**
+ * What expressions know everywhere in a tenant: the variables of the cluster and of the tenant, as `camunda.vars.cluster.NAME`, `…tenant.NAME` and
+ * `…env.NAME`.
+ */
 export interface Globals {
   /** As it was read last. */
-  readonly known: Variables;
+  known(tenantId: string): Variables;
   /** Whether it has to be read before it is used. */
   isStale(nowMs: number): boolean;
   /** As it is now, read where that is needed. */
-  current(nowMs: number): Promise<Variables>;
+  current(nowMs: number, tenantId: string): Promise<Variables>;
   /** It changed. */
   forget(): void;
 }
@@ -21,7 +24,7 @@ export interface Globals {
 const trustMs = 1_000;
 
 export const createGlobals = (database: Database): Globals => {
-  let known: Variables = {};
+  let read: Read = { ofCluster: {}, ofTenants: new Map() };
   let readMs: number | null = null;
   /** Counts what changed, so that a read that was under way before is not trusted. */
   let changes = 0;
@@ -29,19 +32,17 @@ export const createGlobals = (database: Database): Globals => {
     // A clock that is set by hand may also go back.
     readMs === null || (database.isShared && Math.abs(nowMs - readMs) >= trustMs);
   return {
-    get known() {
-      return known;
-    },
+    known: (tenantId) => known(read, tenantId),
     isStale,
-    current: async (nowMs) => {
+    current: async (nowMs, tenantId) => {
       while (isStale(nowMs)) {
         const before = changes;
         const rows = await database.rows<ClusterVariableRow>('SELECT * FROM cluster_variables');
         if (before !== changes) continue;
-        known = globalsOf(rows);
+        read = readOf(rows);
         readMs = nowMs;
       }
-      return known;
+      return known(read, tenantId);
     },
     forget: () => {
       changes += 1;
@@ -50,12 +51,33 @@ export const createGlobals = (database: Database): Globals => {
   };
 };
 
+/** What expressions know in tenants that have variables of their own, and in all others. */
+interface Read {
+  readonly ofCluster: Variables;
+  readonly ofTenants: ReadonlyMap<string, Variables>;
+}
+
+const known = ({ ofCluster, ofTenants }: Read, tenantId: string): Variables => ofTenants.get(tenantId) ?? ofCluster;
+
+type Values = Readonly<Record<string, Json>>;
+
+const readOf = (rows: readonly ClusterVariableRow[]): Read => {
+  const valuesOf = (scope: string, tenantId: string): Values =>
+    Object.fromEntries(
+      rows.flatMap((row) =>
+        row.scope === scope && row.tenant_id === tenantId ? [[row.name, JSON.parse(row.value) as Json]] : [],
+      ),
+    );
+  const cluster = valuesOf('GLOBAL', '');
+  const tenantIds = new Set(rows.flatMap((row) => (row.scope === 'TENANT' ? [row.tenant_id] : [])));
+  return {
+    ofCluster: globalsOf(cluster, {}),
+    ofTenants: new Map([...tenantIds].map((id) => [id, globalsOf(cluster, valuesOf('TENANT', id))])),
+  };
+};
+
 /** What a tenant says goes before what the cluster says. Nothing at all where there are no variables: `camunda` is a free name then. */
-const globalsOf = (rows: readonly ClusterVariableRow[]): Variables => {
-  if (rows.length === 0) return {};
-  const of = (scope: string): Readonly<Record<string, Json>> =>
-    Object.fromEntries(rows.flatMap((row) => (row.scope === scope ? [[row.name, JSON.parse(row.value) as Json]] : [])));
-  const cluster = of('GLOBAL');
-  const tenant = of('TENANT');
+const globalsOf = (cluster: Values, tenant: Values): Variables => {
+  if (Object.keys(cluster).length + Object.keys(tenant).length === 0) return {};
   return { camunda: { vars: { cluster, tenant, env: { ...cluster, ...tenant } } } };
 };

@@ -1,3 +1,4 @@
+import { defaultTenant } from '../default-tenant.ts';
 import type { Command, Key, Rejection, ThrownError, UserTaskChanges, Variables } from '@baton/engine';
 import { jobs } from '../store/tables/jobs.ts';
 import type { Batch } from './batch.ts';
@@ -24,7 +25,10 @@ export const instanceNotFound = (command: string, key: Key): Refusal => notFound
 export type Actor = string | null;
 
 export interface StartTask {
-  readonly process: { readonly definitionKey: Key } | { readonly processId: string; readonly version: Version };
+  /** A version by its key must be of the tenant, if one is given; one by its id is of that or of the default one. */
+  readonly process:
+    | { readonly definitionKey: Key; readonly tenantId?: string | null }
+    | { readonly processId: string; readonly version: Version; readonly tenantId?: string };
   readonly variables: Variables;
   readonly businessId: string | null;
   readonly tags: readonly string[];
@@ -37,6 +41,7 @@ export interface Started {
   readonly definitionKey: Key;
   readonly processId: string;
   readonly version: number;
+  readonly tenantId: string;
 }
 
 /** Starts an instance of a deployed process. */
@@ -44,7 +49,7 @@ export const startTask = (request: StartTask): Task<Started> => ({
   name: 'create-instance',
   concerns: async (batch) => {
     const { row } = await findDeployed(batch, request.process);
-    return { resource: 'PROCESS_DEFINITION', id: row.process_id };
+    return { resource: 'PROCESS_DEFINITION', id: row.process_id, tenantId: row.tenant_id };
   },
   run: async (batch) => {
     const deployed = await findDeployed(batch, request.process);
@@ -56,6 +61,7 @@ export const startTask = (request: StartTask): Task<Started> => ({
       definitionKey: row.key as Key,
       processId: row.process_id,
       version: row.version,
+      tenantId: row.tenant_id,
     };
   },
 });
@@ -63,14 +69,16 @@ export const startTask = (request: StartTask): Task<Started> => ({
 const findDeployed = async (batch: Batch, process: StartTask['process']): Promise<Deployed> => {
   const { definitions } = batch.services;
   if ('definitionKey' in process) {
-    const found = await definitions.livingByKey(process.definitionKey);
-    if (found !== null) return found;
+    const { definitionKey, tenantId } = process;
+    const found = await definitions.livingByKey(definitionKey);
+    if (found !== null && batch.sees(found.row.tenant_id) && (tenantId ?? found.row.tenant_id) === found.row.tenant_id)
+      return found;
     throw refused('CREATE', {
       code: 'NOT_FOUND',
-      detail: `Expected to find process definition with key '${process.definitionKey}', but none found`,
+      detail: `Expected to find process definition with key '${definitionKey}', but none found`,
     });
   }
-  const found = await definitions.find(process.processId, process.version);
+  const found = await definitions.find(process.tenantId ?? defaultTenant, process.processId, process.version);
   if (found !== null) return found;
   const version = 'number' in process.version ? ` and version '${process.version.number}'` : '';
   throw refused('CREATE', {

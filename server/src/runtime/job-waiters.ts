@@ -40,6 +40,9 @@ export interface JobWaitersOptions {
   readonly pollMs?: number;
 }
 
+/** Whether others may have jobs that this one may not: those of other processes or tenants. */
+const isForSome = ({ processIds = null, tenantIds }: Poll): boolean => processIds !== null || tenantIds !== undefined;
+
 /** Long polls by job type. Who has waited longest is served first. */
 export const createJobWaiters = ({
   pipeline,
@@ -85,7 +88,7 @@ export const createJobWaiters = ({
     for (const [index, waiter] of taken.entries()) {
       const jobs = await activateJobs(batch, waiter.request, afterKey);
       const last = jobs.at(-1);
-      const isLimited = waiter.request.processIds != null;
+      const isLimited = isForSome(waiter.request);
       if (last === undefined && isLimited) {
         // There may be some for those behind it.
         waiter.busy = false;
@@ -95,7 +98,7 @@ export const createJobWaiters = ({
         for (const other of taken.slice(index)) other.busy = false;
         break;
       }
-      // One that may have the jobs of some processes only has left those of others before it.
+      // One that may have some jobs only has left others before it.
       if (!isLimited) afterKey = last.row.key;
       batch.onCommitted.push(() => {
         leave(waiter);
@@ -118,7 +121,7 @@ export const createJobWaiters = ({
       try {
         for (const waiter of taken) {
           const jobs = await claimFor(waiter.request);
-          if (jobs.length === 0 && waiter.request.processIds == null) break;
+          if (jobs.length === 0 && !isForSome(waiter.request)) break;
           if (jobs.length === 0) continue;
           leave(waiter);
           waiter.answer(jobs);

@@ -25,6 +25,7 @@ const factsOf = (key: Key, deployed: Deployed, rootKey: Key, callDepth: number):
   definitionKey: deployed.row.key as Key,
   processId: deployed.row.process_id,
   version: deployed.row.version,
+  tenantId: deployed.row.tenant_id,
   processName: deployed.row.name,
   versionTag: deployed.row.version_tag,
   rootKey,

@@ -11,16 +11,17 @@ import type { Batch } from './batch.ts';
  */
 export const meetAt = async (
   batch: Batch,
+  tenantId: string,
   name: string,
   correlationKey: string,
   part: 'sent' | 'opened',
 ): Promise<void> => {
   const { database, keys } = batch.services;
   if (!database.isShared) return;
-  const address = { name, correlation_key: correlationKey };
-  const id = messageAddress(name, correlationKey);
+  const address = { tenant_id: tenantId, name, correlation_key: correlationKey };
+  const id = messageAddress(tenantId, name, correlationKey);
   const known = batch.addresses.get(id);
-  const stored = known === undefined ? await findMessageAddress(database, name, correlationKey) : known;
+  const stored = known === undefined ? await findMessageAddress(database, tenantId, name, correlationKey) : known;
   batch.addresses.set(id, stored);
   const mark = { [part]: await keys.take(), at_ms: batch.nowMs };
   if (stored === null) {

@@ -5,6 +5,7 @@ import { findMessages } from '../store/operations/find-messages.ts';
 import { findStartMessageNames, findStartSubscriptions } from '../store/operations/find-start-subscriptions.ts';
 import { messageCorrelations } from '../store/tables/message-correlations.ts';
 import { messageStarts } from '../store/tables/message-starts.ts';
+import type { MessageStartRow } from '../store/tables/message-starts.ts';
 import { messageAddress, messageSubscriptions } from '../store/tables/message-subscriptions.ts';
 import type { MessageSubscriptionRow } from '../store/tables/message-subscriptions.ts';
 import { messages } from '../store/tables/messages.ts';
@@ -17,11 +18,16 @@ import type { OutboxItem } from './outbox-item.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Message {
+  /** Only who is of this tenant gets it. */
+  readonly tenantId: string;
   readonly name: string;
   /** Empty: reaches message start events only. */
   readonly correlationKey: string;
   readonly variables: Variables;
 }
+
+/** Where messages and those who wait for them meet. */
+type Address = Pick<Message, 'tenantId' | 'name' | 'correlationKey'>;
 
 interface Receivers {
   /** The instances that got the message, in order. */
@@ -38,12 +44,12 @@ export const publishMessage = async (
   batch: Batch,
   message: Message & { readonly timeToLiveMs: number; readonly messageId: string | null },
 ): Promise<Key> => {
-  const { name, correlationKey, timeToLiveMs, messageId } = message;
+  const { tenantId, name, correlationKey, timeToLiveMs, messageId } = message;
   // One that nobody waits for by its correlation key, and that has no twin, misses nobody.
   if (timeToLiveMs > 0 && (correlationKey !== '' || messageId !== null))
-    await meetAt(batch, name, correlationKey, 'sent');
+    await meetAt(batch, tenantId, name, correlationKey, 'sent');
   if (messageId !== null) {
-    const alive = await livingMessages(batch, name, correlationKey);
+    const alive = await livingMessages(batch, message);
     if (alive.some((row) => row.message_id === messageId)) {
       throw new Refusal(
         'ALREADY_EXISTS',
@@ -57,6 +63,7 @@ export const publishMessage = async (
     const expires = batch.nowMs + timeToLiveMs;
     batch.changes.insert(messages, {
       key,
+      tenant_id: tenantId,
       name,
       correlation_key: correlationKey,
       message_id: messageId,
@@ -89,14 +96,19 @@ export const correlateMessage = async (
 const correlateNow = async (batch: Batch, messageKey: Key, message: Message): Promise<Receivers> => {
   const receivers: Receivers = { instances: [], processIds: new Set() };
   if (message.correlationKey !== '') {
-    for (const row of await openSubscriptions(batch, message.name, message.correlationKey)) {
+    for (const row of await openSubscriptions(batch, message)) {
       if (receivers.processIds.has(row.process_id)) continue;
       if (!(await deliver(batch, row, messageKey, message.variables))) continue;
       receivers.instances.push(row.process_instance_key as Key);
       receivers.processIds.add(row.process_id);
     }
   }
-  for (const start of await findStartSubscriptions(batch.services.database, 'message', message.name)) {
+  for (const start of await findStartSubscriptions(
+    batch.services.database,
+    message.tenantId,
+    'message',
+    message.name,
+  )) {
     if (receivers.processIds.has(start.process_id)) continue;
     const started = await startByMessage(batch, start, messageKey, message);
     if (!started.taken) continue;
@@ -109,24 +121,24 @@ const correlateNow = async (batch: Batch, messageKey: Key, message: Message): Pr
 /** Subscriptions as this batch sees them: stored ones that it did not close, and those that it opened. */
 const openSubscriptions = async (
   batch: Batch,
-  name: string,
-  correlationKey: string,
+  { tenantId, name, correlationKey }: Address,
 ): Promise<MessageSubscriptionRow[]> => {
-  const stored = await findMessageSubscriptions(batch.services.database, name, correlationKey);
+  const stored = await findMessageSubscriptions(batch.services.database, tenantId, name, correlationKey);
   const open = stored.filter((row) => batch.changes.pending(messageSubscriptions, row)?.op !== 'delete');
-  return [...open, ...batch.changes.pendingRows(messageSubscriptions, messageAddress(name, correlationKey))].sort(
-    (a, b) => a.key - b.key,
-  );
+  return [
+    ...open,
+    ...batch.changes.pendingRows(messageSubscriptions, messageAddress(tenantId, name, correlationKey)),
+  ].sort((a, b) => a.key - b.key);
 };
 
-const livingMessages = async (batch: Batch, name: string, correlationKey: string): Promise<MessageRow[]> => {
-  const stored = await findMessages(batch.services.database, name, correlationKey, batch.nowMs);
+const livingMessages = async (batch: Batch, { tenantId, name, correlationKey }: Address): Promise<MessageRow[]> => {
+  const stored = await findMessages(batch.services.database, tenantId, name, correlationKey, batch.nowMs);
   const current = stored.flatMap((row) => {
     const pending = batch.changes.pending(messages, row);
     if (pending?.op === 'delete') return [];
     return [pending?.op === 'patch' ? { ...row, ...(pending.set as Partial<MessageRow>) } : row];
   });
-  return [...current, ...batch.changes.pendingRows(messages, messageAddress(name, correlationKey))].sort(
+  return [...current, ...batch.changes.pendingRows(messages, messageAddress(tenantId, name, correlationKey))].sort(
     (a, b) => a.key - b.key,
   );
 };
@@ -161,13 +173,17 @@ const startByMessage = async (
   message: Message,
 ): Promise<{ readonly taken: boolean; readonly key: Key | null }> => {
   const notTaken = { taken: false, key: null };
-  const lock = { process_id: start.process_id, correlation_key: message.correlationKey };
+  const lock = {
+    tenant_id: message.tenantId,
+    process_id: start.process_id,
+    correlation_key: message.correlationKey,
+  };
   if (message.correlationKey !== '') {
     const pending = batch.changes.pending(messageStarts, lock);
     if (pending !== undefined && pending.op !== 'delete') return notTaken;
     if (
       pending === undefined &&
-      (await findMessageStart(batch.services.database, lock.process_id, lock.correlation_key)) !== null
+      (await findMessageStart(batch.services.database, lock.tenant_id, lock.process_id, lock.correlation_key)) !== null
     )
       return notTaken;
   }
@@ -177,6 +193,7 @@ const startByMessage = async (
   if (key === null) return { taken: true, key };
   batch.changes.insert(messageCorrelations, {
     process_instance_key: key,
+    tenant_id: message.tenantId,
     subscription_key: start.key,
     message_key: messageKey,
     element_instance_key: null,
@@ -198,8 +215,11 @@ export const offerMessages = async (
   batch: Batch,
   offer: Extract<OutboxItem, { type: 'offer-messages' }>,
 ): Promise<void> => {
-  await meetAt(batch, offer.name, offer.correlationKey, 'opened');
-  for (const row of await livingMessages(batch, offer.name, offer.correlationKey)) {
+  const receiver = await batch.instance(offer.processInstanceKey);
+  if (receiver === null) return;
+  const { tenantId } = receiver.facts;
+  await meetAt(batch, tenantId, offer.name, offer.correlationKey, 'opened');
+  for (const row of await livingMessages(batch, { ...offer, tenantId })) {
     const correlated = JSON.parse(row.correlated) as string[];
     if (correlated.includes(offer.processId)) continue;
     const instance = await batch.instance(offer.processInstanceKey);
@@ -230,25 +250,34 @@ export const releaseMessageStart = async (batch: Batch, processInstanceKey: Key)
   const { database } = batch.services;
   const stored = await findMessageStartsOf(database, processInstanceKey);
   for (const lock of [...stored, ...batch.changes.pendingRows(messageStarts, String(processInstanceKey))]) {
-    batch.changes.delete(messageStarts, { process_id: lock.process_id, correlation_key: lock.correlation_key });
-    await startNext(batch, lock.process_id, lock.correlation_key);
+    batch.changes.delete(messageStarts, lock);
+    await startNext(batch, lock);
   }
 };
 
-const startNext = async (batch: Batch, processId: string, correlationKey: string): Promise<void> => {
+const startNext = async (
+  batch: Batch,
+  { tenant_id: tenantId, process_id: processId, correlation_key: correlationKey }: MessageStartRow,
+): Promise<void> => {
   const { database } = batch.services;
-  const names = await findStartMessageNames(database, processId);
-  for (const name of names) await meetAt(batch, name, correlationKey, 'opened');
-  const waiting = (await Promise.all(names.map((name) => livingMessages(batch, name, correlationKey)))).flat();
+  const names = await findStartMessageNames(database, tenantId, processId);
+  for (const name of names) await meetAt(batch, tenantId, name, correlationKey, 'opened');
+  const found = names.map((name) => livingMessages(batch, { tenantId, name, correlationKey }));
+  const waiting = (await Promise.all(found)).flat();
   for (const row of waiting.sort((a, b) => a.key - b.key)) {
     const correlated = JSON.parse(row.correlated) as string[];
     if (correlated.includes(processId)) continue;
-    const start = (await findStartSubscriptions(database, 'message', row.name)).find(
+    const start = (await findStartSubscriptions(database, tenantId, 'message', row.name)).find(
       (each) => each.process_id === processId,
     );
     if (start === undefined) continue;
     const variables = JSON.parse(row.variables) as Variables;
-    const started = await startByMessage(batch, start, row.key as Key, { name: row.name, correlationKey, variables });
+    const started = await startByMessage(batch, start, row.key as Key, {
+      tenantId,
+      name: row.name,
+      correlationKey,
+      variables,
+    });
     if (!started.taken) return;
     markCorrelated(batch, row, [...correlated, processId]);
     // One that ran straight through leaves the way free for the next.

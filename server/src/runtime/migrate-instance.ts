@@ -21,7 +21,8 @@ export const migrateTask = (
     const instance = await batch.instance(key);
     if (instance === null || instance.state.status !== 'ACTIVE') throw instanceNotFound('MIGRATE', key);
     const target = await batch.services.definitions.livingByKey(targetDefinitionKey);
-    if (target === null)
+    // Nothing goes on in another tenant.
+    if (target === null || target.row.tenant_id !== instance.facts.tenantId)
       throw refused('MIGRATE', {
         code: 'NOT_FOUND',
         detail: `Expected to find process definition with key '${targetDefinitionKey}' to migrate to, but none found`,

@@ -1,5 +1,7 @@
 /** What a commit made that servers on the same database may wait for. */
 export interface Notice {
+  /** The tenant of what changed; null for what is of no tenant, and where tenants are not told apart. */
+  readonly tenantId: string | null;
   /** Topics of events, see `ChangeEvent`. */
   readonly topics: readonly string[];
   readonly processInstanceKeys: readonly number[];

@@ -7,9 +7,14 @@ export interface SignalTarget {
   readonly subscriptionKey: Key;
 }
 
+/** What finds its receivers by name. */
+type ToTenant = Extract<Effect, { readonly type: 'publish-message' | 'broadcast-signal' }>;
+
 /** Work between instances: what the engine asked for, and what the server adds. Durable in the outbox when its batch cannot do it. */
 export type OutboxItem =
-  | Effect
+  | Exclude<Effect, ToTenant>
+  /** To all who wait for it in the tenant of whoever sent it; absent in the outbox of 0.1, where there was one. */
+  | (ToTenant & { readonly tenantId?: string })
   /** A subscription was opened: buffered messages may be waiting for it. */
   | {
       readonly type: 'offer-messages';
@@ -38,3 +43,7 @@ export type OutboxItem =
       readonly partOf?: number | null;
       readonly variables: Variables;
     };
+
+/** What an instance of a tenant asked for, so that it stays in that tenant. */
+export const outboxItemOf = (effect: Effect, tenantId: string): OutboxItem =>
+  effect.type === 'publish-message' || effect.type === 'broadcast-signal' ? { ...effect, tenantId } : effect;

@@ -34,6 +34,7 @@ const wire = z.object({
   keys: z.array(z.number()),
   types: z.array(z.string()),
   due: z.number().nullable(),
+  tenant: z.string().nullish(),
   /** Notices before this one got lost. */
   lost: z.boolean().optional(),
 });
@@ -64,9 +65,9 @@ export const createPostgresNotifier = ({
     const read = wire.safeParse(parsed(payload ?? ''));
     // Not ours, or of a version that speaks differently: polling covers it.
     if (!read.success || read.data.from === serverId) return;
-    const { topics, keys, types, due } = read.data;
+    const { topics, keys, types, due, tenant = null } = read.data;
     if (read.data.lost === true) lost();
-    listener({ topics, processInstanceKeys: keys, jobTypes: types, dueMs: due });
+    listener({ tenantId: tenant, topics, processInstanceKeys: keys, jobTypes: types, dueMs: due });
   };
 
   const connect = async (): Promise<void> => {
@@ -168,8 +169,17 @@ export const createPostgresNotifier = ({
   };
 };
 
-/** All that is to be told, in as few texts as fit. */
-const payloadsOf = (from: string, notices: readonly Notice[]): string[] => {
+/** All that is to be told, in as few texts as fit: what is told of one tenant is never mixed with what is told of another. */
+const payloadsOf = (from: string, notices: readonly Notice[]): string[] =>
+  [...new Set(notices.map(({ tenantId }) => tenantId))].flatMap((tenantId) =>
+    payloadsFor(
+      from,
+      tenantId,
+      notices.filter((notice) => notice.tenantId === tenantId),
+    ),
+  );
+
+const payloadsFor = (from: string, tenant: string | null, notices: readonly Notice[]): string[] => {
   const topics = [...new Set(notices.flatMap((notice) => notice.topics))];
   const types = [...new Set(notices.flatMap((notice) => notice.jobTypes))];
   const keys = [...new Set(notices.flatMap((notice) => notice.processInstanceKeys))];
@@ -179,7 +189,7 @@ const payloadsOf = (from: string, notices: readonly Notice[]): string[] => {
   for (const text of inPieces(types))
     payloads.push(JSON.stringify({ from, topics: [], keys: [], types: text, due: null }));
   for (let at = 0; at === 0 || at < keys.length; at += maxKeys)
-    payloads.push(JSON.stringify({ from, topics, keys: keys.slice(at, at + maxKeys), types: [], due }));
+    payloads.push(JSON.stringify({ from, tenant, topics, keys: keys.slice(at, at + maxKeys), types: [], due }));
   return payloads;
 };
 

@@ -1,3 +1,4 @@
+import { findRow } from '../store/searches/find-row.ts';
 import { findCalledBelow, findRowsOf } from '../store/operations/find-removable.ts';
 import type { Table } from '../store/table.ts';
 import { compensations } from '../store/tables/compensations.ts';
@@ -9,6 +10,7 @@ import { journal } from '../store/tables/journal.ts';
 import { loopOutputs } from '../store/tables/loop-outputs.ts';
 import { messageCorrelations } from '../store/tables/message-correlations.ts';
 import { beingRemoved, processInstances } from '../store/tables/process-instances.ts';
+import type { ProcessInstanceRow } from '../store/tables/process-instances.ts';
 import { userTasks } from '../store/tables/user-tasks.ts';
 import { variables } from '../store/tables/variables.ts';
 import type { Batch } from './batch.ts';
@@ -36,6 +38,8 @@ const page = 50;
 export const removeHistoryTask = (rootKey: number): Task<boolean> => ({
   name: 'remove-history',
   run: async (batch) => {
+    const root = await findRow<ProcessInstanceRow>(batch.services.database, 'process_instances', rootKey);
+    if (root !== null) batch.tell('process-instances', root.tenant_id);
     const isDone = await removeTree(batch, rootKey);
     // It goes on with this one next, and nobody compares what is left of it with a journal that is half gone.
     if (!isDone) batch.changes.patch(processInstances, { key: rootKey }, { remove_ms: beingRemoved });

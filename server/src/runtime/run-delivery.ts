@@ -1,3 +1,4 @@
+import { defaultTenant } from '../default-tenant.ts';
 import type { Effect } from '@baton/engine';
 import type { Batch, Delivery } from './batch.ts';
 import { createInstance } from './create-instance.ts';
@@ -71,14 +72,14 @@ export const runDelivery = async (batch: Batch, { source, item }: Delivery): Pro
     }
     case 'publish-message':
       try {
-        await publishMessage(batch, item);
+        await publishMessage(batch, { ...item, tenantId: item.tenantId ?? defaultTenant });
       } catch (error) {
         // The same message id is alive already: the message has been published, which is what the id is for.
         if (!(error instanceof Refusal)) throw error;
       }
       return;
     case 'broadcast-signal':
-      await broadcastSignal(batch, item.signalName, item.variables, source);
+      await broadcastSignal(batch, item.tenantId ?? defaultTenant, item.signalName, item.variables, source);
       return;
     case 'offer-messages':
       return offerMessages(batch, item);
@@ -113,7 +114,11 @@ const callProcess = async (batch: Batch, item: Extract<Effect, { type: 'call-pro
       `Expected at most ${maxCallDepth} calls inside each other, found more: does process '${item.processId}' call itself without end?`,
     );
   }
-  const deployed = await batch.services.definitions.find(item.processId, await versionOf(batch, item));
+  const deployed = await batch.services.definitions.find(
+    caller.facts.tenantId,
+    item.processId,
+    await versionOf(batch, item),
+  );
   if (deployed === null) {
     const which = {
       latest: '',

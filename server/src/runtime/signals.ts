@@ -1,7 +1,7 @@
 import type { Key, Variables } from '@baton/engine';
 import { findSignalSubscriptions } from '../store/operations/find-signal-subscriptions.ts';
 import { findStartSubscriptions } from '../store/operations/find-start-subscriptions.ts';
-import { signalSubscriptions } from '../store/tables/signal-subscriptions.ts';
+import { signalAddress, signalSubscriptions } from '../store/tables/signal-subscriptions.ts';
 import type { Batch } from './batch.ts';
 import { beginByTrigger } from './begin-by-trigger.ts';
 import type { OutboxItem, SignalTarget } from './outbox-item.ts';
@@ -9,24 +9,26 @@ import type { OutboxItem, SignalTarget } from './outbox-item.ts';
 /** How many receivers one delivery serves: a broadcast to many becomes many deliveries, each durable, none too long. */
 const receiversPerDelivery = 200;
 
-/** Sends a signal to all who wait for it now, each once, and to signal start events. Answers the signal's key. */
+/** Sends a signal to all in a tenant who wait for it now, each once, and to signal start events. Answers the signal's key. */
 export const broadcastSignal = async (
   batch: Batch,
+  tenantId: string,
   signalName: string,
   variables: Variables,
   source: Key | null,
 ): Promise<Key> => {
   const signalKey = await batch.services.keys.take();
   const { database } = batch.services;
-  const stored = await findSignalSubscriptions(database, signalName);
+  const stored = await findSignalSubscriptions(database, tenantId, signalName);
   const open = stored.filter((row) => batch.changes.pending(signalSubscriptions, row)?.op !== 'delete');
-  const targets: SignalTarget[] = [...open, ...batch.changes.pendingRows(signalSubscriptions, signalName)].map(
-    (row) => ({
-      processInstanceKey: row.process_instance_key as Key,
-      elementInstanceKey: row.element_instance_key as Key,
-      subscriptionKey: row.key as Key,
-    }),
-  );
+  const targets: SignalTarget[] = [
+    ...open,
+    ...batch.changes.pendingRows(signalSubscriptions, signalAddress(tenantId, signalName)),
+  ].map((row) => ({
+    processInstanceKey: row.process_instance_key as Key,
+    elementInstanceKey: row.element_instance_key as Key,
+    subscriptionKey: row.key as Key,
+  }));
   const from = source ?? signalKey;
   for (let at = 0; at < targets.length; at += receiversPerDelivery) {
     batch.deliver(from, {
@@ -36,7 +38,7 @@ export const broadcastSignal = async (
       variables,
     });
   }
-  for (const start of await findStartSubscriptions(database, 'signal', signalName)) {
+  for (const start of await findStartSubscriptions(database, tenantId, 'signal', signalName)) {
     batch.deliver(from, {
       type: 'start-by-signal',
       signalKey,

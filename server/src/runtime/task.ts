@@ -20,6 +20,8 @@ export interface Task<A> {
    * What it is about, for those who may do such things at some resources only; null where that does not exist. Without, it is the process of what it `needs`.
    */
   readonly concerns?: (batch: Batch) => Promise<Concerned | null>;
+  /** The tenant that it is about; null for what is of no tenant. Without, it is that of what it `concerns` or `needs`. */
+  readonly tenantId?: string | null;
   /** Written to the audit log with what the task does. */
   readonly audit?: AuditNote | null;
   /** What it changed, of its answer: for the audit log. */
@@ -30,8 +32,10 @@ export interface Task<A> {
   run(batch: Batch): Promise<A>;
 }
 
-/** A resource that permissions are granted for. */
+/** A resource that permissions are granted for, and its tenant. */
 export interface Concerned {
-  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION';
+  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION' | 'RESOURCE' | 'BATCH';
   readonly id: string;
+  /** Null: it was looked at whether the caller sees it. */
+  readonly tenantId: string | null;
 }

@@ -70,14 +70,15 @@ describe('the row changes of a batch', () => {
       correlation_key: 'k',
       process_id: 'p',
       updated_ms: null,
+      tenant_id: 'north',
     };
     changes.insert(messageSubscriptions, subscription);
-    expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'k'))).toEqual([subscription]);
-    expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'other'))).toEqual([]);
+    expect(changes.pendingRows(messageSubscriptions, messageAddress('north', 'm', 'k'))).toEqual([subscription]);
+    expect(changes.pendingRows(messageSubscriptions, messageAddress('north', 'm', 'other'))).toEqual([]);
     changes.patch(messageSubscriptions, key, { correlation_key: 'other' });
-    expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'k'))).toEqual([]);
-    expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'other'))).toHaveLength(1);
+    expect(changes.pendingRows(messageSubscriptions, messageAddress('north', 'm', 'k'))).toEqual([]);
+    expect(changes.pendingRows(messageSubscriptions, messageAddress('north', 'm', 'other'))).toHaveLength(1);
     changes.delete(messageSubscriptions, key);
-    expect(changes.pendingRows(messageSubscriptions, messageAddress('m', 'other'))).toEqual([]);
+    expect(changes.pendingRows(messageSubscriptions, messageAddress('north', 'm', 'other'))).toEqual([]);
   });
 });

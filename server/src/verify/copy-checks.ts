@@ -11,11 +11,14 @@ const copies: readonly (readonly [
   lives: string,
 ])[] = [
   ['element_instances', ['definition_key', 'process_id'], ['root_key'], 't.end_ms IS NULL'],
-  ['jobs', ['definition_key', 'process_id', 'version'], ['root_key'], 't.end_ms IS NULL'],
-  ['user_tasks', ['definition_key', 'process_id', 'version'], ['root_key'], 't.end_ms IS NULL'],
-  ['incidents', ['definition_key', 'process_id'], ['root_key'], `t.state = 'ACTIVE'`],
+  ['jobs', ['definition_key', 'process_id', 'version'], ['root_key', 'tenant_id'], 't.end_ms IS NULL'],
+  ['user_tasks', ['definition_key', 'process_id', 'version'], ['root_key', 'tenant_id'], 't.end_ms IS NULL'],
+  ['incidents', ['definition_key', 'process_id'], ['root_key', 'tenant_id'], `t.state = 'ACTIVE'`],
   ['variables', [], ['root_key'], '1 = 1'],
-  ['message_subscriptions', ['process_id'], [], '1 = 1'],
+  ['message_subscriptions', ['process_id'], ['tenant_id'], '1 = 1'],
+  ['signal_subscriptions', [], ['tenant_id'], '1 = 1'],
+  ['message_correlations', [], ['tenant_id'], '1 = 1'],
+  ['message_starts', [], ['tenant_id'], '1 = 1'],
 ];
 
 const differ = (columns: readonly string[]): string =>
@@ -29,6 +32,16 @@ export const copyChecks: readonly TableCheck[] = [
         WHERE (${lives} AND (${differ(ofDefinition)})) OR ${differ(ofInstance)}`,
     sentence: `has rows in ${table} whose ${[...ofDefinition, ...ofInstance].join(', ')} are not its own.`,
   })),
+  {
+    invariant: 'I8',
+    sql: `SELECT i.key AS key FROM process_instances i JOIN process_definitions d ON d.key = i.definition_key WHERE i.tenant_id <> d.tenant_id`,
+    sentence: 'is of another tenant than its process definition.',
+  },
+  {
+    invariant: 'I8',
+    sql: `SELECT i.key AS key FROM process_instances i JOIN process_instances p ON p.key = i.parent_instance_key WHERE i.tenant_id <> p.tenant_id`,
+    sentence: 'is of another tenant than the instance that called it.',
+  },
   {
     invariant: 'I8',
     sql: `SELECT i.key AS key FROM process_instances i WHERE i.incident_count <>

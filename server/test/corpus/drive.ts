@@ -4,6 +4,7 @@ import { publishMessage } from '../../src/runtime/messages.ts';
 import { createTestStore, openTestRuntime } from '../test-runtime.ts';
 import type { TestRuntime } from '../test-runtime.ts';
 import type { UploadedFile } from '../../src/runtime/deployment/prepared-resource.ts';
+import { defaultTenant } from '../../src/default-tenant.ts';
 import { completeUserTask } from '../complete.ts';
 
 /** Values that whoever works on the models may bring; a list of several is chosen from. */
@@ -109,7 +110,15 @@ const statusOf = async (runtime: TestRuntime, key: Key): Promise<string> =>
 const publish = (runtime: TestRuntime, name: string, correlationKey: string, variables: Variables): Promise<unknown> =>
   runtime.pipeline.submit({
     name: 'publish',
-    run: (batch) => publishMessage(batch, { name, correlationKey, variables, timeToLiveMs: 0, messageId: null }),
+    run: (batch) =>
+      publishMessage(batch, {
+        tenantId: defaultTenant,
+        name,
+        correlationKey,
+        variables,
+        timeToLiveMs: 0,
+        messageId: null,
+      }),
   });
 
 const possible = async (

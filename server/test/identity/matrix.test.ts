@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needsOf } from '../../src/api/operation/access.ts';
 import type { Operation } from '../../src/api/operation/operation.ts';
 import { declaredOperations } from '../../src/api/api-description.ts';
-import { permissionsOf, resourceTypes } from '../../src/identity/permissions.ts';
+import { defaultTenant } from '../../src/default-tenant.ts';
+import { permissionsOf, resourceTypes, tenantless } from '../../src/identity/permissions.ts';
 import { accessOf, accessTable } from './access-table.ts';
 import { basic, bearer, password, startGuardedServer } from './guarded-server.ts';
 import type { GuardedServer } from './guarded-server.ts';
@@ -25,7 +26,7 @@ type Actor = (typeof actors)[number];
 let server: GuardedServer;
 let headers: Record<Actor, Readonly<Record<string, string>>>;
 beforeAll(async () => {
-  server = await startGuardedServer({ isClockControlled: true });
+  server = await startGuardedServer({ isClockControlled: true, isMultiTenant: true });
   const { admin } = server;
   const token = async (body: object, by: Readonly<Record<string, string>> = admin): Promise<string> =>
     (await server.as(by, 'POST', '/ext/tokens', body)).body.token;
@@ -35,7 +36,7 @@ beforeAll(async () => {
     'no rights': await server.addUser('idle'),
     read: await server.addUser('auditor', 'readonly-admin'),
     'wrong resource': await server.addUser('elsewhere'),
-    // Multi-tenancy is not there yet: whoever is in no tenant and has no rights of their own.
+    // All rights, in a tenant where nothing is; what operations name without a word is of the default one.
     'wrong tenant': await server.addUser('stranger'),
     admin,
     expired: bearer(await token({ name: 'old', expiresAt: '2020-01-01T00:00:00Z' })),
@@ -43,7 +44,12 @@ beforeAll(async () => {
     'disabled user': bearer(await token({ name: 'mine' }, await server.addUser('gone', 'admin'))),
     'worker token': bearer(await token({ name: 'worker', clientId: 'worker' })),
   };
-  for (const type of resourceTypes) await server.grant('elsewhere', type, 'another', ...permissionsOf[type]);
+  for (const type of resourceTypes) {
+    await server.grant('elsewhere', type, 'another', ...permissionsOf[type]);
+    if (!tenantless.has(type)) await server.grant('stranger', type, '*', ...permissionsOf[type]);
+  }
+  for (const username of ['idle', 'elsewhere'])
+    await server.as(admin, 'PUT', `/v2/tenants/${encodeURIComponent(defaultTenant)}/users/${username}`);
   await server.as(admin, 'POST', '/v2/tenants', { tenantId: 'north', name: 'North' });
   await server.as(admin, 'PUT', '/v2/tenants/north/users/stranger');
   await server.as(admin, 'PUT', '/ext/users/gone/enabled', { isEnabled: false });
@@ -69,6 +75,7 @@ const verdict = (actor: Actor, operation: Operation): Verdict => {
   if (actor === 'expired' || actor === 'disabled user') return 401;
   if (operation.access === 'anyone') return 'taken';
   if (actor === 'anonymous') return 401;
+  if (actor === 'wrong tenant' && inDefaultTenant.has(operation.id)) return 403;
   if (operation.access === 'signed-in' || actor === 'admin') return 'taken';
   const needs = needsOf(operation.access);
   switch (actor) {
@@ -82,10 +89,40 @@ const verdict = (actor: Actor, operation: Operation): Verdict => {
       return needs.some(({ permission, resource }) => workerMay.includes(`${permission} on ${resource}`))
         ? 'taken'
         : 403;
+    case 'wrong tenant':
+      return needs.every(({ resource }) => tenantless.has(resource)) ? 403 : 'taken';
     default:
       return 403;
   }
 };
+
+/** What names no tenant is about the default one; written by hand, so that one that forgets to ask is seen. */
+const inDefaultTenant = new Set([
+  'createDeployment',
+  'createProcessInstance',
+  'createProcessInstances',
+  'activateJobs',
+  'publishMessage',
+  'correlateMessage',
+  'broadcastSignal',
+  'evaluateConditionals',
+  'evaluateDecision',
+  'evaluateExpression',
+  'createTenantClusterVariable',
+  'getTenantClusterVariable',
+  'updateTenantClusterVariable',
+  'deleteTenantClusterVariable',
+  'createDocument',
+  'createDocuments',
+  'getDocument',
+  'deleteDocument',
+  'createDocumentLink',
+  'createDocumentLinkBySingular',
+  'createDraft',
+  'validateResource',
+  'deployExample',
+  'getForm',
+]);
 
 /** Refused for their own reasons, which tests of signing in look at: a wrong password, and a token that must make no tokens. */
 const ownRules = new Set(['signIn', 'changeOwnPassword', 'createToken']);
@@ -96,7 +133,11 @@ const statusOf = async (
 ) => {
   const address = Object.keys(params ?? {}).reduce(
     (text, name) => text.replace(`{${name}}`, name === 'decisionEvaluationInstanceKey' ? '1-1' : '1'),
-    path,
+    // A tenant that is not there is refused like a foreign one.
+    path.replace(
+      'cluster-variables/tenants/{tenantId}',
+      `cluster-variables/tenants/${encodeURIComponent(defaultTenant)}`,
+    ),
   );
   const gone = new AbortController();
   const init: RequestInit = { method, headers: { ...as }, signal: gone.signal };

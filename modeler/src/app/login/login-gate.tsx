@@ -5,6 +5,7 @@ import { onUnauthorized } from '../../api/client';
 import { connectEvents } from '../../api/events';
 import { infoQuery } from '../../api/info';
 import { ProblemError } from '../../api/problem-error';
+import { setTenants } from '../../api/tenant';
 import { setSignedIn } from '../../shared/user/current-user';
 import { PageLoading } from '../page-loading';
 import { LoginPage } from './login-page';
@@ -24,6 +25,9 @@ export function LoginGate({ children }: { readonly children: ReactNode }) {
     });
   }, [queries]);
   useEffect(() => setSignedIn(asks ? (me.data?.username ?? null) : null), [asks, me.data]);
+
+  const isMultiTenant = info.data?.isMultiTenant === true;
+  useEffect(() => setTenants(isMultiTenant ? (me.data?.tenants ?? null) : null), [isMultiTenant, me.data]);
 
   if (info.data === undefined && !info.isError) return <PageLoading />;
   if (asks && isUnknown) return <LoginPage byProvider={info.data?.login === 'identity-provider'} />;

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { meQuery, signOut } from '../../api/authentication';
-import { IconKey, IconLogout } from '../../ui/icons';
+import { chooseTenant, useCurrentTenant, useTenants } from '../../api/tenant';
+import { IconCheck, IconKey, IconLogout } from '../../ui/icons';
 import { Menu } from '../../ui/menu';
 import { toastProblem } from '../../ui/toast';
 import { PasswordDialog } from './password-dialog';
@@ -11,9 +12,12 @@ import classes from './shell.module.css';
 export function AccountMenu() {
   const queries = useQueryClient();
   const me = useQuery(meQuery());
+  const tenants = useTenants();
+  const current = useCurrentTenant();
   const [changing, setChanging] = useState(false);
   if (me.data === undefined) return null;
   const { username, displayName, roles, canLogout } = me.data;
+  const tenantName = tenants?.find(({ tenantId }) => tenantId === current)?.name;
   const leave = async () => {
     try {
       await signOut();
@@ -28,7 +32,12 @@ export function AccountMenu() {
     <>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <button type="button" className={classes['user']} aria-label={`Account: ${displayName ?? username}`}>
+          <button
+            type="button"
+            className={classes['user']}
+            aria-label={`Account: ${displayName ?? username}${tenantName === undefined ? '' : `, tenant ${tenantName}`}`}
+          >
+            {tenantName !== undefined && <b className={classes['tenant']}>{tenantName}</b>}
             <span className={classes['initial']} aria-hidden>
               {(displayName ?? username).slice(0, 1).toUpperCase()}
             </span>
@@ -40,6 +49,25 @@ export function AccountMenu() {
             {username}
             {roles.length > 0 && ` · ${roles.join(', ')}`}
           </Menu.Label>
+          {tenants !== null && tenants.length > 1 && (
+            <>
+              <Menu.Label>What you make is for</Menu.Label>
+              {tenants.map(({ tenantId, name }) => (
+                <Menu.Item
+                  key={tenantId}
+                  role="menuitemradio"
+                  aria-checked={tenantId === current}
+                  leftSection={
+                    tenantId === current ? <IconCheck size={15} /> : <span className={classes['unchosen']} />
+                  }
+                  onClick={() => chooseTenant(tenantId)}
+                >
+                  {name}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+            </>
+          )}
           <Menu.Item leftSection={<IconKey size={15} />} onClick={() => setChanging(true)}>
             Change password…
           </Menu.Item>

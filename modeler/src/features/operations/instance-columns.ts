@@ -1,5 +1,5 @@
 /** Columns of the instance list. */
-export type ColumnId = 'state' | 'process' | 'key' | 'business' | 'started' | 'ended' | 'parent';
+export type ColumnId = 'state' | 'process' | 'key' | 'business' | 'started' | 'ended' | 'parent' | 'tenant';
 
 /** All columns with the words of the column chooser, in the order in which they are shown. */
 export const columnNames: readonly (readonly [ColumnId, string])[] = [

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ProcessInstance } from '../../api/process-instances';
+import { useTenantName, useTenants } from '../../api/tenant';
 import { CopyButton } from '../../ui/copy-button';
 import { IconChevronDown } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
@@ -20,6 +21,17 @@ interface Column {
 function Quiet() {
   return <span className={classes['quiet']}>–</span>;
 }
+
+function Tenant({ tenantId }: { readonly tenantId: string }) {
+  return useTenantName(tenantId) ?? tenantId;
+}
+
+/** Shown where there are several: there is nothing to choose. */
+const tenantColumn: Column = {
+  id: 'tenant',
+  title: 'Tenant',
+  cell: ({ tenantId }) => <Tenant tenantId={tenantId} />,
+};
 
 const columns: readonly Column[] = [
   { id: 'state', title: 'State', sort: 'state', cell: (instance) => <InstanceState instance={instance} /> },
@@ -97,7 +109,9 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 /** Instances as rows: arrow keys move along them, Enter opens one. */
 export function InstanceTable({ instances, shownColumns, search, onSort }: InstanceTableProps) {
   const navigate = useNavigate();
-  const shown = columns.filter(({ id }) => shownColumns.includes(id));
+  const hasTenants = (useTenants()?.length ?? 0) > 1;
+  const chosen = columns.filter(({ id }) => shownColumns.includes(id));
+  const shown = hasTenants ? [...chosen, tenantColumn] : chosen;
   const sorted = search.sort ?? 'startDate';
   const open = (processInstanceKey: string) =>
     void navigate({ to: '/operations/instances/$processInstanceKey', params: { processInstanceKey } });

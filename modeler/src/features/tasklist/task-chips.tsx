@@ -1,5 +1,6 @@
+import { useTenantName } from '../../api/tenant';
 import type { UserTask } from '../../api/user-tasks';
-import { IconCalendarDue, IconFlag, IconUser } from '../../ui/icons';
+import { IconBuilding, IconCalendarDue, IconFlag, IconUser } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { isOpenState } from './tasklist-search';
 import { priorityWord, urgencyOf } from './urgency';
@@ -29,6 +30,18 @@ export function PriorityChip({ task }: { readonly task: UserTask }) {
     <span className={classes['chip']} data-tone={word === 'Urgent' ? 'overdue' : word === 'High' ? 'soon' : 'later'}>
       <IconFlag size={13} aria-hidden />
       {word} priority ({task.priority})
+    </span>
+  );
+}
+
+/** Which tenant the task is of; nothing where one sees a single one. */
+export function TenantChip({ task }: { readonly task: UserTask }) {
+  const name = useTenantName(task.tenantId);
+  if (name === null) return null;
+  return (
+    <span className={classes['chip']} title="Tenant">
+      <IconBuilding size={13} aria-hidden />
+      {name}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { IconArrowLeft } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { StateBadge } from '../../ui/state-badge';
 import { Assignment } from './assignment';
-import { AssigneeChip, DueChip, PriorityChip } from './task-chips';
+import { AssigneeChip, TenantChip, DueChip, PriorityChip } from './task-chips';
 import { taskName } from './task-name';
 import { isOpenState } from './tasklist-search';
 import classes from './task-page.module.css';
@@ -44,6 +44,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
           </TextLink>
         </span>
         <AssigneeChip task={task} user={user} />
+        <TenantChip task={task} />
         <DueChip task={task} />
         <PriorityChip task={task} />
         {task.followUpDate !== null && (

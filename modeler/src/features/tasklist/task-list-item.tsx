@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { UserTask } from '../../api/user-tasks';
 import { RelativeTime } from '../../ui/relative-time';
-import { AssigneeChip, DueChip, PriorityChip } from './task-chips';
+import { AssigneeChip, TenantChip, DueChip, PriorityChip } from './task-chips';
 import { taskName } from './task-name';
 import classes from './task-list.module.css';
 
@@ -33,6 +33,7 @@ export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
         <div className={classes['process']}>{task.processName ?? task.processDefinitionId}</div>
         <div className={classes['chips']}>
           <AssigneeChip task={task} user={user} />
+          <TenantChip task={task} />
           <DueChip task={task} />
           <PriorityChip task={task} />
         </div>

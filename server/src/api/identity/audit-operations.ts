@@ -8,7 +8,6 @@ import {
   auditOperationTypes,
   auditPlan,
 } from '../../store/searches/audit-plan.ts';
-import { findRow } from '../../store/searches/find-row.ts';
 import { runSearch } from '../../store/searches/run-search.ts';
 import type { Field } from '../../store/searches/search-plan.ts';
 import type { AuditLogRow } from '../../store/tables/audit-log.ts';
@@ -24,6 +23,7 @@ import { operation } from '../operation/operation.ts';
 import type { Operation } from '../operation/operation.ts';
 import { searchOperation } from '../operation/search-operation.ts';
 import { searchAnswer } from '../search/read-search.ts';
+import { withinPermit } from '../search/within-permit.ts';
 
 const keyOrNull = keyType.nullable();
 const textOrNull = z.string().nullable();
@@ -187,10 +187,14 @@ export const auditOperations = (runtime: Runtime): readonly Operation[] => {
       answer: json(entryType),
       refusals: ['NOT_FOUND'],
       access: mayRead,
+      isTenantAware: true,
       example: { answer: example },
-      run: async ({ params: { auditLogKey } }) => {
-        const row = await findRow<AuditLogRow>(database, 'audit_log', auditLogKey);
-        if (row === null) throw new Refusal('NOT_FOUND', `Audit log with key '${auditLogKey}' not found`);
+      run: async ({ params: { auditLogKey }, permit }) => {
+        const field = auditPlan.fields['auditLogKey'] as Field;
+        const filter = { conditions: [{ field, operator: 'eq' as const, value: auditLogKey }], custom: [], anyOf: [] };
+        const search = { filter, sort: [], page: { kind: 'offset' as const, from: 0, limit: 1 } };
+        const [row] = (await runSearch(database, auditPlan, withinPermit(search, auditPlan, permit))).rows;
+        if (row === undefined) throw new Refusal('NOT_FOUND', `Audit log with key '${auditLogKey}' not found`);
         return answer(row);
       },
     }),

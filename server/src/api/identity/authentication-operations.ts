@@ -60,6 +60,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
       description: 'On a server that asks nobody the name is `anonymous`.',
       answer: json(meType),
       access: 'signed-in',
+      isTenantAware: true,
       example: {
         answer: {
           username: 'mia',
@@ -98,6 +99,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
         z.strictObject({ authorizationsEnabled: z.boolean(), items: z.array(authorizationType), page: pageType }),
       ),
       access: 'signed-in',
+      isTenantAware: true,
       example: { body: {}, answer: { authorizationsEnabled: true, ...onePage(authorizationExample) } },
       run: async ({ body: search, permit: { principal } }) => {
         const filter = { ...search.filter, anyOf: ownerFilters(principal) };
@@ -151,6 +153,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
       answer: nothing,
       refusals: ['UNAUTHORIZED', 'TOO_MANY_REQUESTS', 'INVALID_STATE'],
       access: 'signed-in',
+      isTenantAware: true,
       example: { body: { currentPassword: 'correct horse battery', newPassword: 'a longer phrase this time' } },
       run: async (call, { request, response }) => {
         const { body: given, permit } = call;

@@ -1,5 +1,5 @@
 import { groupKind, roleKind, tenantKind } from '../../identity/entity-kinds.ts';
-import { defaultTenant } from '../../identity/first-start.ts';
+import { defaultTenant } from '../../default-tenant.ts';
 import type { Identity } from '../../identity/identity.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import { namedPlan } from '../../store/searches/identity-plans.ts';
@@ -10,7 +10,8 @@ import { authorizationOperations } from './authorization-operations.ts';
 import { mappingRuleOperations } from './mapping-rule-operations.ts';
 import { membershipOperations } from './membership-operations.ts';
 import { namedEntityOperations } from './named-entity-operations.ts';
-import { entityId, tenantIdType } from './names.ts';
+import { tenantName } from '../input.ts';
+import { entityId } from './names.ts';
 import { tokenOperations } from './token-operations.ts';
 import { userOperations } from './user-operations.ts';
 
@@ -45,7 +46,7 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
     title: 'Tenant',
     resource: 'TENANT',
     idField: 'tenantId',
-    idType: tenantIdType,
+    idType: tenantName,
     path: '/v2/tenants',
     exampleId: 'subsidiary-north',
     permanent: defaultTenant,

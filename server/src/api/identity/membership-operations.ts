@@ -24,12 +24,13 @@ import type { Operation } from '../operation/operation.ts';
 import { submit } from '../operation/submit.ts';
 import { searchAnswer } from '../search/read-search.ts';
 import { mappingRuleAnswer, mappingRuleExample, mappingRuleType } from './mapping-rule-operations.ts';
-import { entityId, tenantIdType } from './names.ts';
+import { tenantName } from '../input.ts';
+import { entityId } from './names.ts';
 
 const containers = {
   GROUP: { title: 'Group', noun: 'group', path: '/v2/groups', idField: 'groupId', idType: entityId },
   ROLE: { title: 'Role', noun: 'role', path: '/v2/roles', idField: 'roleId', idType: entityId },
-  TENANT: { title: 'Tenant', noun: 'tenant', path: '/v2/tenants', idField: 'tenantId', idType: tenantIdType },
+  TENANT: { title: 'Tenant', noun: 'tenant', path: '/v2/tenants', idField: 'tenantId', idType: tenantName },
 } as const;
 const members = {
   USER: { title: 'User', noun: 'user', segment: 'users', idField: 'username' },

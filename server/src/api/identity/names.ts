@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { text } from '../input.ts';
 
 /** What users, groups, roles, mapping rules and clients are called in addresses and grants. */
@@ -6,7 +5,5 @@ export const entityId = text(256).regex(
   /^[A-Za-z0-9_~@.+\-:|/ ]+$/,
   'must be an id of letters, digits and _ ~ @ . + - : | /',
 );
-/** A tenant: as Camunda writes them, and the one that is always there. */
-export const tenantIdType = z.union([z.literal('<default>'), text(256).regex(/^[A-Za-z0-9_@.+-]+$/)]);
 export const entityName = text(256).min(1);
 export const description = text(4_000).nullish();

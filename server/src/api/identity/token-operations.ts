@@ -102,6 +102,7 @@ export const tokenOperations = (runtime: Runtime): readonly Operation[] => {
       body: body(wanted),
       answer: created(issuedType),
       access: 'signed-in',
+      isTenantAware: true,
       example: {
         body: { name: 'Invoice worker', clientId: 'invoice-worker', expiresAt: '2031-01-31T10:00:00Z' },
         answer: { ...example, token: 'baton_3f2a9c51d07be684_…' },
@@ -138,6 +139,7 @@ export const tokenOperations = (runtime: Runtime): readonly Operation[] => {
       body: searchBody({ plan: apiTokenPlan }),
       answer: json(pageOf(tokenType)),
       access: 'signed-in',
+      isTenantAware: true,
       example: { body: {}, answer: onePage(example) },
       run: async ({ body: search, permit }) => {
         const filter = isAdministrator(permit) ? search.filter : ownOnly(search.filter, permit);
@@ -156,6 +158,7 @@ export const tokenOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: 'signed-in',
+      isTenantAware: true,
       example: {},
       run: async (call) => {
         const { permit } = call;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defaultTenant } from '../../default-tenant.ts';
 import type { Key } from '@baton/engine';
 import type { Principal } from '../../identity/principal.ts';
 import type { AuditNote } from '../../runtime/audit/audit-note.ts';
@@ -59,7 +60,7 @@ const keyNames = ['processInstanceKey', 'elementInstanceKey', 'jobKey', 'userTas
 /** What the audit log is to say of a call. */
 export const auditNoteOf = (
   { id, tag, path, params: declared }: Operation,
-  { type, id: actorId }: Principal,
+  { type, id: actorId, within }: Principal,
   params: Readonly<Record<string, unknown>>,
   sent: unknown,
   commandId: string | null,
@@ -75,6 +76,7 @@ export const auditNoteOf = (
     operationType: Object.hasOwn(verbs, verb) ? verbs[verb as keyof typeof verbs] : 'UNKNOWN',
     entityKey: named === undefined ? nameIn(sent) : String(params[named]),
     commandId: commandId ?? randomUUID(),
+    tenantId: within === null ? defaultTenant : null,
     keys,
     details: { operation: id, params, sent: withoutValues(sent) },
   };

@@ -118,14 +118,16 @@ const answer = async (
 
 /** What the caller may do of an operation. Throws UNAUTHORIZED where somebody has to be known, FORBIDDEN where they may not. */
 const permitOf = (operation: Operation, principal: Principal): Permit => {
-  const { access, isLimitable = false } = operation;
+  const { access, isLimitable = false, isTenantAware = isLimitable } = operation;
   if (access !== 'anyone' && principal.grants !== null && principal.type === 'ANONYMOUS')
     throw new Refusal(
       'UNAUTHORIZED',
       'Expected to know who asks. Sign in, or send an API token or a username and password in the Authorization header.',
     );
   const permit = permitFor(principal, needsOf(access));
-  if (!permit.isUnlimited && !isLimitable) throw permit.refusal(anyResource);
+  if (!permit.isEverywhere && !isLimitable) throw permit.refusal(anyResource);
+  // What anyone may call tells nobody anything of a tenant.
+  if (permit.tenants !== null && !isTenantAware && access !== 'anyone') throw permit.refusal(anyResource);
   return permit;
 };
 

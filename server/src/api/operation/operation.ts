@@ -61,6 +61,11 @@ export interface OperationSpec<P extends Fields, Q extends Fields, B, A> {
    * every resource. (Default: false.)
    */
   readonly isLimitable?: boolean;
+  /**
+   * Whether it keeps to the tenants of the caller (`call.permit`, `tenantOf`), or is about nothing that belongs to a tenant. Where tenants are told apart,
+   * others are refused. (Default: as `isLimitable`.)
+   */
+  readonly isTenantAware?: boolean;
   readonly example: {
     /** Whoever sends this to a server with the right data gets an answer that is none of a refusal. */
     readonly body?: unknown;

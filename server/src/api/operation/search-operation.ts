@@ -36,6 +36,7 @@ export const searchOperation = <Row, T extends z.ZodType>(
     answer: json(pageOf(item)),
     example: { body: example.body, answer: onePage(example.item) },
     isLimitable: limitsOf(reader.plan, needsOf(spec.access)).length > 0,
+    isTenantAware: true,
     run: async ({ body, permit }) =>
       searchAnswer(await runSearch(database, reader.plan, withinPermit(body, reader.plan, permit)), answer),
   });

@@ -1,4 +1,4 @@
-import { sortId } from '../../store/searches/search-plan.ts';
+import { fieldOf, sortId } from '../../store/searches/search-plan.ts';
 import type {
   Condition,
   Filter,
@@ -62,14 +62,15 @@ export const readFilter = <Row>(input: unknown, reader: SearchReader<Row>, depth
   const anyOf: Filter[] = [];
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue;
-    const field = Object.hasOwn(reader.plan.fields, name) ? reader.plan.fields[name] : undefined;
+    const field = fieldOf(reader.plan, name);
     if (name === '$or' && reader.alternatives === true && depth === 0) {
       if (!Array.isArray(value) || value.length > 50) throw bad(`Expected '$or' to be a list of at most 50 filters.`);
       for (const each of value) anyOf.push(readFilter(each, reader, depth + 1));
-    } else if (name === 'tenantId' && field === undefined) {
-      custom.push({ name, value: readTenant(value) });
-    } else if (field !== undefined && reader.filters?.includes(name) !== false) {
+    } else if (field !== undefined && (name === 'tenantId' || reader.filters?.includes(name) !== false)) {
       conditions.push(...readConditions(name, field, value));
+    } else if (name === 'tenantId') {
+      // What is of no tenant is found whatever the tenant is.
+      continue;
     } else if (reader.custom !== undefined && Object.hasOwn(reader.custom, name)) {
       custom.push({ name, value: reader.custom[name]?.(value) });
     } else {
@@ -84,15 +85,8 @@ export const readFilter = <Row>(input: unknown, reader: SearchReader<Row>, depth
   return { conditions, custom, anyOf };
 };
 
-/** There is one tenant; a filter for another finds nothing. */
-const readTenant = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  const eq = isObject(value) ? value['$eq'] : undefined;
-  const list = isObject(value) && Array.isArray(value['$in']) ? (value['$in'] as unknown[]) : [];
-  return eq === '<default>' || list.includes('<default>') ? '<default>' : 'other';
-};
-
-const readSort = <Row>(input: unknown, { sortable, fields }: SearchPlan<Row>): Sort[] => {
+const readSort = <Row>(input: unknown, plan: SearchPlan<Row>): Sort[] => {
+  const { sortable } = plan;
   if (input === undefined || input === null) return [];
   if (!Array.isArray(input) || input.length > 10)
     throw bad('Expected sort to be a list of at most 10 entries such as {"field": "name", "order": "ASC"}.');
@@ -107,8 +101,8 @@ const readSort = <Row>(input: unknown, { sortable, fields }: SearchPlan<Row>): S
       throw bad(`Expected order ASC or DESC, found ${JSON.stringify(order)}.`);
     const [unknown] = Object.keys(rest);
     if (unknown !== undefined) throw bad(`Expected only field and order in a sort entry, found '${unknown}'.`);
-    // Where no column tells, all are of the one tenant.
-    return fields[field] === undefined ? [] : [{ field, order: direction }];
+    // What is of no tenant has no order by tenants.
+    return fieldOf(plan, field) === undefined ? [] : [{ field, order: direction }];
   });
 };
 

@@ -25,13 +25,15 @@ const guardField = <Row>(plan: SearchPlan<Row>, resource: ResourceType): Field |
 export const limitsOf = <Row>(plan: SearchPlan<Row>, needs: readonly Need[]): readonly ResourceType[] =>
   needs.map(({ resource }) => resource).filter((resource) => guardField(plan, resource) !== undefined);
 
-/** The same search, over what the caller may see only. */
+/** The same search, over what the caller may see only: of their tenants what they have a permission for. */
 export const withinPermit = <Row>(request: SearchRequest, plan: SearchPlan<Row>, permit: Permit): SearchRequest =>
   permit.isUnlimited ? request : { ...request, filter: filterWithin(request.filter, plan, permit) };
 
 /** The same filter, over what the caller may do something with only. */
-export const filterWithin = <Row>(filter: Filter, plan: SearchPlan<Row>, permit: Permit): Filter => {
-  if (permit.isUnlimited) return filter;
+export const filterWithin = <Row>(given: Filter, plan: SearchPlan<Row>, permit: Permit): Filter => {
+  if (permit.isUnlimited) return given;
+  const filter = permit.tenants === null ? given : { ...given, tenants: permit.tenants };
+  if (permit.isEverywhere) return filter;
   const limits = [...byResource(plan, permit), ...byProperty(plan, permit)];
   const alternatives = filter.anyOf.length === 0 ? [none] : filter.anyOf;
   // One of the caller's alternatives and one of the limits: there is only one level of them, so each is put together with each.

@@ -8,6 +8,10 @@ import { UsageError } from '../exit-code.ts';
 import { printJson, printTable } from '../print.ts';
 import type { World } from '../world.ts';
 
+export interface DeployOptions extends GlobalOptions {
+  readonly tenant?: string;
+}
+
 /** `baton deploy <files…>`: all or none. */
 export const deployCommand = (program: Command, world: World): void =>
   void program
@@ -15,8 +19,9 @@ export const deployCommand = (program: Command, world: World): void =>
     .summary('deploy BPMN, DMN, form and other files')
     .description('Deploys files together: all or none. A file whose content is known keeps its version.')
     .argument('<files...>', 'the kind is told by the ending: .bpmn, .dmn, .form')
+    .option('--tenant <id>', 'whom they are for (default: the default tenant)')
     .action(async (files: readonly string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
+      const options = command.optsWithGlobals<DeployOptions>();
       await deploy(world, connect(world, options), options, files);
     });
 
@@ -24,11 +29,11 @@ export const deployCommand = (program: Command, world: World): void =>
 export const deploy = async (
   world: World,
   client: Client,
-  { json }: GlobalOptions,
+  { json, tenant }: DeployOptions,
   files: readonly string[],
 ): Promise<void> => {
   const deployed = await client.deployments.createDeployment(
-    { resources: files.map(readUpload) },
+    { resources: files.map(readUpload), ...(tenant === undefined ? {} : { tenantId: tenant }) },
     { signal: world.signal },
   );
   if (json === true) return printJson(world, deployed);

@@ -12,6 +12,7 @@ interface StartOptions extends GlobalOptions, VariableOptions {
   readonly businessId?: string;
   readonly tag?: readonly string[];
   readonly wait?: boolean;
+  readonly tenant?: string;
   readonly timeout: number;
 }
 
@@ -31,11 +32,12 @@ export const startCommand = (program: Command, world: World): void =>
     .option('--set <name=value>', 'one variable; JSON where it is some, else text; may be repeated', collect)
     .option('--business-id <id>', 'your own name for the instance')
     .option('--tag <tag>', 'a tag; may be repeated', collect)
+    .option('--tenant <id>', 'of which tenant (default: the default tenant)')
     .option('-w, --wait', 'wait until it is completed, and show its variables')
     .option('--timeout <seconds>', 'how long to wait at most', readWhole('--timeout', 1, 600), 60)
     .action(async (processDefinitionId: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<StartOptions>();
-      const { processVersion, businessId, tag, wait, timeout } = options;
+      const { processVersion, businessId, tag, tenant, wait, timeout } = options;
       const started = await connect(world, options).processInstances.createProcessInstance(
         {
           processDefinitionId,
@@ -43,6 +45,7 @@ export const startCommand = (program: Command, world: World): void =>
           ...(processVersion === undefined ? {} : { processDefinitionVersion: processVersion }),
           ...(businessId === undefined ? {} : { businessId }),
           ...(tag === undefined ? {} : { tags: tag }),
+          ...(tenant === undefined ? {} : { tenantId: tenant }),
           ...(wait === true ? { awaitCompletion: true, requestTimeout: timeout * 1_000 } : {}),
         },
         { signal: world.signal },

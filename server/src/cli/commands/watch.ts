@@ -2,12 +2,12 @@ import { watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { connect } from '../connect.ts';
-import type { GlobalOptions } from '../connect.ts';
 import { exitCodeOf, exitCodes } from '../exit-code.ts';
 import { styled } from '../print.ts';
 import { tellError } from '../tell-error.ts';
 import type { World } from '../world.ts';
 import { deploy } from './deploy.ts';
+import type { DeployOptions } from './deploy.ts';
 
 /** Editors write in several steps; so long after the last one a file counts as saved, milliseconds. */
 const settleMs = 150;
@@ -19,8 +19,9 @@ export const watchCommand = (program: Command, world: World): void =>
     .summary('deploy files whenever they are saved')
     .description('Deploys files now and again whenever one of them is saved. Ctrl-C ends it.')
     .argument('<files...>', 'deployed together: all or none')
+    .option('--tenant <id>', 'whom they are for (default: the default tenant)')
     .action(async (files: readonly string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
+      const options = command.optsWithGlobals<DeployOptions>();
       const client = connect(world, options);
       const deployAll = async (): Promise<void> => {
         try {

@@ -16,6 +16,8 @@ export interface AuditNote {
   readonly entityKey: string | null;
   /** The idempotency key of the request, or a random one. */
   readonly commandId: string;
+  /** The tenant of what is of no tenant: null, but where tenants are not told apart everything is of the default one. */
+  readonly tenantId: string | null;
   /** Keys that the caller named. */
   readonly keys: Partial<Readonly<Record<'processInstanceKey' | 'elementInstanceKey' | 'jobKey' | 'userTaskKey', Key>>>;
   /** The operation and what was sent, without what must not be kept. */
@@ -44,7 +46,7 @@ export const writeAudit = async (
     actor_type: note.actorType,
     actor_id: note.actorId,
     result: 'SUCCESS',
-    tenant_id: '<default>',
+    tenant_id: facts?.tenantId ?? task.tenantId ?? tenantIn(answer) ?? note.tenantId,
     command_id: note.commandId,
     process_id: facts?.processId ?? null,
     definition_key: facts?.definitionKey ?? null,
@@ -75,6 +77,14 @@ const factsOf = async (batch: Batch, { needs }: Task<unknown>) => {
   const { table, key } = needs;
   const instanceKey = table === 'process_instances' ? key : batch.owner(table, key)?.processInstanceKey;
   return instanceKey === undefined ? null : ((await batch.instance(instanceKey))?.facts ?? null);
+};
+
+/** The tenant that the answer of a task says. */
+const tenantIn = (answer: unknown): string | null => {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { tenantId, definition } = answer as { tenantId?: unknown; definition?: { tenant_id?: unknown } };
+  const told = tenantId ?? definition?.tenant_id;
+  return typeof told === 'string' ? told : null;
 };
 
 /** The key of what was made, where the answer of a task is that or has it. */

@@ -1,3 +1,4 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import type { Key, Modification } from '@baton/engine';
 import type { BatchOperationType } from '../../store/searches/batch-operation-plan.ts';
 import { findRow } from '../../store/searches/find-row.ts';
@@ -17,6 +18,8 @@ export interface WantedBatchOperation {
   /** What becomes of each item; null for types that take nothing. */
   readonly change: BatchChange | null;
   readonly actor: Actor;
+  /** Those whose things it may touch; null where tenants are not told apart. (Default: null.) */
+  readonly tenants?: readonly string[] | null;
 }
 
 /** What is done to each item: to a job, to where an instance is, or to what it follows. */
@@ -27,6 +30,7 @@ export const startBatchOperationTask = (wanted: WantedBatchOperation): Task<Key>
   name: 'start-batch-operation',
   run: async (batch) => {
     const key = await batch.services.keys.take();
+    const { tenants = null } = wanted;
     batch.changes.insert(batchOperations, {
       key,
       revision: 0,
@@ -45,6 +49,7 @@ export const startBatchOperationTask = (wanted: WantedBatchOperation): Task<Key>
       end_ms: null,
       actor: wanted.actor,
       error: null,
+      tenants: tenants === null ? null : JSON.stringify(tenants),
     });
     batch.dueAt(batch.nowMs);
     return key;
@@ -59,14 +64,29 @@ export const operationIn = async (batch: Batch, key: number): Promise<BatchOpera
   return row === null || pending?.op !== 'patch' ? row : { ...row, ...(pending.set as Partial<BatchOperationRow>) };
 };
 
+/** Whether somebody who sees these tenants (null: all of them) sees an operation: one that touches no others. One from before there were tenants is of the default one. */
+export const seesOperation = (row: BatchOperationRow, seen: readonly string[] | null): boolean =>
+  seen === null || touchedBy(row).every((each) => seen.includes(each));
+
+/** The tenants whose things an operation touches. */
+const touchedBy = ({ tenants }: BatchOperationRow): readonly string[] =>
+  tenants === null ? [defaultTenant] : (JSON.parse(tenants) as string[]);
+
+const seenOperation = async (batch: Batch, key: number): Promise<BatchOperationRow | null> => {
+  const row = await operationIn(batch, key);
+  return row !== null && seesOperation(row, batch.tenants) ? row : null;
+};
+
 /** Changes a batch operation; when somebody else did so meanwhile the whole task is run again. */
-export const patchOperation = (batch: Batch, row: BatchOperationRow, set: Partial<BatchOperationRow>): void =>
+export const patchOperation = (batch: Batch, row: BatchOperationRow, set: Partial<BatchOperationRow>): void => {
+  for (const tenantId of touchedBy(row)) batch.tell('batch-operations', tenantId);
   batch.changes.patch(
     batchOperations,
     { key: row.key },
     { ...set, revision: row.revision + 1 },
     { revision: row.revision },
   );
+};
 
 const changeTask = (
   verb: string,
@@ -75,8 +95,12 @@ const changeTask = (
   set: (nowMs: number) => Partial<BatchOperationRow>,
 ): Task<null> => ({
   name: `${verb.toLowerCase()}-batch-operation`,
+  concerns: async (batch) => {
+    const row = await seenOperation(batch, key);
+    return row === null ? null : { resource: 'BATCH', id: String(key), tenantId: null };
+  },
   run: async (batch) => {
-    const row = await operationIn(batch, key);
+    const row = await seenOperation(batch, key);
     if (row === null)
       throw refused(verb, {
         code: 'NOT_FOUND',

@@ -9,7 +9,8 @@ export const answerEvaluation = async (batch: Batch, question: EvaluateDecision)
   const instance = await batch.instance(question.processInstanceKey);
   if (instance?.state.elements.get(elementInstanceKey)?.evaluationKey !== evaluationKey) return;
   const to = { elementInstanceKey, evaluationKey };
-  const deployed = await batch.services.decisions.find(decisionId, await versionOf(batch, question));
+  const { tenantId } = instance.facts;
+  const deployed = await batch.services.decisions.find(tenantId, decisionId, await versionOf(batch, question));
   if (deployed === null) {
     const which = {
       latest: '',
@@ -20,7 +21,7 @@ export const answerEvaluation = async (batch: Batch, question: EvaluateDecision)
     await batch.apply(instance, { type: 'fail-evaluation', ...to, incidentType: 'CALLED_DECISION_ERROR', message });
     return;
   }
-  const outcome = evaluateDeployed(deployed, question.variables, batch.nowMs, await batch.globals());
+  const outcome = evaluateDeployed(deployed, question.variables, batch.nowMs, await batch.globals(tenantId));
   await batch.apply(
     instance,
     outcome.ok

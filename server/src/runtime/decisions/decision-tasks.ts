@@ -1,3 +1,4 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import type { DecisionFailure, Json, Key, Variables } from '@baton/engine';
 import { findEvaluationRows } from '../../store/searches/find-decision-instances.ts';
 import type { DecisionDefinitionRow } from '../../store/tables/decision-definitions.ts';
@@ -6,10 +7,12 @@ import type { DecisionInstanceRow } from '../../store/tables/decision-instances.
 import type { Batch } from '../batch.ts';
 import { refused } from '../instance-commands.ts';
 import type { Task } from '../task.ts';
+import type { DeployedDecision } from './decisions.ts';
 import { evaluateDeployed, storeEvaluation } from './evaluate.ts';
 
-/** A decision by its key, or the latest version of one by its id. */
-export type WantedDecision = { readonly key: Key } | { readonly id: string };
+/** A decision by its key, which with a tenant must be of that one, or the latest version of one by its id, of a tenant or the default one. */
+export type WantedDecision =
+  { readonly key: Key; readonly tenantId?: string | null } | { readonly id: string; readonly tenantId?: string };
 
 /** What an evaluation answers. */
 export interface Evaluation {
@@ -25,7 +28,9 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
   name: 'evaluate-decision',
   concerns: async (batch) => {
     const deployed = await findWanted(batch, wanted);
-    return deployed === null ? null : { resource: 'DECISION_DEFINITION', id: deployed.row.decision_id };
+    if (deployed === null) return null;
+    const { decision_id: id, tenant_id: tenantId } = deployed.row;
+    return { resource: 'DECISION_DEFINITION', id, tenantId };
   },
   run: async (batch) => {
     const { keys } = batch.services;
@@ -37,7 +42,7 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
         detail: `Expected to find a decision with ${which}, but none is deployed`,
       });
     }
-    const outcome = evaluateDeployed(deployed, variables, batch.nowMs, await batch.globals());
+    const outcome = evaluateDeployed(deployed, variables, batch.nowMs, await batch.globals(deployed.row.tenant_id));
     const evaluationKey = await keys.take();
     const rows = await storeEvaluation(batch, deployed, outcome, evaluationKey, null);
     return {
@@ -50,21 +55,38 @@ export const evaluateTask = (wanted: WantedDecision, variables: Variables): Task
   },
 });
 
-const findWanted = ({ services: { decisions } }: Batch, wanted: WantedDecision) =>
-  'key' in wanted ? decisions.livingByKey(wanted.key) : decisions.find(wanted.id, { latest: true });
+const findWanted = async (batch: Batch, wanted: WantedDecision): Promise<DeployedDecision | null> => {
+  const { decisions } = batch.services;
+  if (!('key' in wanted)) return decisions.find(wanted.tenantId ?? defaultTenant, wanted.id, { latest: true });
+  const found = await decisions.livingByKey(wanted.key);
+  if (found === null || !batch.sees(found.row.tenant_id)) return null;
+  return (wanted.tenantId ?? found.row.tenant_id) === found.row.tenant_id ? found : null;
+};
+
+const rowsOf = async (batch: Batch, evaluationKey: Key) => {
+  const rows = await findEvaluationRows(batch.services.database, evaluationKey);
+  return rows.filter((row) => batch.sees(row.tenant_id));
+};
 
 /** Forgets one evaluation with all of its decisions. */
 export const deleteEvaluationTask = (evaluationKey: Key): Task<null> => ({
   name: 'delete-decision-instance',
+  concerns: async (batch) => {
+    const [row] = await rowsOf(batch, evaluationKey);
+    return row === undefined ? null : { resource: 'DECISION_DEFINITION', id: row.decision_id, tenantId: row.tenant_id };
+  },
   run: async (batch) => {
-    const rows = await findEvaluationRows(batch.services.database, evaluationKey);
+    const rows = await rowsOf(batch, evaluationKey);
     if (rows.length === 0) {
       throw refused('DELETE', {
         code: 'NOT_FOUND',
         detail: `Expected to find a decision evaluation with key '${evaluationKey}', but none is there`,
       });
     }
-    for (const { key } of rows) batch.changes.delete(decisionInstances, { key });
+    for (const { key, tenant_id: tenantId } of rows) {
+      batch.changes.delete(decisionInstances, { key });
+      batch.tell('decision-instances', tenantId);
+    }
     return null;
   },
 });

@@ -20,7 +20,7 @@ export interface DecisionFile {
 export interface Decisions {
   /** The decision with this key if it is not deleted; null otherwise. */
   livingByKey(key: number): Promise<DeployedDecision | null>;
-  find(decisionId: string, version: DecisionVersion): Promise<DeployedDecision | null>;
+  find(tenantId: string, decisionId: string, version: DecisionVersion): Promise<DeployedDecision | null>;
 }
 
 const capacity = 200;
@@ -66,6 +66,7 @@ export const createDecisions = (database: Database): Decisions => {
       );
       return deployed(row ?? null);
     },
-    find: async (decisionId, version) => deployed(await findDecision(database, decisionId, version)),
+    find: async (tenantId, decisionId, version) =>
+      deployed(await findDecision(database, tenantId, decisionId, version)),
   };
 };

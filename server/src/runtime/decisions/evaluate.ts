@@ -73,6 +73,7 @@ export const storeEvaluation = async (
       failure: isFailed && !outcome.ok ? outcome.failure.message : null,
       inputs: JSON.stringify(each.inputs),
       rules: JSON.stringify(each.matchedRules),
+      tenant_id: deployed.row.tenant_id,
     };
   });
   for (const row of rows) batch.changes.insert(decisionInstances, row);

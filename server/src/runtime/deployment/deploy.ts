@@ -1,3 +1,4 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import type { Key, ProcessDefinition } from '@baton/engine';
 import { findHighestVersion } from '../../store/operations/find-latest.ts';
 import { deployments } from '../../store/tables/deployments.ts';
@@ -13,10 +14,10 @@ import type { DeployedDecisions } from './deploy-decisions.ts';
 import type { PreparedResource } from './prepared-resource.ts';
 import { replaceStarts } from './start-subscriptions.ts';
 import { clearLatest, isSame, storeResource, versioned } from './store-version.ts';
+import type { Upload } from './store-version.ts';
 
 /** What a deployment made or found unchanged, in the order of the upload. */
-export interface Deployment {
-  readonly deploymentKey: Key;
+export interface Deployment extends Upload {
   readonly items: readonly DeployedItem[];
 }
 export type DeployedItem =
@@ -25,46 +26,51 @@ export type DeployedItem =
   | DeployedDecisions
   | { readonly kind: 'resource'; readonly row: Omit<ResourceRow, 'content'> };
 
-/** Stores prepared files all or nothing. The same content under the same name keeps its key and version. */
-export const deployTask = (files: readonly PreparedResource[]): Task<Deployment> => ({
+/** Stores prepared files for a tenant (the default one), all or nothing. The same content under the same name keeps its key and version. */
+export const deployTask = (files: readonly PreparedResource[], tenantId: string = defaultTenant): Task<Deployment> => ({
   name: 'deploy',
+  tenantId,
   exclusive: true,
   run: async (batch) => {
     await batch.services.keys.reserve(1_000 + files.length * 10);
     const deploymentKey = batch.services.keys.next();
-    batch.changes.insert(deployments, { key: deploymentKey, at_ms: batch.nowMs });
+    batch.changes.insert(deployments, { key: deploymentKey, at_ms: batch.nowMs, tenant_id: tenantId });
+    const of = { tenantId, deploymentKey };
     const items: DeployedItem[] = [];
-    for (const file of files) items.push(...(await deployFile(batch, file, deploymentKey)));
-    batch.topics.add('process-definitions');
-    return { deploymentKey, items };
+    for (const file of files) items.push(...(await deployFile(batch, file, of)));
+    batch.tell('process-definitions', tenantId);
+    batch.tell('decision-definitions', tenantId);
+    return { ...of, items };
   },
 });
 
-const deployFile = async (batch: Batch, file: PreparedResource, deploymentKey: Key): Promise<DeployedItem[]> => {
+const deployFile = async (batch: Batch, file: PreparedResource, of: Upload): Promise<DeployedItem[]> => {
+  const { database } = batch.services;
+  const { tenantId } = of;
   switch (file.kind) {
     case 'bpmn': {
       const items: DeployedItem[] = [];
       let resourceKey: Key | null = null;
       for (const process of file.processes) {
-        const before = await findHighestVersion(batch.services.database, 'process_definitions', process.id);
+        const before = await findHighestVersion(database, 'process_definitions', tenantId, process.id);
         if (before !== null && isSame(before, file)) {
           items.push({ kind: 'process', row: before });
           continue;
         }
-        resourceKey ??= storeResource(batch, file, deploymentKey, 1).key as Key;
+        resourceKey ??= storeResource(batch, file, of, 1).key as Key;
         items.push({
           kind: 'process',
-          row: await deployProcess(batch, file, process, before, resourceKey, deploymentKey),
+          row: await deployProcess(batch, file, process, before, resourceKey, of),
         });
       }
       return items;
     }
     case 'form': {
-      const before = await findHighestVersion(batch.services.database, 'forms', file.formId);
+      const before = await findHighestVersion(database, 'forms', tenantId, file.formId);
       if (before !== null && isSame(before, file)) return [{ kind: 'form', row: before }];
-      await clearLatest(batch, 'forms', file.formId);
+      await clearLatest(batch, 'forms', tenantId, file.formId);
       const row = {
-        ...versioned(batch, file, before, deploymentKey),
+        ...versioned(batch, file, before, of),
         form_id: file.formId,
         version_tag: file.versionTag,
       };
@@ -72,12 +78,12 @@ const deployFile = async (batch: Batch, file: PreparedResource, deploymentKey: K
       return [{ kind: 'form', row }];
     }
     case 'dmn':
-      return [await deployDecisions(batch, file, deploymentKey)];
+      return [await deployDecisions(batch, file, of)];
     case 'generic': {
-      const before = await findHighestVersion(batch.services.database, 'resources', file.name);
+      const before = await findHighestVersion(database, 'resources', tenantId, file.name);
       if (before !== null && before.deleted === 0 && before.checksum === file.checksum)
         return [{ kind: 'resource', row: before }];
-      return [{ kind: 'resource', row: storeResource(batch, file, deploymentKey, (before?.version ?? 0) + 1) }];
+      return [{ kind: 'resource', row: storeResource(batch, file, of, (before?.version ?? 0) + 1) }];
     }
   }
 };
@@ -88,9 +94,9 @@ const deployProcess = async (
   process: ProcessDefinition,
   before: ProcessDefinitionRow | null,
   resourceKey: Key,
-  deploymentKey: Key,
+  { tenantId, deploymentKey }: Upload,
 ): Promise<ProcessDefinitionRow> => {
-  await clearLatest(batch, 'process_definitions', process.id);
+  await clearLatest(batch, 'process_definitions', tenantId, process.id);
   const row: ProcessDefinitionRow = {
     key: batch.services.keys.next(),
     process_id: process.id,
@@ -104,9 +110,10 @@ const deployProcess = async (
     start_form_id: startFormId(process),
     is_latest: 1,
     deleted: 0,
+    tenant_id: tenantId,
   };
   batch.changes.insert(processDefinitions, row);
-  await replaceStarts(batch, process.id, { row, definition: process });
+  await replaceStarts(batch, tenantId, process.id, { row, definition: process });
   return row;
 };
 

@@ -1,20 +1,22 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import { Refusal } from '../refusal.ts';
 import { prepareResource } from './prepare-resource.ts';
 import type { Tools } from './prepare-resource.ts';
 import type { PreparedResource, ResourceProblem, UploadedFile } from './prepared-resource.ts';
 
-/** Checks all files of an upload. Throws INVALID_ARGUMENT with every problem of every file when one of them cannot be deployed. */
+/** Checks all files of an upload for a tenant (the default one). Throws INVALID_ARGUMENT with every problem of every file when one of them cannot be deployed. */
 export const prepareDeployment = async (
   files: readonly UploadedFile[],
   nowMs: number,
   tools: Tools,
+  tenantId: string = defaultTenant,
 ): Promise<PreparedResource[]> => {
   if (files.length === 0)
     throw new Refusal('INVALID_ARGUMENT', `Expected at least one file, in parts named 'resources'; found none.`);
   const prepared: PreparedResource[] = [];
   const problems: ResourceProblem[] = [];
   for (const file of files) {
-    const { resource, problems: found } = await prepareResource(file, nowMs, tools);
+    const { resource, problems: found } = await prepareResource(file, nowMs, tools, tenantId);
     if (resource !== null) prepared.push(resource);
     problems.push(...found);
   }

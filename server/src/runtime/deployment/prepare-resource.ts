@@ -24,8 +24,13 @@ export interface Tools {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Checks one uploaded file, decided by the ending of its name. Never throws for bad input. */
-export const prepareResource = async (file: UploadedFile, nowMs: number, tools: Tools): Promise<Preparation> => {
+/** Checks one uploaded file for a tenant, decided by the ending of its name. Never throws for bad input. */
+export const prepareResource = async (
+  file: UploadedFile,
+  nowMs: number,
+  tools: Tools,
+  tenantId: string,
+): Promise<Preparation> => {
   const checksum = createHash('sha256').update(file.content).digest('hex');
   const problem = (code: ProblemCode, message: string): Preparation => ({
     resource: null,
@@ -56,7 +61,7 @@ export const prepareResource = async (file: UploadedFile, nowMs: number, tools: 
     };
   }
   const common = { name: file.name, content, encoding: 'utf8', checksum } as const;
-  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs, tools);
+  if (/\.bpmn$/i.test(file.name)) return prepareBpmn(common, nowMs, tools, tenantId);
   if (/\.form$/i.test(file.name)) {
     const form = readForm(content);
     if (typeof form === 'string') return problem('form-invalid', form);
@@ -72,13 +77,14 @@ const prepareBpmn = async (
   common: Common,
   nowMs: number,
   { compiler, scripts, globals }: Tools,
+  tenantId: string,
 ): Promise<Preparation> => {
   const compiled = await compiler.compile(common.content);
   const named = compiled.ok ? compiled.warnings : compiled.problems;
   const problems: ResourceProblem[] = named.map((each) => ({ resourceName: common.name, ...each }));
   if (!compiled.ok) return { resource: null, problems };
   for (const process of compiled.processes) {
-    problems.push(...startProblems(common.name, process, nowMs, globals.known));
+    problems.push(...startProblems(common.name, process, nowMs, globals.known(tenantId)));
     problems.push(...(await scriptProblems(scripts, common.name, process)));
   }
   if (problems.some((each) => each.severity === 'error')) return { resource: null, problems };

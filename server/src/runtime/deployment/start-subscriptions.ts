@@ -5,25 +5,26 @@ import { startTimers } from '../../store/tables/start-timers.ts';
 import type { Batch } from '../batch.ts';
 import type { Deployed } from '../definitions.ts';
 
-/** What starts a process belongs to its latest version: removes that of any other, and opens that of `latest` (null: none is left). */
+/** What starts a process of a tenant belongs to its latest version: removes that of any other, and opens that of `latest` (null: none is left). */
 export const replaceStarts = async (
   batch: Batch,
+  tenantId: string,
   processId: string,
   latest: Pick<Deployed, 'row' | 'definition'> | null,
 ): Promise<void> => {
   const { database, keys } = batch.services;
   const keysOf = (table: string): Promise<{ key: number }[]> =>
-    database.rows(`SELECT key FROM ${table} WHERE process_id = ?`, [processId]);
+    database.rows(`SELECT key FROM ${table} WHERE process_id = ? AND tenant_id = ?`, [processId, tenantId]);
   for (const { key } of await keysOf('start_subscriptions')) batch.changes.delete(startSubscriptions, { key });
   for (const { key } of await keysOf('start_timers')) batch.changes.delete(startTimers, { key });
   const gathered = await database.rows<{ definition_key: number; element_id: string }>(
-    'SELECT g.definition_key, g.element_id FROM start_gatherings g JOIN process_definitions d ON d.key = g.definition_key WHERE d.process_id = ?',
-    [processId],
+    'SELECT g.definition_key, g.element_id FROM start_gatherings g JOIN process_definitions d ON d.key = g.definition_key WHERE d.process_id = ? AND d.tenant_id = ?',
+    [processId, tenantId],
   );
   for (const row of gathered) batch.changes.delete(startGatherings, row);
   if (latest === null) return;
   const { row, definition } = latest;
-  const globals = await batch.globals();
+  const globals = await batch.globals(tenantId);
   while (keys.left() < definition.startTriggers.length) await keys.reserve(definition.startTriggers.length);
   for (const trigger of definition.startTriggers) {
     const common = {
@@ -33,6 +34,7 @@ export const replaceStarts = async (
       element_id: trigger.elementId,
       part_index: trigger.part?.index ?? null,
       part_of: trigger.part?.of ?? null,
+      tenant_id: tenantId,
     };
     const { kind } = trigger.event;
     if (kind === 'message' || kind === 'signal') {

@@ -19,11 +19,17 @@ export const isSame = (
   before.resource_name === file.name &&
   before.checksum === file.checksum;
 
+/** What an upload is known by. */
+export interface Upload {
+  readonly tenantId: string;
+  readonly deploymentKey: Key;
+}
+
 /** Stores the file itself. */
 export const storeResource = (
   batch: Batch,
   file: PreparedResource,
-  deploymentKey: Key,
+  { tenantId, deploymentKey }: Upload,
   version: number,
 ): ResourceRow => {
   const { name, kind, checksum, encoding, content } = file;
@@ -39,28 +45,25 @@ export const storeResource = (
     deleted: 0,
     script_id: file.kind === 'generic' ? file.scriptId : null,
     version_tag: file.kind === 'generic' ? file.versionTag : null,
+    tenant_id: tenantId,
   };
   batch.changes.insert(resources, row);
   return row;
 };
 
 /** The columns that versions of forms and DMN files have in common; the file itself is stored along. */
-export const versioned = (
-  batch: Batch,
-  file: PreparedResource,
-  before: { version: number } | null,
-  deploymentKey: Key,
-) => {
+export const versioned = (batch: Batch, file: PreparedResource, before: { version: number } | null, of: Upload) => {
   const version = (before?.version ?? 0) + 1;
   return {
     key: batch.services.keys.next() as number,
     version,
-    resource_key: storeResource(batch, file, deploymentKey, version).key,
+    resource_key: storeResource(batch, file, of, version).key,
     resource_name: file.name,
-    deployment_key: deploymentKey as number,
+    deployment_key: of.deploymentKey as number,
     checksum: file.checksum,
     is_latest: 1,
     deleted: 0,
+    tenant_id: of.tenantId,
   };
 };
 
@@ -73,7 +76,12 @@ const versionedTables = {
 };
 
 /** Before a new version: none of the old ones is the latest any more. After a deletion that need not be the one with the highest number. */
-export const clearLatest = async (batch: Batch, table: keyof typeof versionedTables, id: string): Promise<void> => {
-  for (const { key } of await findLatestKeys(batch.services.database, table, id))
+export const clearLatest = async (
+  batch: Batch,
+  table: keyof typeof versionedTables,
+  tenantId: string,
+  id: string,
+): Promise<void> => {
+  for (const { key } of await findLatestKeys(batch.services.database, table, tenantId, id))
     batch.changes.patch(versionedTables[table], { key }, { is_latest: 0 });
 };

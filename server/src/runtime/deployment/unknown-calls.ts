@@ -9,6 +9,7 @@ import type { PreparedResource, ResourceProblem } from './prepared-resource.ts';
  */
 export const unknownCalls = async (
   { definitions, database }: Runtime,
+  tenantId: string,
   resource: PreparedResource,
 ): Promise<ResourceProblem[]> => {
   if (resource.kind !== 'bpmn') return [];
@@ -20,11 +21,11 @@ export const unknownCalls = async (
     warnings.push({ resourceName, elementId, code, severity: 'warning', message });
   };
   for (const { elementId, processId } of processes.flatMap((process) => process.calledProcessIds)) {
-    if (own.has(processId) || (await definitions.find(processId, { latest: true })) !== null) continue;
+    if (own.has(processId) || (await definitions.find(tenantId, processId, { latest: true })) !== null) continue;
     warn(elementId, 'unknown-called-process', `process '${processId}'`);
   }
   for (const { elementId, decisionId } of processes.flatMap((process) => process.calledDecisionIds)) {
-    if ((await findDecision(database, decisionId, { latest: true })) === null)
+    if ((await findDecision(database, tenantId, decisionId, { latest: true })) === null)
       warn(elementId, 'unknown-called-decision', `decision '${decisionId}'`);
   }
   return warnings;

@@ -1,7 +1,8 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import { createHash, randomUUID } from 'node:crypto';
-import { findDocument } from '../../store/searches/find-document.ts';
+import { findDocument, findNamedDocument } from '../../store/searches/find-document.ts';
 import { documentChunks } from '../../store/tables/document-chunks.ts';
-import { documents } from '../../store/tables/documents.ts';
+import { documentAddress, documents } from '../../store/tables/documents.ts';
 import type { DocumentRow } from '../../store/tables/documents.ts';
 import type { Batch } from '../batch.ts';
 import type { Runtime } from '../create-runtime.ts';
@@ -9,9 +10,11 @@ import { Refusal } from '../refusal.ts';
 import type { Task } from '../task.ts';
 import { chunkBytes, chunksOf } from './chunks.ts';
 import { deleteDocumentTask } from './delete-document.ts';
+import { documentNameOf } from './document-name.ts';
 
 /** A file that somebody wants to have kept. */
 export interface NewDocument {
+  readonly tenantId: string;
   /** Null gives it a random one. */
   readonly id: string | null;
   /** As the uploader calls it: data, never a path. */
@@ -37,8 +40,12 @@ export const storeDocument = async (
 ): Promise<DocumentRow> => {
   const { content } = document;
   const nowMs = clock.nowMs();
+  const named = document.id ?? randomUUID();
+  const isOfDefault = document.tenantId === defaultTenant;
   const row: DocumentRow = {
-    id: document.id ?? randomUUID(),
+    // Nobody can guess the id of another tenant's document, and so nobody can take it.
+    id: isOfDefault ? named : randomUUID(),
+    public_id: isOfDefault ? null : named,
     file_name: document.fileName,
     content_type: document.contentType,
     content_hash: createHash('sha256').update(content).digest('hex'),
@@ -46,6 +53,7 @@ export const storeDocument = async (
     properties: document.properties,
     process_id: document.processId,
     process_instance_key: document.processInstanceKey,
+    tenant_id: document.tenantId,
     is_complete: 0,
     created_ms: nowMs,
     expires_ms: nowMs + patienceMs,
@@ -67,10 +75,10 @@ export const storeDocument = async (
 const beginTask = (row: DocumentRow): Task<null> => ({
   name: 'begin-document',
   run: async (batch) => {
-    const { id } = row;
+    const { tenantId, id } = documentNameOf(row);
     if (
-      batch.changes.pending(documents, { id }) !== undefined ||
-      (await findDocument(batch.services.database, id)) !== null
+      batch.changes.pendingRows(documents, documentAddress(tenantId, id)).length > 0 ||
+      (await findNamedDocument(batch.services.database, tenantId, id)) !== null
     ) {
       throw new Refusal(
         'ALREADY_EXISTS',

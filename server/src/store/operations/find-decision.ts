@@ -5,9 +5,10 @@ import { upToDeployment } from './up-to-deployment.ts';
 /** Which version of a decision is meant. */
 export type DecisionVersion = { readonly latest: true } | { readonly tag: string } | { readonly deploymentKey: number };
 
-/** A version of a decision that is not deleted; null when there is none. */
+/** A version of a decision of a tenant that is not deleted; null when there is none. */
 export const findDecision = async (
   database: Database,
+  tenantId: string,
   decisionId: string,
   version: DecisionVersion,
 ): Promise<DecisionDefinitionRow | null> => {
@@ -18,8 +19,8 @@ export const findDecision = async (
         ? ['version_tag = ?', [version.tag]]
         : [upToDeployment, [version.deploymentKey]];
   const [row] = await database.rows<DecisionDefinitionRow>(
-    `SELECT * FROM decision_definitions WHERE decision_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
-    [decisionId, ...params],
+    `SELECT * FROM decision_definitions WHERE decision_id = ? AND tenant_id = ? AND deleted = 0 AND ${condition} ORDER BY version DESC LIMIT 1`,
+    [decisionId, tenantId, ...params],
   );
   return row ?? null;
 };

@@ -20,16 +20,17 @@ const idColumn = {
   resources: 'name',
 } as const;
 
-/** The version with the highest number of a process, form, DMN file or generic file; deleted ones count, so that numbers never repeat. */
+/** The version with the highest number of a process, form, DMN file or generic file of a tenant; deleted ones count, so that numbers never repeat. */
 export const findHighestVersion = async <T extends keyof Rows>(
   database: Database,
   table: T,
+  tenantId: string,
   id: string,
 ): Promise<Rows[T] | null> => {
   const generic = table === 'resources' ? ` AND kind = 'generic'` : '';
   const [row] = await database.rows<Rows[T]>(
-    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ?${generic} ORDER BY version DESC LIMIT 1`,
-    [id],
+    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ? AND tenant_id = ?${generic} ORDER BY version DESC LIMIT 1`,
+    [id, tenantId],
   );
   return row ?? null;
 };
@@ -38,20 +39,25 @@ export const findHighestVersion = async <T extends keyof Rows>(
 export const findHighestLiving = async <T extends keyof Rows>(
   database: Database,
   table: T,
+  tenantId: string,
   id: string,
   exceptKey: number,
 ): Promise<Rows[T] | null> => {
   const [row] = await database.rows<Rows[T]>(
-    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ? AND deleted = 0 AND key <> ? ORDER BY version DESC LIMIT 1`,
-    [id, exceptKey],
+    `SELECT * FROM ${table} WHERE ${idColumn[table]} = ? AND tenant_id = ? AND deleted = 0 AND key <> ? ORDER BY version DESC LIMIT 1`,
+    [id, tenantId, exceptKey],
   );
   return row ?? null;
 };
 
-/** Keys of the version that is the latest of its id: one, or none. */
+/** Keys of the version that is the latest of its id in a tenant: one, or none. */
 export const findLatestKeys = (
   database: Database,
   table: Exclude<keyof Rows, 'resources'>,
+  tenantId: string,
   id: string,
 ): Promise<{ readonly key: number }[]> =>
-  database.rows(`SELECT key FROM ${table} WHERE ${idColumn[table]} = ? AND is_latest = 1`, [id]);
+  database.rows(`SELECT key FROM ${table} WHERE ${idColumn[table]} = ? AND tenant_id = ? AND is_latest = 1`, [
+    id,
+    tenantId,
+  ]);

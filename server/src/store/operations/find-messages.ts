@@ -1,14 +1,15 @@
 import type { Database } from '../database.ts';
 import type { MessageRow } from '../tables/messages.ts';
 
-/** Living messages with this name and correlation key, the oldest first. */
+/** Living messages of a tenant with this name and correlation key, the oldest first. */
 export const findMessages = (
   database: Database,
+  tenantId: string,
   name: string,
   correlationKey: string,
   nowMs: number,
 ): Promise<MessageRow[]> =>
   database.rows<MessageRow>(
-    'SELECT * FROM messages WHERE name = ? AND correlation_key = ? AND expires_ms > ? ORDER BY key',
-    [name, correlationKey, nowMs],
+    'SELECT * FROM messages WHERE name = ? AND correlation_key = ? AND tenant_id = ? AND expires_ms > ? ORDER BY key',
+    [name, correlationKey, tenantId, nowMs],
   );

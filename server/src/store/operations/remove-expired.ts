@@ -21,7 +21,7 @@ export const removeOldCommands = async (database: Database, beforeMs: number, li
 /** Forgets addresses of messages where nothing was done for so long that no batch can still be on its way there. Answers how many. */
 export const removeOldAddresses = async (database: Database, beforeMs: number, limit: number): Promise<number> => {
   const removed = await database.rows(
-    `DELETE FROM message_addresses WHERE (name, correlation_key) IN (SELECT name, correlation_key FROM message_addresses WHERE at_ms <= ? LIMIT ?${database.skipLocked}) RETURNING at_ms`,
+    `DELETE FROM message_addresses WHERE (tenant_id, name, correlation_key) IN (SELECT tenant_id, name, correlation_key FROM message_addresses WHERE at_ms <= ? LIMIT ?${database.skipLocked}) RETURNING at_ms`,
     [beforeMs, limit],
   );
   return removed.length;

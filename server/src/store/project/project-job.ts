@@ -43,6 +43,7 @@ export const projectJob = (step: StepFacts, record: JobRecord): void => {
         process_id: instance.processId,
         version: instance.version,
         root_key: instance.rootKey,
+        tenant_id: instance.tenantId,
       });
     case 'job-completed':
       return changes.patch(jobs, key, {

@@ -153,6 +153,7 @@ const projectInstance = ({ instance, changes, atMs, state }: StepFacts, record: 
         remove_ms: null,
         terminate_after: record.terminateAfter === undefined ? null : JSON.stringify(record.terminateAfter),
         suspended_ms: null,
+        tenant_id: instance.tenantId,
       });
     case 'process-instance-completed':
       return changes.patch(processInstances, key, {
@@ -201,6 +202,7 @@ const projectIncident = (step: StepFacts, record: IncidentRecord, book: RowBook)
       definition_key: instance.definitionKey,
       process_id: instance.processId,
       root_key: instance.rootKey,
+      tenant_id: instance.tenantId,
     });
     changes.patch(elementInstances, element, { incident_key: record.key });
   }

@@ -59,6 +59,7 @@ export const projectUserTask = (step: StepFacts, record: UserTaskRecord): void =
         process_name: instance.processName,
         root_key: instance.rootKey,
         tags: JSON.stringify(step.state.tags),
+        tenant_id: instance.tenantId,
       });
     }
     case 'user-task-assigned':

@@ -52,6 +52,7 @@ export const projectWait = (step: StepFacts, record: WaitRecord): void => {
         correlation_key: record.correlationKey,
         process_id: instance.processId,
         updated_ms: step.atMs,
+        tenant_id: instance.tenantId,
       });
     case 'message-correlated': {
       const { messageName, correlationKey } = step.messageWaitOf(record);
@@ -67,6 +68,7 @@ export const projectWait = (step: StepFacts, record: WaitRecord): void => {
         definition_key: instance.definitionKey,
         process_id: instance.processId,
         root_key: instance.rootKey,
+        tenant_id: instance.tenantId,
       });
       if (record.closed) return changes.delete(messageSubscriptions, key);
       return changes.patch(messageSubscriptions, key, { updated_ms: step.atMs });
@@ -78,6 +80,7 @@ export const projectWait = (step: StepFacts, record: WaitRecord): void => {
         ...common,
         target_id: record.targetId,
         signal_name: record.signalName,
+        tenant_id: instance.tenantId,
       });
     case 'signal-caught':
       return record.closed ? changes.delete(signalSubscriptions, key) : undefined;

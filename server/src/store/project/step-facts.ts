@@ -10,6 +10,8 @@ export interface InstanceFacts {
   readonly definitionKey: Key;
   readonly processId: string;
   readonly version: number;
+  /** That of its definition. */
+  readonly tenantId: string;
   readonly processName: string | null;
   readonly versionTag: string | null;
   readonly rootKey: Key;

@@ -9,11 +9,24 @@ export const applyFilter = <Row>(
   context: SearchContext,
 ): void => {
   for (const condition of filter.conditions) applyCondition(query, condition, context);
+  if (filter.tenants !== undefined) applyTenants(query, filter.tenants, plan, context);
   for (const { name, value } of filter.custom) plan.custom?.[name]?.(query, value, context, filter.custom);
   if (filter.anyOf.length === 0) return;
   query.where((group) => {
     for (const alternative of filter.anyOf) group.orWhere((one) => applyFilter(one, alternative, plan, context));
   });
+};
+
+/** Leaves what is of tenants that are seen. */
+const applyTenants = <Row>(
+  query: Knex.QueryBuilder,
+  tenants: readonly string[],
+  { tenant, seenBy }: SearchPlan<Row>,
+  context: SearchContext,
+): void => {
+  if (seenBy !== undefined) seenBy(query, tenants, context);
+  else if (tenant === null) query.whereRaw('1 = 0');
+  else query.whereIn(context.knex.raw(tenant) as never, tenants as never);
 };
 
 /** Adds one condition. */

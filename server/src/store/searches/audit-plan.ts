@@ -1,4 +1,5 @@
 import type { AuditLogRow } from '../tables/audit-log.ts';
+import { touchesOnly } from './batch-operation-plan.ts';
 import { plainEnum } from './enum-values.ts';
 import type { Field, SearchPlan } from './search-plan.ts';
 
@@ -52,6 +53,22 @@ export const auditPlan: SearchPlan<AuditLogRow> = {
   from: 'audit_log as a',
   columns: ['a.*'],
   tiebreak: 'a.key',
+  tenant: 'a.tenant_id',
+  // What is administered is of no tenant, and a batch operation may be of several.
+  seenBy: (query, tenants, context) =>
+    void query.where((one) => {
+      one.whereIn('a.tenant_id', tenants as string[]);
+      one.orWhereRaw(`(a.tenant_id IS NULL AND a.category = 'ADMIN')`);
+      one.orWhere((begun) => {
+        begun.whereRaw('a.tenant_id IS NULL').whereExists((sub) => {
+          sub
+            .select(context.knex.raw('1'))
+            .from('batch_operations as b')
+            .whereRaw('CAST(b.key AS text) = a.entity_key');
+          touchesOnly(sub, 'b.tenants', tenants, context);
+        });
+      });
+    }),
   defaultSort: [{ field: 'timestamp', order: 'DESC' }],
   fields: {
     auditLogKey: { kind: 'key', column: 'a.key' },
@@ -84,7 +101,6 @@ export const auditPlan: SearchPlan<AuditLogRow> = {
     decisionEvaluationKey: none('key'),
     entityDescription: none('string'),
   },
-  custom: { tenantId: (query, value) => void query.where('a.tenant_id', value as string) },
   sortable: [
     'actorId',
     'actorType',

@@ -1,5 +1,5 @@
 import type { BatchOperationItemRow } from '../tables/batch-operation-items.ts';
-import { batchOperationTypes } from './batch-operation-plan.ts';
+import { batchOperationTypes, touchesOnly } from './batch-operation-plan.ts';
 import { plainEnum } from './enum-values.ts';
 import type { SearchPlan } from './search-plan.ts';
 
@@ -11,6 +11,12 @@ export const batchOperationItemPlan: SearchPlan<BatchOperationItemRow> = {
   from: 'batch_operation_items as t',
   columns: ['t.*'],
   tiebreak: 't.key',
+  tenant: null,
+  seenBy: (query, tenants, context) =>
+    void query.whereExists((sub) => {
+      sub.select(context.knex.raw('1')).from('batch_operations as b').whereRaw('b.key = t.batch_operation_key');
+      touchesOnly(sub, 'b.tenants', tenants, context);
+    }),
   fields: {
     batchOperationKey: { kind: 'key', column: 't.batch_operation_key' },
     itemKey: { kind: 'key', column: 't.item_key' },

@@ -12,6 +12,9 @@ export const clusterVariablePlan: SearchPlan<ClusterVariableRow> = {
   columns: ['v.*'],
   // A scope has no space in it.
   tiebreak: `(v.scope || ' ' || v.tenant_id || ' ' || v.name)`,
+  // Those of the whole cluster are everybody's.
+  tenant: `NULLIF(v.tenant_id, '')`,
+  seenBy: (query, tenants) => void query.whereIn('v.tenant_id', ['', ...tenants]),
   defaultSort: [{ field: 'name', order: 'ASC' }],
   fields: {
     name: { kind: 'string', column: 'v.name' },
@@ -39,8 +42,14 @@ export const findClusterVariable = async (
   return row ?? null;
 };
 
-/** How many there are in all scopes. */
-export const countClusterVariables = async (database: Database): Promise<number> => {
-  const [row] = await database.rows<{ total: number | string }>('SELECT count(*) AS total FROM cluster_variables');
+/** How many there are in the cluster or in a tenant. */
+export const countClusterVariables = async (
+  database: Database,
+  { scope, tenant_id: tenantId }: Pick<ClusterVariableRow, 'scope' | 'tenant_id'>,
+): Promise<number> => {
+  const [row] = await database.rows<{ total: number | string }>(
+    'SELECT count(*) AS total FROM cluster_variables WHERE scope = ? AND tenant_id = ?',
+    [scope, tenantId],
+  );
   return Number(row?.total ?? 0);
 };

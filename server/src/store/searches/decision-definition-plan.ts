@@ -6,6 +6,7 @@ export const decisionDefinitionPlan: SearchPlan<DecisionDefinitionRow> = {
   from: 'decision_definitions as d',
   columns: ['d.*'],
   base: (query) => void query.where('d.deleted', 0),
+  tenant: 'd.tenant_id',
   tiebreak: 'd.key',
   fields: {
     decisionDefinitionKey: { kind: 'key', column: 'd.key' },
@@ -29,5 +30,4 @@ export const decisionDefinitionPlan: SearchPlan<DecisionDefinitionRow> = {
     'decisionRequirementsVersion',
     'tenantId',
   ],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

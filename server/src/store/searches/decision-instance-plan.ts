@@ -6,6 +6,7 @@ import type { SearchPlan } from './search-plan.ts';
 export const decisionInstancePlan: SearchPlan<DecisionInstanceRow> = {
   from: 'decision_instances as d',
   columns: ['d.*'],
+  tenant: 'd.tenant_id',
   tiebreak: 'd.key',
   fields: {
     decisionEvaluationInstanceKey: { kind: 'string', column: 'd.instance_id' },
@@ -45,5 +46,4 @@ export const decisionInstancePlan: SearchPlan<DecisionInstanceRow> = {
     'state',
     'tenantId',
   ],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

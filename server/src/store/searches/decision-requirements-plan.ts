@@ -6,6 +6,7 @@ export const decisionRequirementsPlan: SearchPlan<DecisionRequirementsRow> = {
   from: 'decision_requirements as d',
   columns: ['d.*'],
   base: (query) => void query.where('d.deleted', 0),
+  tenant: 'd.tenant_id',
   tiebreak: 'd.key',
   fields: {
     decisionRequirementsKey: { kind: 'key', column: 'd.key' },
@@ -15,5 +16,4 @@ export const decisionRequirementsPlan: SearchPlan<DecisionRequirementsRow> = {
     resourceName: { kind: 'string', column: 'd.resource_name' },
   },
   sortable: ['decisionRequirementsKey', 'decisionRequirementsName', 'version', 'decisionRequirementsId', 'tenantId'],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

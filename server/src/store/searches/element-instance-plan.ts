@@ -1,11 +1,14 @@
 import type { ElementInstanceRow } from '../tables/element-instances.ts';
 import { elementStates, elementTypes } from './enum-values.ts';
 import type { SearchPlan } from './search-plan.ts';
+import { tenantOfInstance } from './tenant-of-instance.ts';
+import type { OfTenant } from './tenant-of-instance.ts';
 
 /** Search of element instances. */
-export const elementInstancePlan: SearchPlan<ElementInstanceRow> = {
+export const elementInstancePlan: SearchPlan<OfTenant<ElementInstanceRow>> = {
   from: 'element_instances as e',
-  columns: ['e.*'],
+  columns: ['e.*', `${tenantOfInstance('e')} AS tenant_id`],
+  tenant: tenantOfInstance('e'),
   tiebreak: 'e.key',
   fields: {
     elementInstanceKey: { kind: 'key', column: 'e.key' },
@@ -36,5 +39,4 @@ export const elementInstancePlan: SearchPlan<ElementInstanceRow> = {
     'incidentKey',
     'tenantId',
   ],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

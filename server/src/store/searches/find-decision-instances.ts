@@ -9,6 +9,9 @@ export const findDecisionInstance = async (database: Database, id: string): Prom
   return row ?? null;
 };
 
-/** Keys of the rows of one evaluation. */
-export const findEvaluationRows = (database: Database, evaluationKey: number): Promise<{ readonly key: number }[]> =>
-  database.rows('SELECT key FROM decision_instances WHERE evaluation_key = ?', [evaluationKey]);
+/** The rows of one evaluation, as far as they tell them apart. */
+export const findEvaluationRows = (
+  database: Database,
+  evaluationKey: number,
+): Promise<Pick<DecisionInstanceRow, 'key' | 'decision_id' | 'tenant_id'>[]> =>
+  database.rows('SELECT key, decision_id, tenant_id FROM decision_instances WHERE evaluation_key = ?', [evaluationKey]);

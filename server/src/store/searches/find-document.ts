@@ -1,10 +1,25 @@
+import { defaultTenant } from '../../default-tenant.ts';
 import type { Database } from '../database.ts';
 import type { DocumentRow } from '../tables/documents.ts';
 
-/** A document, also one that is not complete or has expired; null when there is none. */
-export const findDocument = async (database: Database, id: string): Promise<DocumentRow | null> => {
+/** The document that a tenant calls so, also one that is not complete or has expired; null when there is none. */
+export const findNamedDocument = async (
+  database: Database,
+  tenantId: string,
+  id: string,
+): Promise<DocumentRow | null> => {
   // NUL is no character of an id, and PostgreSQL would not take it.
   if (id.includes('\u0000')) return null;
+  const column = tenantId === defaultTenant ? 'id' : 'public_id';
+  const [row] = await database.rows<DocumentRow>(`SELECT * FROM documents WHERE ${column} = ? AND tenant_id = ?`, [
+    id,
+    tenantId,
+  ]);
+  return row ?? null;
+};
+
+/** The same by the id under which it is stored. */
+export const findDocument = async (database: Database, id: string): Promise<DocumentRow | null> => {
   const [row] = await database.rows<DocumentRow>('SELECT * FROM documents WHERE id = ?', [id]);
   return row ?? null;
 };

@@ -1,12 +1,19 @@
 import type { Database } from '../database.ts';
 import type { DraftRow } from '../tables/drafts.ts';
 
-/** Drafts without their content, the one that was saved last first. */
-export const listDrafts = (database: Database, kind: string | null): Promise<Omit<DraftRow, 'content'>[]> => {
-  const columns = 'id, name, kind, resource_id, revision, created_ms, updated_ms';
-  return kind === null
-    ? database.rows(`SELECT ${columns} FROM drafts ORDER BY updated_ms DESC, id LIMIT 1000`)
-    : database.rows(`SELECT ${columns} FROM drafts WHERE kind = ? ORDER BY updated_ms DESC, id LIMIT 1000`, [kind]);
+/** Drafts of some tenants (null: of all) without their content, the one that was saved last first. */
+export const listDrafts = (
+  database: Database,
+  kind: string | null,
+  tenants: readonly string[] | null,
+): Promise<Omit<DraftRow, 'content'>[]> => {
+  const columns = 'id, name, kind, resource_id, revision, created_ms, updated_ms, tenant_id';
+  const seen = tenants === null ? '1 = 1' : database.isIn('tenant_id', 'text');
+  const ofKind = kind === null ? '' : 'AND kind = ?';
+  return database.rows(
+    `SELECT ${columns} FROM drafts WHERE ${seen} ${ofKind} ORDER BY updated_ms DESC, id LIMIT 1000`,
+    [...(tenants === null ? [] : [database.list(tenants)]), ...(kind === null ? [] : [kind])],
+  );
 };
 
 /** One draft; null when there is none. */

@@ -11,6 +11,7 @@ const string = (column: string, more: Partial<Field> = {}): Field => ({ kind: 's
 export const userPlan: SearchPlan<UserRow> = {
   from: 'users as u',
   columns: ['u.*'],
+  tenant: null,
   tiebreak: 'u.username',
   fields: {
     username: string('u.username'),
@@ -35,6 +36,7 @@ export const namedPlan = (
 ): SearchPlan<NamedRow> => ({
   from: `${table} as n`,
   columns: [`n.${column} AS id`, 'n.name', 'n.description'],
+  tenant: null,
   tiebreak: `n.${column}`,
   fields: { [idField]: string(`n.${column}`), name: string('n.name') },
   sortable: ['name', idField],
@@ -44,6 +46,7 @@ export const namedPlan = (
 export const mappingRulePlan: SearchPlan<MappingRuleRow> = {
   from: 'mapping_rules as r',
   columns: ['r.*'],
+  tenant: null,
   tiebreak: 'r.mapping_rule_id',
   fields: {
     mappingRuleId: string('r.mapping_rule_id'),
@@ -64,6 +67,7 @@ const oneOf =
 export const authorizationPlan: SearchPlan<AuthorizationRow> = {
   from: 'authorizations as a',
   columns: ['a.*'],
+  tenant: null,
   tiebreak: 'a.key',
   fields: {
     ownerId: string('a.owner_id'),
@@ -84,6 +88,7 @@ export const authorizationPlan: SearchPlan<AuthorizationRow> = {
 export const apiTokenPlan: SearchPlan<ApiTokenRow> = {
   from: 'api_tokens as t',
   columns: ['t.*'],
+  tenant: null,
   tiebreak: 't.token_id',
   fields: {
     tokenId: string('t.token_id'),
@@ -112,6 +117,7 @@ export const memberPlan = (
   columns: ['m.member_id'],
   base: (query) =>
     void query.where({ 'm.container_type': containerType, 'm.container_id': containerId, 'm.member_type': memberType }),
+  tenant: null,
   tiebreak: 'm.member_id',
   fields: { [idField]: string('m.member_id') },
   sortable: [idField],

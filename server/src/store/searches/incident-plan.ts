@@ -1,9 +1,8 @@
-import { arrayLiteral } from '../postgres/array-literal.ts';
 import type { IncidentRow } from '../tables/incidents.ts';
 import { incidentTypes, plainEnum } from './enum-values.ts';
 import type { Within } from './find-instances-below.ts';
-import { oneTenant } from './one-tenant.ts';
-import type { SearchContext, SearchPlan } from './search-plan.ts';
+import { isOneOf, manyAsOne } from './one-of-many.ts';
+import type { SearchPlan } from './search-plan.ts';
 
 /** States of incidents. */
 export const incidentStates = ['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED'] as const;
@@ -12,6 +11,7 @@ export const incidentStates = ['ACTIVE', 'PENDING', 'RESOLVED', 'MIGRATED'] as c
 export const incidentPlan: SearchPlan<IncidentRow> = {
   from: 'incidents as n',
   columns: ['n.*'],
+  tenant: 'n.tenant_id',
   tiebreak: 'n.key',
   fields: {
     incidentKey: { kind: 'key', column: 'n.key' },
@@ -41,16 +41,11 @@ export const incidentPlan: SearchPlan<IncidentRow> = {
     'tenantId',
   ],
   custom: {
-    tenantId: oneTenant,
     within: (query, value, { dialect }) => {
       const { elements, instances } = value as Within;
-      const lists = [elements, instances].map((keys) => packed(keys, dialect));
-      const isIn = dialect === 'sqlite' ? 'IN (SELECT value FROM json_each(?))' : '= ANY(?::int8[])';
-      query.whereRaw(`(n.element_instance_key ${isIn} OR n.process_instance_key ${isIn})`, lists);
+      const lists = [elements, instances].map((keys) => manyAsOne(keys, dialect, 'int8'));
+      const isIn = (column: string): string => isOneOf(column, dialect, 'int8');
+      query.whereRaw(`(${isIn('n.element_instance_key')} OR ${isIn('n.process_instance_key')})`, lists);
     },
   },
 };
-
-/** Many keys as one parameter: a statement takes only so many. */
-const packed = (keys: readonly number[], dialect: SearchContext['dialect']): string =>
-  dialect === 'sqlite' ? JSON.stringify(keys) : arrayLiteral(keys, 'int8');

@@ -1,5 +1,4 @@
 import type { Database } from '../database.ts';
-import { oneTenant } from './one-tenant.ts';
 import type { SearchPlan } from './search-plan.ts';
 
 /** Instances that have an active incident with one message. */
@@ -13,6 +12,7 @@ export interface DefinitionErrorCount {
   readonly process_id: string;
   readonly name: string | null;
   readonly version: number;
+  readonly tenant_id: string;
   readonly instances: number | string;
 }
 
@@ -27,19 +27,20 @@ export const errorCountPlan: SearchPlan<ErrorCount> = {
   base: isActive,
   groupBy: 'n.message',
   columns: ['n.message', `${instances} AS instances`],
+  tenant: 'n.tenant_id',
   tiebreak: 'n.message',
   defaultSort: [{ field: 'activeInstancesWithErrorCount', order: 'DESC' }],
   fields: { errorMessage: { kind: 'string', column: 'n.message' }, activeInstancesWithErrorCount: counted },
   sortable: ['errorMessage', 'activeInstancesWithErrorCount'],
-  custom: { tenantId: oneTenant },
 };
 
 /** Active incidents with certain messages by process version. */
 export const definitionErrorCountPlan: SearchPlan<DefinitionErrorCount> = {
   from: 'incidents AS n JOIN process_definitions AS d ON d.key = n.definition_key',
   base: isActive,
-  groupBy: 'd.key, d.process_id, d.name, d.version',
-  columns: ['d.key', 'd.process_id', 'd.name', 'd.version', `${instances} AS instances`],
+  groupBy: 'd.key, d.process_id, d.name, d.version, d.tenant_id',
+  columns: ['d.key', 'd.process_id', 'd.name', 'd.version', 'd.tenant_id', `${instances} AS instances`],
+  tenant: 'd.tenant_id',
   tiebreak: 'd.key',
   defaultSort: [{ field: 'activeInstancesWithErrorCount', order: 'DESC' }],
   fields: {
@@ -48,7 +49,6 @@ export const definitionErrorCountPlan: SearchPlan<DefinitionErrorCount> = {
     errorMessage: { kind: 'string', column: 'n.message' },
   },
   sortable: ['activeInstancesWithErrorCount', 'processDefinitionKey', 'tenantId'],
-  custom: { tenantId: oneTenant },
 };
 
 /**

@@ -1,5 +1,4 @@
 import type { Database } from '../database.ts';
-import { oneTenant } from './one-tenant.ts';
 import type { Field, SearchPlan } from './search-plan.ts';
 
 /** Jobs that were created, completed and failed, and when the last one was. */
@@ -47,7 +46,7 @@ const part = (
   [created, completed, failed]: readonly [number, number, number],
   condition: string,
 ): string =>
-  `SELECT type, worker, error_code, error_message, ${atMs} AS at_ms, ${created} AS created, ${completed} AS completed,
+  `SELECT type, tenant_id, worker, error_code, error_message, ${atMs} AS at_ms, ${created} AS created, ${completed} AS completed,
      ${failed} AS failed FROM jobs WHERE key > COALESCE((SELECT key ${beyond}), 0) ${condition}`;
 const events = `(${[
   part('created_ms', [1, 0, 0], ''),
@@ -64,13 +63,13 @@ const workers = 'COUNT(DISTINCT j.worker) AS workers';
 
 const common = {
   from: events,
+  tenant: 'j.tenant_id',
   sortable: [],
   custom: {
     from: (query, value) => void query.where('j.at_ms', '>=', value as number),
     to: (query, value) => void query.where('j.at_ms', '<', value as number),
     // What the length of a bucket is for, see `jobTimePlan`.
     resolution: () => undefined,
-    tenantId: oneTenant,
   },
 } satisfies Partial<SearchPlan<unknown>>;
 const jobType: Field = { kind: 'string', column: 'j.type' };

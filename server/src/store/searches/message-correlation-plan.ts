@@ -1,5 +1,4 @@
 import type { MessageCorrelationRow } from '../tables/message-correlations.ts';
-import { oneTenant } from './one-tenant.ts';
 import type { SearchPlan } from './search-plan.ts';
 
 /** Search of messages that reached an instance. */
@@ -7,6 +6,7 @@ export const messageCorrelationPlan: SearchPlan<MessageCorrelationRow> = {
   from: 'message_correlations AS c',
   columns: ['c.*'],
   // A message reaches several, and a wait that stays open gets several: only both together are unique.
+  tenant: 'c.tenant_id',
   tiebreak: `(c.subscription_key || ':' || c.message_key)`,
   defaultSort: [{ field: 'correlationTime', order: 'ASC' }],
   fields: {
@@ -37,5 +37,4 @@ export const messageCorrelationPlan: SearchPlan<MessageCorrelationRow> = {
     'subscriptionKey',
     'tenantId',
   ],
-  custom: { tenantId: oneTenant },
 };

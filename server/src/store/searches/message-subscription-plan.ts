@@ -1,6 +1,5 @@
 import type { MessageSubscriptionRow } from '../tables/message-subscriptions.ts';
 import { plainEnum } from './enum-values.ts';
-import { oneTenant } from './one-tenant.ts';
 import type { SearchPlan } from './search-plan.ts';
 
 /** States of message subscriptions. Those that are over have no row: what they got is found among the correlated ones. */
@@ -30,6 +29,7 @@ export const messageSubscriptionPlan: SearchPlan<FoundSubscription> = {
     `${ofInstance('root_key')} AS root_key`,
     `${updated} AS at_ms`,
   ],
+  tenant: 's.tenant_id',
   tiebreak: 's.key',
   // The order of the primary key: the first page of many is read, and no more.
   defaultSort: [{ field: 'processInstanceKey', order: 'ASC' }],
@@ -62,13 +62,13 @@ export const messageSubscriptionPlan: SearchPlan<FoundSubscription> = {
     'correlationKey',
     'tenantId',
   ],
-  custom: { tenantId: oneTenant },
 };
 
 /** Open subscriptions of a process version. */
 export interface SubscriptionCounts {
   readonly definition_key: number;
   readonly process_id: string;
+  readonly tenant_id: string;
   readonly instances: number | string;
   readonly subscriptions: number | string;
 }
@@ -76,15 +76,16 @@ export interface SubscriptionCounts {
 /** Open message subscriptions, counted by process version. */
 export const subscriptionCountsPlan: SearchPlan<SubscriptionCounts> = {
   from: 'message_subscriptions AS s JOIN process_instances AS i ON i.key = s.process_instance_key',
-  groupBy: 'i.definition_key, i.process_id',
+  groupBy: 'i.definition_key, i.process_id, s.tenant_id',
   columns: [
     'i.definition_key',
     'i.process_id',
+    's.tenant_id',
     'count(DISTINCT s.process_instance_key) AS instances',
     'count(*) AS subscriptions',
   ],
+  tenant: 's.tenant_id',
   tiebreak: 'i.definition_key',
   fields: messageSubscriptionPlan.fields,
   sortable: [],
-  custom: { tenantId: oneTenant },
 };

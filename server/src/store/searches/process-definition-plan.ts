@@ -7,6 +7,7 @@ export const processDefinitionPlan: SearchPlan<ProcessDefinitionRow> = {
   from: 'process_definitions as d',
   columns: ['d.*'],
   base: (query) => void query.where('d.deleted', 0),
+  tenant: 'd.tenant_id',
   tiebreak: 'd.key',
   fields: {
     processDefinitionKey: { kind: 'key', column: 'd.key' },
@@ -28,5 +29,4 @@ export const processDefinitionPlan: SearchPlan<ProcessDefinitionRow> = {
     'processDefinitionId',
     'tenantId',
   ],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

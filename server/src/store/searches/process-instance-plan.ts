@@ -47,6 +47,7 @@ export const processInstanceStates = ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMI
 export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
   from: 'process_instances as i',
   columns: ['i.*'],
+  tenant: 'i.tenant_id',
   tiebreak: 'i.key',
   fields: {
     processInstanceKey: { kind: 'key', column: 'i.key' },
@@ -130,6 +131,5 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
         else sub.where('j.retries', 0);
       });
     },
-    tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')),
   },
 };

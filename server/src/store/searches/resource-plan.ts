@@ -7,6 +7,7 @@ export const resourcePlan: SearchPlan<ResourceRow> = {
   columns: ['r.*'],
   // Written out: a partial index is not used for values that come beside the statement.
   base: (query) => void query.whereRaw(`r.kind = 'generic' AND r.deleted = 0`),
+  tenant: 'r.tenant_id',
   tiebreak: 'r.key',
   fields: {
     resourceKey: { kind: 'key', column: 'r.key' },
@@ -17,5 +18,4 @@ export const resourcePlan: SearchPlan<ResourceRow> = {
     deploymentKey: { kind: 'key', column: 'r.deployment_key' },
   },
   sortable: ['resourceKey', 'resourceName', 'resourceId', 'version', 'versionTag', 'deploymentKey', 'tenantId'],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };

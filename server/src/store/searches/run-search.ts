@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
 import { applyFilter } from './apply-filter.ts';
-import { maxTotal, preparedFilter, sortId } from './search-plan.ts';
+import { fieldOf, maxTotal, preparedFilter, sortId } from './search-plan.ts';
 import type { Cursor, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
 
 interface OrderBy {
@@ -73,7 +73,7 @@ const countUpTo = async (knex: Knex, query: Knex.QueryBuilder, most: number): Pr
 
 const orderBy = <Row>(plan: SearchPlan<Row>, sort: readonly Sort[]): OrderBy[] => {
   const order: OrderBy[] = sort.flatMap(({ field: name, order: direction }, index) => {
-    const field = plan.fields[name];
+    const field = fieldOf(plan, name);
     if (field === undefined) return [];
     const last = field.kind === 'string' || field.kind === 'enum' ? `'\u{10FFFF}'` : String(Number.MAX_SAFE_INTEGER);
     const expression = field.nullable === true ? `COALESCE(${field.column}, ${last})` : field.column;

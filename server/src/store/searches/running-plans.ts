@@ -6,6 +6,7 @@ export interface RunningRow {
   readonly process_id: string;
   readonly name: string | null;
   readonly version: number;
+  readonly tenant_id: string;
   readonly has_versions: number;
   readonly sound: number;
   readonly troubled: number;
@@ -16,7 +17,7 @@ const count = (of: string, condition: string): string =>
   `(SELECT count(*) FROM process_instances i WHERE ${of} AND ${isRunning}${condition})`;
 
 /** The row that stands for a process: its latest version that is not deleted; where all are, the last of them. */
-const isNewest = `NOT EXISTS (SELECT 1 FROM process_definitions o WHERE o.process_id = d.process_id
+const isNewest = `NOT EXISTS (SELECT 1 FROM process_definitions o WHERE o.process_id = d.process_id AND o.tenant_id = d.tenant_id
   AND (o.is_latest > d.is_latest OR (o.is_latest = d.is_latest AND o.version > d.version)))`;
 
 const plan = (of: string, isNewestOnly: boolean, own: SearchPlan<RunningRow>['fields']): SearchPlan<RunningRow> => {
@@ -35,7 +36,8 @@ const plan = (of: string, isNewestOnly: boolean, own: SearchPlan<RunningRow>['fi
       'd.process_id',
       'd.name',
       'd.version',
-      'CASE WHEN (SELECT count(*) FROM process_definitions o WHERE o.process_id = d.process_id AND o.deleted = 0) > 1 THEN 1 ELSE 0 END AS has_versions',
+      'd.tenant_id',
+      'CASE WHEN (SELECT count(*) FROM process_definitions o WHERE o.process_id = d.process_id AND o.tenant_id = d.tenant_id AND o.deleted = 0) > 1 THEN 1 ELSE 0 END AS has_versions',
       `${sound} AS sound`,
       `${troubled} AS troubled`,
     ],
@@ -43,15 +45,19 @@ const plan = (of: string, isNewestOnly: boolean, own: SearchPlan<RunningRow>['fi
       if (isNewestOnly) void query.whereRaw(isNewest);
       void query.whereRaw(`EXISTS (SELECT 1 FROM process_instances i WHERE ${of} AND ${isRunning})`);
     },
+    tenant: 'd.tenant_id',
     tiebreak: 'd.key',
     fields,
     sortable: Object.keys(fields),
-    custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
   };
 };
 
+/** By the keys of all versions: an index has the instances by these, and ids are those of several tenants. */
+const ofVersions =
+  'i.definition_key IN (SELECT v.key FROM process_definitions v WHERE v.process_id = d.process_id AND v.tenant_id = d.tenant_id)';
+
 /** Processes that have running instances, of all versions together. */
-export const runningProcessPlan = plan('i.process_id = d.process_id', true, {
+export const runningProcessPlan = plan(ofVersions, true, {
   processDefinitionId: { kind: 'string', column: 'd.process_id' },
 });
 

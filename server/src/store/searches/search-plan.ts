@@ -48,6 +48,10 @@ export interface SearchPlan<Row> {
    */
   readonly groupBy?: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** SQL of the tenant that a row is of, by which every search can be filtered; null for what is of no tenant. */
+  readonly tenant: string | null;
+  /** Leaves the rows that those see who see these tenants. (Default: the rows of these tenants, and none where rows are of no tenant.) */
+  readonly seenBy?: (query: Knex.QueryBuilder, tenants: readonly string[], context: SearchContext) => void;
   readonly custom?: Readonly<Record<string, CustomFilter>>;
   /** Turns what only the database can tell of a filter into what SQL can ask; before `look`. */
   readonly prepare?: (database: Database, filter: Filter) => Promise<Filter>;
@@ -81,6 +85,8 @@ export interface Filter {
   readonly conditions: readonly Condition[];
   readonly custom: readonly { readonly name: string; readonly value: unknown }[];
   readonly anyOf: readonly Filter[];
+  /** Whoever asks sees what is of these tenants, and nothing else; absent where tenants are not told apart. */
+  readonly tenants?: readonly string[];
 }
 
 export type Page =
@@ -108,6 +114,12 @@ export interface SearchResult<Row> {
   readonly startCursor: Cursor | null;
   readonly endCursor: Cursor | null;
 }
+
+/** The field of a search with this name; undefined when there is none. */
+export const fieldOf = <Row>({ fields, tenant }: SearchPlan<Row>, name: string): Field | undefined => {
+  if (Object.hasOwn(fields, name)) return fields[name];
+  return name === 'tenantId' && tenant !== null ? { kind: 'string', column: tenant } : undefined;
+};
 
 /** A filter as SQL can ask it. */
 export const preparedFilter = async <Row>(

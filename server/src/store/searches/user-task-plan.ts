@@ -51,6 +51,7 @@ const variablesIn =
 export const userTaskPlan: SearchPlan<UserTaskRow> = {
   from: 'user_tasks as u',
   columns: ['u.*'],
+  tenant: 'u.tenant_id',
   tiebreak: 'u.key',
   fields: {
     userTaskKey: { kind: 'key', column: 'u.key' },
@@ -85,6 +86,5 @@ export const userTaskPlan: SearchPlan<UserTaskRow> = {
     },
     processInstanceVariables: variablesIn('u.process_instance_key'),
     localVariables: variablesIn('u.element_instance_key'),
-    tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')),
   },
 };

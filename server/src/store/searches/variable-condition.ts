@@ -51,7 +51,10 @@ export const lookForVariables = async (database: Database, filter: Filter): Prom
     if (last <= maxTotal) rare.add(variable);
   }
   const isAlone =
-    asked.length === 1 && filter.custom.length === 1 && filter.conditions.length + filter.anyOf.length === 0;
+    asked.length === 1 &&
+    filter.custom.length === 1 &&
+    filter.conditions.length + filter.anyOf.length === 0 &&
+    filter.tenants === undefined;
   return { rare, total: isAlone ? last : null };
 };
 

@@ -1,5 +1,5 @@
-import { oneTenant } from './one-tenant.ts';
 import type { SearchPlan } from './search-plan.ts';
+import { tenantOfInstance } from './tenant-of-instance.ts';
 
 /** How many instances of a process version are looked through for names. */
 const maxInstances = 10_000;
@@ -15,8 +15,8 @@ export const variableNamePlan = (definitionKey: number): SearchPlan<{ readonly n
     ),
   groupBy: 'v.name',
   columns: ['v.name'],
+  tenant: tenantOfInstance('v'),
   tiebreak: 'v.name',
   fields: { name: { kind: 'string', column: 'v.name' } },
   sortable: [],
-  custom: { tenantId: oneTenant },
 });

@@ -1,13 +1,16 @@
 import type { VariableRow } from '../tables/variables.ts';
 import type { SearchPlan } from './search-plan.ts';
+import { tenantOfInstance } from './tenant-of-instance.ts';
+import type { OfTenant } from './tenant-of-instance.ts';
 
 /** How much of a variable a search shows, unless it is asked for all. */
 export const maxShownValue = 8_192;
 
 /** Search of variables by exact scope. */
-export const variablePlan: SearchPlan<VariableRow> = {
+export const variablePlan: SearchPlan<OfTenant<VariableRow>> = {
   from: 'variables as v',
-  columns: ['v.*'],
+  columns: ['v.*', `${tenantOfInstance('v')} AS tenant_id`],
+  tenant: tenantOfInstance('v'),
   tiebreak: 'v.key',
   fields: {
     variableKey: { kind: 'key', column: 'v.key' },
@@ -28,11 +31,10 @@ export const variablePlan: SearchPlan<VariableRow> = {
     },
   },
   sortable: ['value', 'name', 'tenantId', 'variableKey', 'scopeKey', 'processInstanceKey'],
-  custom: { tenantId: (query, value) => void (value === '<default>' ? query : query.whereRaw('1 = 0')) },
 };
 
 /** The same, seen from one place: of variables with the same name only that of the innermost scope. */
-export const effectiveVariablePlan: SearchPlan<VariableRow> = {
+export const effectiveVariablePlan: SearchPlan<OfTenant<VariableRow>> = {
   ...variablePlan,
   custom: {
     ...variablePlan.custom,

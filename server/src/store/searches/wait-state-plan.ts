@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
 import { applyCondition } from './apply-filter.ts';
 import { elementTypes, plainEnum } from './enum-values.ts';
-import { oneTenant } from './one-tenant.ts';
 import type { Condition, Field, SearchPlan } from './search-plan.ts';
+import { tenantOfInstance } from './tenant-of-instance.ts';
 
 /** What an element instance can wait for. */
 export const waitStateTypes = ['JOB', 'USER_TASK', 'MESSAGE', 'TIMER', 'SIGNAL', 'CONDITION'] as const;
@@ -29,6 +29,7 @@ export interface WaitStateRow {
   readonly process_id: string;
   readonly definition_key: number;
   readonly root_key: number;
+  readonly tenant_id: string;
 }
 
 const of = (type: string, table: string, columns: readonly string[], condition = ''): string =>
@@ -70,7 +71,16 @@ export const waitRootField: Field = { kind: 'key', column: 'p.root_key' };
 export const waitStatePlan: SearchPlan<WaitStateRow> = {
   from: waits,
   base: (query) => void query.whereRaw(isOwn),
-  columns: ['w.*', 'e.element_id', 'e.element_type', 'e.process_id', 'e.definition_key', 'e.root_key'],
+  columns: [
+    'w.*',
+    'e.element_id',
+    'e.element_type',
+    'e.process_id',
+    'e.definition_key',
+    'e.root_key',
+    `${tenantOfInstance('w')} AS tenant_id`,
+  ],
+  tenant: tenantOfInstance('w'),
   tiebreak: 'w.wait_key',
   fields: {
     elementInstanceKey: { kind: 'key', column: 'w.element_instance_key' },
@@ -82,7 +92,6 @@ export const waitStatePlan: SearchPlan<WaitStateRow> = {
   },
   sortable: ['elementInstanceKey', 'processInstanceKey', 'rootProcessInstanceKey', 'elementId'],
   custom: {
-    tenantId: oneTenant,
     // By the index of instances by their root; that of the element would be looked at for all that waits.
     rootProcessInstanceKey: (query, value, context) => {
       const instances = context.knex.from('process_instances as p').select('p.key');

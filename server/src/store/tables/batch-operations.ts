@@ -3,7 +3,8 @@ import type { RowOf } from '../table.ts';
 
 /**
  * What is done to all that a filter finds. `is_open` is 1 while a server has something to do for it; `collected_to` is the last item that was put
- * down, and `is_collected` is 1 when all were. `revision` counts the changes of a row and keeps two servers from changing it at once.
+ * down, and `is_collected` is 1 when all were. `revision` counts the changes of a row and keeps two servers from changing it at once. `tenants`
+ * lists those whose things it may touch, as JSON; null where tenants are not told apart.
  */
 export const batchOperations = defineTable({
   name: 'batch_operations',
@@ -27,6 +28,7 @@ export const batchOperations = defineTable({
     end_ms: intOrNull,
     actor: textOrNull,
     error: textOrNull,
+    tenants: textOrNull,
   },
 });
 export type BatchOperationRow = RowOf<typeof batchOperations>;

@@ -18,6 +18,7 @@ export const decisionDefinitions = defineTable({
     deployment_key: int,
     is_latest: int,
     deleted: int,
+    tenant_id: text,
   },
 });
 export type DecisionDefinitionRow = RowOf<typeof decisionDefinitions>;

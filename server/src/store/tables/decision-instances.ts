@@ -29,6 +29,7 @@ export const decisionInstances = defineTable({
     failure: textOrNull,
     inputs: text,
     rules: text,
+    tenant_id: text,
   },
 });
 export type DecisionInstanceRow = RowOf<typeof decisionInstances>;

@@ -16,6 +16,7 @@ export const decisionRequirements = defineTable({
     checksum: text,
     is_latest: int,
     deleted: int,
+    tenant_id: text,
   },
 });
 export type DecisionRequirementsRow = RowOf<typeof decisionRequirements>;

@@ -14,6 +14,7 @@ export const drafts = defineTable({
     revision: int,
     created_ms: int,
     updated_ms: int,
+    tenant_id: text,
   },
 });
 export type DraftRow = RowOf<typeof drafts>;

@@ -16,6 +16,7 @@ export const forms = defineTable({
     checksum: text,
     is_latest: int,
     deleted: int,
+    tenant_id: text,
   },
 });
 export type FormRow = RowOf<typeof forms>;

@@ -19,6 +19,7 @@ export const incidents = defineTable({
     definition_key: int,
     process_id: text,
     root_key: int,
+    tenant_id: text,
   },
 });
 export type IncidentRow = RowOf<typeof incidents>;

@@ -36,6 +36,7 @@ export const jobs = defineTable({
     process_id: text,
     version: int,
     root_key: int,
+    tenant_id: text,
   },
 });
 export type JobRow = RowOf<typeof jobs>;

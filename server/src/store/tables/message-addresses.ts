@@ -7,7 +7,7 @@ import type { RowOf } from '../table.ts';
  */
 export const messageAddresses = defineTable({
   name: 'message_addresses',
-  key: ['name', 'correlation_key'],
-  columns: { name: text, correlation_key: text, sent: int, opened: int, at_ms: int },
+  key: ['tenant_id', 'name', 'correlation_key'],
+  columns: { tenant_id: text, name: text, correlation_key: text, sent: int, opened: int, at_ms: int },
 });
 export type MessageAddressRow = RowOf<typeof messageAddresses>;

@@ -17,6 +17,7 @@ export const messageCorrelations = defineTable({
     definition_key: int,
     process_id: text,
     root_key: int,
+    tenant_id: text,
   },
 });
 export type MessageCorrelationRow = RowOf<typeof messageCorrelations>;

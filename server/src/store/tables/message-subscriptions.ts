@@ -1,8 +1,9 @@
 import { defineTable, int, intOrNull, text } from '../table.ts';
 import type { RowOf } from '../table.ts';
 
-/** The name under which a message finds its receivers. */
-export const messageAddress = (name: string, correlationKey: string): string => JSON.stringify([name, correlationKey]);
+/** Where a message finds its receivers: those of one tenant. */
+export const messageAddress = (tenantId: string, name: string, correlationKey: string): string =>
+  JSON.stringify([tenantId, name, correlationKey]);
 
 /** Open message subscriptions of instances. `updated_ms`: when it was opened or last got a message; null in rows of Baton before that was kept. */
 export const messageSubscriptions = defineTable({
@@ -17,7 +18,8 @@ export const messageSubscriptions = defineTable({
     correlation_key: text,
     process_id: text,
     updated_ms: intOrNull,
+    tenant_id: text,
   },
-  overlay: (row) => messageAddress(row.message_name, row.correlation_key),
+  overlay: (row) => messageAddress(row.tenant_id, row.message_name, row.correlation_key),
 });
 export type MessageSubscriptionRow = RowOf<typeof messageSubscriptions>;

@@ -15,7 +15,8 @@ export const messages = defineTable({
     published_ms: int,
     expires_ms: int,
     correlated: text,
+    tenant_id: text,
   },
-  overlay: (row) => messageAddress(row.name, row.correlation_key),
+  overlay: (row) => messageAddress(row.tenant_id, row.name, row.correlation_key),
 });
 export type MessageRow = RowOf<typeof messages>;

@@ -18,6 +18,7 @@ export const processDefinitions = defineTable({
     start_form_id: textOrNull,
     is_latest: int,
     deleted: int,
+    tenant_id: text,
   },
 });
 export type ProcessDefinitionRow = RowOf<typeof processDefinitions>;

@@ -31,6 +31,7 @@ export const processInstances = defineTable({
     remove_ms: intOrNull,
     terminate_after: textOrNull,
     suspended_ms: intOrNull,
+    tenant_id: text,
   },
 });
 /** The value of `remove_ms` once a part of the instance has been removed. */

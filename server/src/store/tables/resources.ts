@@ -17,6 +17,7 @@ export const resources = defineTable({
     deleted: int,
     script_id: textOrNull,
     version_tag: textOrNull,
+    tenant_id: text,
   },
 });
 export type ResourceRow = RowOf<typeof resources>;

@@ -14,6 +14,7 @@ export const startSubscriptions = defineTable({
     element_id: text,
     part_index: intOrNull,
     part_of: intOrNull,
+    tenant_id: text,
   },
 });
 export type StartSubscriptionRow = RowOf<typeof startSubscriptions>;

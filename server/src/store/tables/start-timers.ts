@@ -16,6 +16,7 @@ export const startTimers = defineTable({
     cycle: textOrNull,
     part_index: intOrNull,
     part_of: intOrNull,
+    tenant_id: text,
   },
 });
 export type StartTimerRow = RowOf<typeof startTimers>;

@@ -35,6 +35,7 @@ export const userTasks = defineTable({
     process_name: textOrNull,
     root_key: int,
     tags: text,
+    tenant_id: text,
   },
 });
 export type UserTaskRow = RowOf<typeof userTasks>;
