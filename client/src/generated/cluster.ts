@@ -1,7 +1,7 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
 
 import type { CallOptions, OperationEntry } from '../operation-entry.ts';
-import type { Topology, UsageMetrics } from './schemas.ts';
+import type { Topology, UsageMetrics, SystemConfiguration } from './schemas.ts';
 
 export type GetTopologyAnswer = Topology;
 
@@ -13,6 +13,8 @@ export type GetUsageMetricsInput = {
 };
 
 export type GetUsageMetricsAnswer = UsageMetrics;
+
+export type GetSystemConfigurationAnswer = SystemConfiguration;
 
 export type GetLicenseAnswer = {
   readonly validLicense: boolean;
@@ -33,6 +35,8 @@ export interface Cluster {
   getTopology(options?: CallOptions): Promise<GetTopologyAnswer>;
   /** Count what was used in a period. Process instances that started, decisions that were evaluated, and people who have or had last a task that was created, from `startTime` up to before `endTime`. `GET /v2/system/usage-metrics` */
   getUsageMetrics(input: GetUsageMetricsInput, options?: CallOptions): Promise<GetUsageMetricsAnswer>;
+  /** Read what user interfaces need to know of the server. `GET /v2/system/configuration` */
+  getSystemConfiguration(options?: CallOptions): Promise<GetSystemConfigurationAnswer>;
   /** Read the license. Baton is free software under the MIT license; clients of Camunda 8 ask for this. `GET /v2/license` */
   getLicense(options?: CallOptions): Promise<GetLicenseAnswer>;
   /** Stop the clock at a time. Time stands still at `timestamp` (epoch milliseconds); what is due by then, timers for example, is done. A help for tests, only with `BATON_CONTROLLED_CLOCK=on`, and for this server alone: others on the same database go by their own clocks. `PUT /v2/clock` */
@@ -49,6 +53,13 @@ export const clusterOperations = {
     path: '/v2/system/usage-metrics',
     query: ['startTime', 'endTime', 'tenantId', 'withTenants'],
     answer: 'json',
+    isSafe: true,
+  },
+  getSystemConfiguration: {
+    method: 'GET',
+    path: '/v2/system/configuration',
+    answer: 'json',
+    hasNoInput: true,
     isSafe: true,
   },
   getLicense: { method: 'GET', path: '/v2/license', answer: 'json', hasNoInput: true, isSafe: true },

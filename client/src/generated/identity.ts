@@ -6,9 +6,9 @@ import type {
   Page,
   Caller,
   Authorization,
+  User,
   IssuedApiToken,
   ApiToken,
-  User,
   ExtendedUser,
   Group,
   Role,
@@ -62,6 +62,15 @@ export type ChangeOwnPasswordInput = {
   readonly currentPassword: string;
   readonly newPassword: string;
 };
+
+export type CreateAdminUserInput = {
+  readonly username: string;
+  readonly password: string;
+  readonly name?: string | null;
+  readonly email?: string | null;
+};
+
+export type CreateAdminUserAnswer = User;
 
 export type CreateTokenInput = {
   readonly name: string;
@@ -304,10 +313,11 @@ export type CreateTenantAnswer = Tenant;
 export type SearchTenantsInput = {
   readonly filter?: {
     readonly tenantId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly key?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
   };
   readonly sort?: readonly {
-    readonly field: 'name' | 'tenantId';
+    readonly field: 'name' | 'tenantId' | 'key';
     readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
   }[];
   /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
@@ -1193,6 +1203,8 @@ export interface Identity {
   signOut(input?: SignOutInput, options?: CallOptions): Promise<void>;
   /** Change one’s own password. Ends all sessions of the user; this one is replaced by a new one. `POST /ext/authentication/password` */
   changeOwnPassword(input: ChangeOwnPasswordInput, options?: CallOptions): Promise<void>;
+  /** Add the first administrator. Only while there is none, and only on a server that asks nobody for a login (`BATON_AUTH=off`): the others make an administrator when they start. `POST /v2/setup/user` */
+  createAdminUser(input: CreateAdminUserInput, options?: CallOptions): Promise<CreateAdminUserAnswer>;
   /** Make an API token. For the caller, or by an administrator for a client, whose OAuth client secret it is too. Send it as `Authorization: Bearer …`. Not repeatable: its secret is in the answer only. `POST /ext/tokens` */
   createToken(input: CreateTokenInput, options?: CallOptions): Promise<CreateTokenAnswer>;
   /** Search API tokens. One’s own; administrators see all. Never their secrets. `POST /ext/tokens/search` */
@@ -1375,6 +1387,7 @@ export const identityOperations = {
   signIn: { method: 'POST', path: '/ext/authentication/login', body: 'json', answer: 'nothing' },
   signOut: { method: 'POST', path: '/ext/authentication/logout', body: 'json', answer: 'nothing' },
   changeOwnPassword: { method: 'POST', path: '/ext/authentication/password', body: 'json', answer: 'nothing' },
+  createAdminUser: { method: 'POST', path: '/v2/setup/user', body: 'json', answer: 'json', isRepeatable: true },
   createToken: { method: 'POST', path: '/ext/tokens', body: 'json', answer: 'json' },
   searchTokens: { method: 'POST', path: '/ext/tokens/search', body: 'json', answer: 'json', isSafe: true },
   revokeToken: { method: 'DELETE', path: '/ext/tokens/{tokenId}', answer: 'nothing', isRepeatable: true },

@@ -73,6 +73,7 @@ export type SearchProcessInstancesInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -105,6 +106,7 @@ export type SearchProcessInstancesInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -332,6 +334,7 @@ export type ModifyProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -364,6 +367,7 @@ export type ModifyProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -421,6 +425,7 @@ export type MigrateProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -453,6 +458,7 @@ export type MigrateProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -514,6 +520,7 @@ export type SuspendProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -546,6 +553,7 @@ export type SuspendProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -587,6 +595,7 @@ export type ResumeProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -619,6 +628,7 @@ export type ResumeProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -693,6 +703,7 @@ export type CancelProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -725,6 +736,7 @@ export type CancelProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -766,6 +778,7 @@ export type ResolveIncidentsBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -798,6 +811,7 @@ export type ResolveIncidentsBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -839,6 +853,7 @@ export type DeleteProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -871,6 +886,7 @@ export type DeleteProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;

@@ -62,6 +62,18 @@ export type UsageMetrics = {
   readonly assignees: number;
 };
 
+export type SystemConfiguration = {
+  readonly jobMetrics: {
+    readonly enabled: boolean;
+    /** A duration of ISO 8601; zero, because nothing lags behind. */
+    readonly exportInterval: string;
+    readonly maxWorkerNameLength: number;
+    readonly maxJobTypeLength: number;
+    readonly maxTenantIdLength: number;
+    readonly maxUniqueKeys: number;
+  };
+};
+
 export type Deployment = {
   readonly deploymentKey: string;
   readonly tenantId: string;
@@ -573,9 +585,7 @@ export type UserTask = {
   readonly candidateUsers: readonly string[];
   readonly creationDate: string;
   readonly completionDate: string | null;
-  /** ISO 8601 with offset, as the model or a person gave it. */
   readonly dueDate: string | null;
-  /** ISO 8601 with offset, as the model or a person gave it. */
   readonly followUpDate: string | null;
   /** 0 to 100. */
   readonly priority: number;
@@ -634,7 +644,8 @@ export type BatchOperationItem = {
     | 'MIGRATE_PROCESS_INSTANCE';
   readonly batchOperationKey: string;
   readonly itemKey: string;
-  readonly processInstanceKey: string | null;
+  /** "-1" for a decision that no process asked for. */
+  readonly processInstanceKey: string;
   readonly rootProcessInstanceKey: string | null;
   /** `SKIPPED`: what it was about was gone. `CANCELED`: the operation was. */
   readonly state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELED';
@@ -719,8 +730,8 @@ export type DecisionEvaluation = {
     readonly decisionDefinitionKey: string;
     readonly decisionDefinitionName: string;
     readonly decisionDefinitionVersion: number;
-    /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-    readonly decisionDefinitionType: string;
+    /** UNKNOWN: any other expression, such as a context. */
+    readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
     readonly decisionEvaluationInstanceKey: string;
     /** JSON text. */
     readonly output: string;
@@ -768,8 +779,8 @@ export type DecisionInstance = {
   readonly decisionDefinitionId: string;
   readonly decisionDefinitionKey: string;
   readonly decisionDefinitionName: string;
-  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-  readonly decisionDefinitionType: string;
+  /** UNKNOWN: any other expression, such as a context. */
+  readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
   readonly decisionDefinitionVersion: number;
   readonly rootDecisionDefinitionKey: string;
   readonly processDefinitionKey: string | null;
@@ -791,8 +802,8 @@ export type DecisionInstanceDetails = {
   readonly decisionDefinitionId: string;
   readonly decisionDefinitionKey: string;
   readonly decisionDefinitionName: string;
-  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-  readonly decisionDefinitionType: string;
+  /** UNKNOWN: any other expression, such as a context. */
+  readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
   readonly decisionDefinitionVersion: number;
   readonly rootDecisionDefinitionKey: string;
   readonly processDefinitionKey: string | null;
@@ -877,12 +888,80 @@ export type Caller = {
 
 export type Authorization = {
   readonly ownerId: string;
-  readonly ownerType: string;
-  readonly resourceType: string;
+  readonly ownerType: 'USER' | 'CLIENT' | 'ROLE' | 'GROUP' | 'MAPPING_RULE';
+  readonly resourceType:
+    | 'AUDIT_LOG'
+    | 'AUTHORIZATION'
+    | 'BATCH'
+    | 'CLUSTER_VARIABLE'
+    | 'COMPONENT'
+    | 'DECISION_DEFINITION'
+    | 'DECISION_REQUIREMENTS_DEFINITION'
+    | 'DOCUMENT'
+    | 'EXPRESSION'
+    | 'GLOBAL_LISTENER'
+    | 'GROUP'
+    | 'MAPPING_RULE'
+    | 'MESSAGE'
+    | 'PROCESS_DEFINITION'
+    | 'RESOURCE'
+    | 'ROLE'
+    | 'SYSTEM'
+    | 'TENANT'
+    | 'USER'
+    | 'USER_TASK';
   readonly resourceId: string | null;
   readonly resourcePropertyName: string | null;
-  readonly permissionTypes: readonly string[];
+  readonly permissionTypes: readonly (
+    | 'READ'
+    | 'CREATE'
+    | 'UPDATE'
+    | 'DELETE'
+    | 'CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_DELETE_DECISION_DEFINITION'
+    | 'CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_DELETE_PROCESS_DEFINITION'
+    | 'CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_RESOLVE_INCIDENT'
+    | 'ACCESS'
+    | 'CREATE_DECISION_INSTANCE'
+    | 'READ_DECISION_DEFINITION'
+    | 'READ_DECISION_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'EVALUATE'
+    | 'CREATE_TASK_LISTENER'
+    | 'READ_TASK_LISTENER'
+    | 'UPDATE_TASK_LISTENER'
+    | 'DELETE_TASK_LISTENER'
+    | 'CREATE_PROCESS_INSTANCE'
+    | 'READ_PROCESS_DEFINITION'
+    | 'READ_PROCESS_INSTANCE'
+    | 'UPDATE_PROCESS_INSTANCE'
+    | 'MODIFY_PROCESS_INSTANCE'
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'READ_USER_TASK'
+    | 'UPDATE_USER_TASK'
+    | 'CLAIM_USER_TASK'
+    | 'COMPLETE_USER_TASK'
+    | 'DELETE_DRD'
+    | 'DELETE_FORM'
+    | 'DELETE_PROCESS'
+    | 'DELETE_RESOURCE'
+    | 'READ_JOB_METRIC'
+    | 'READ_USAGE_METRIC'
+    | 'CLAIM'
+    | 'COMPLETE'
+  )[];
   readonly authorizationKey: string;
+};
+
+export type User = {
+  readonly username: string;
+  readonly name: string | null;
+  readonly email: string | null;
 };
 
 export type IssuedApiToken = {
@@ -907,12 +986,6 @@ export type ApiToken = {
   readonly creationDate: string;
   readonly createdBy: string | null;
   readonly expiresAt: string | null;
-};
-
-export type User = {
-  readonly username: string;
-  readonly name: string | null;
-  readonly email: string | null;
 };
 
 export type ExtendedUser = {
@@ -983,7 +1056,7 @@ export type AuditEntry = {
     | 'UNKNOWN'
     | 'UPDATE';
   readonly batchOperationKey: string | null;
-  readonly batchOperationType: string | null;
+  readonly batchOperationType: null;
   readonly timestamp: string;
   readonly actorId: string | null;
   readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
@@ -1007,7 +1080,25 @@ export type AuditEntry = {
   readonly formKey: string | null;
   readonly resourceKey: string | null;
   readonly relatedEntityKey: string | null;
-  readonly relatedEntityType: string | null;
+  readonly relatedEntityType:
+    | (
+        | 'AUTHORIZATION'
+        | 'BATCH'
+        | 'CLIENT'
+        | 'DECISION'
+        | 'GROUP'
+        | 'INCIDENT'
+        | 'JOB'
+        | 'MAPPING_RULE'
+        | 'PROCESS_INSTANCE'
+        | 'RESOURCE'
+        | 'ROLE'
+        | 'TENANT'
+        | 'USER'
+        | 'USER_TASK'
+        | 'VARIABLE'
+      )
+    | null;
   readonly entityDescription: string | null;
 };
 
@@ -1046,7 +1137,7 @@ export type ExtendedAuditEntry = {
     | 'UNKNOWN'
     | 'UPDATE';
   readonly batchOperationKey: string | null;
-  readonly batchOperationType: string | null;
+  readonly batchOperationType: null;
   readonly timestamp: string;
   readonly actorId: string | null;
   readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
@@ -1070,7 +1161,25 @@ export type ExtendedAuditEntry = {
   readonly formKey: string | null;
   readonly resourceKey: string | null;
   readonly relatedEntityKey: string | null;
-  readonly relatedEntityType: string | null;
+  readonly relatedEntityType:
+    | (
+        | 'AUTHORIZATION'
+        | 'BATCH'
+        | 'CLIENT'
+        | 'DECISION'
+        | 'GROUP'
+        | 'INCIDENT'
+        | 'JOB'
+        | 'MAPPING_RULE'
+        | 'PROCESS_INSTANCE'
+        | 'RESOURCE'
+        | 'ROLE'
+        | 'TENANT'
+        | 'USER'
+        | 'USER_TASK'
+        | 'VARIABLE'
+      )
+    | null;
   readonly entityDescription: string | null;
   /** The idempotency key of the request, or a random one. */
   readonly commandId: string | null;

@@ -7,13 +7,14 @@ import { storeDocument } from '../runtime/documents/store-document.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { documentAnswer, documentBatchType, documentExample, documentType, storeId } from './document-answer.ts';
 import { documentFile } from './document-file.ts';
-import { filesOf, newDocument, readMetadata, readMetadataList } from './document-input.ts';
+import { documentMetadata, filesOf, newDocument, readMetadata, readMetadataList } from './document-input.ts';
 import { text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { created, createdOrPartly, file, nothing } from './operation/answer-kinds.ts';
 import { uploads } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { jsonSchemaOf } from './operation/shape.ts';
 import { problemOf } from './problem.ts';
 
 const tag = 'Documents';
@@ -43,10 +44,7 @@ export const livingDocument = async (
 /** Documents: files beside processes, kept in the database. `maxBytes`: of one document. */
 export const documentOperations = (runtime: Runtime, maxBytes: number): readonly Operation[] => {
   const { database, clock } = runtime;
-  const metadata = {
-    type: 'object',
-    description: 'JSON: contentType, fileName, expiresAt, customProperties and so on.',
-  };
+  const metadata = jsonSchemaOf(documentMetadata, 'input');
   const totalBytes = 4 * maxBytes;
   return [
     operation({

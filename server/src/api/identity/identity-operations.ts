@@ -11,12 +11,14 @@ import { mappingRuleOperations } from './mapping-rule-operations.ts';
 import { membershipOperations } from './membership-operations.ts';
 import { namedEntityOperations } from './named-entity-operations.ts';
 import { entityId, tenantIdType } from './names.ts';
+import { setupOperations } from './setup-operations.ts';
 import { tokenOperations } from './token-operations.ts';
 import { userOperations } from './user-operations.ts';
 
 /** Who there is, what they may, and signing in. */
 export const identityOperations = (runtime: Runtime, identity: Identity): readonly Operation[] => [
   ...authenticationOperations(runtime, identity),
+  ...setupOperations(runtime, identity),
   ...tokenOperations(runtime),
   ...userOperations(runtime),
   ...namedEntityOperations(runtime, {
@@ -41,7 +43,7 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   }),
   ...namedEntityOperations(runtime, {
     kind: tenantKind,
-    plan: namedPlan('tenants', 'tenant_id', 'tenantId'),
+    plan: namedPlan('tenants', 'tenant_id', 'tenantId', ['key']),
     title: 'Tenant',
     resource: 'TENANT',
     idField: 'tenantId',
