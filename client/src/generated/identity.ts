@@ -10,6 +10,7 @@ import type {
   IssuedApiToken,
   ApiToken,
   ExtendedUser,
+  UserMemberships,
   Group,
   Role,
   Tenant,
@@ -199,6 +200,12 @@ export type EnableUserInput = {
 } & {
   readonly isEnabled: boolean;
 };
+
+export type GetUserMembershipsInput = {
+  readonly username: string;
+};
+
+export type GetUserMembershipsAnswer = UserMemberships;
 
 export type CreateGroupInput = {
   readonly groupId: string;
@@ -1225,6 +1232,8 @@ export interface Identity {
   deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<void>;
   /** Let a user sign in, or no longer. Who may no longer is out at once: sessions and tokens end. `PUT /ext/users/{username}/enabled` */
   enableUser(input: EnableUserInput, options?: CallOptions): Promise<void>;
+  /** Read which groups, roles and tenants a user was put into. Their ids. Not what comes to them through a group or a mapping rule. Users of an identity provider need not be stored here to have some. `GET /ext/users/{username}/memberships` */
+  getUserMemberships(input: GetUserMembershipsInput, options?: CallOptions): Promise<GetUserMembershipsAnswer>;
   /** Add a group. `POST /v2/groups` */
   createGroup(input: CreateGroupInput, options?: CallOptions): Promise<CreateGroupAnswer>;
   /** Search groups. `POST /v2/groups/search` */
@@ -1412,6 +1421,7 @@ export const identityOperations = {
     isRepeatable: true,
     isSafe: true,
   },
+  getUserMemberships: { method: 'GET', path: '/ext/users/{username}/memberships', answer: 'json', isSafe: true },
   createGroup: { method: 'POST', path: '/v2/groups', body: 'json', answer: 'json', isRepeatable: true },
   searchGroups: { method: 'POST', path: '/v2/groups/search', body: 'json', answer: 'json', isSafe: true },
   getGroup: { method: 'GET', path: '/v2/groups/{groupId}', answer: 'json', isSafe: true },

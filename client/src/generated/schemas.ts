@@ -996,6 +996,12 @@ export type ExtendedUser = {
   readonly isEnabled: boolean;
 };
 
+export type UserMemberships = {
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+  readonly tenants: readonly string[];
+};
+
 export type Group = {
   readonly groupId: string;
   readonly name: string;

@@ -116,6 +116,9 @@ describe('the newest cluster client at work, unmodified, with fanatical validati
     await client.cancelProcessInstance({ processInstanceKey });
     const { batchOperationKey } = await client.deleteProcessInstancesBatchOperation({ filter: { processInstanceKey } });
     await expect.poll(async () => (await client.getBatchOperation({ batchOperationKey }, now)).state).toBe('COMPLETED');
+    // It is marked by then, and goes bit by bit.
+    const find = () => client.searchProcessInstances({ filter: { processInstanceKey } }, now);
+    await expect.poll(async () => (await find()).items).toEqual([]);
     await expect(client.getProcessInstance({ processInstanceKey }, now)).rejects.toThrow(/NOT_FOUND/);
     for (const call of ['suspendBatchOperation', 'resumeBatchOperation', 'cancelBatchOperation'] as const)
       await expect(client[call]({ batchOperationKey }), call).rejects.toThrow(/INVALID_STATE|NOT_FOUND/);

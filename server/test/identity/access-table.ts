@@ -149,6 +149,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   searchExtendedUsers: 'READ on USER, where it may',
   getUser: 'READ on USER, where it may',
   updateUser: 'UPDATE on USER',
+  getUserMemberships: 'READ on USER, where it may',
   enableUser: 'UPDATE on USER',
   deleteUser: 'DELETE on USER',
   createGroup: 'CREATE on GROUP',

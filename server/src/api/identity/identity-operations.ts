@@ -13,6 +13,7 @@ import { namedEntityOperations } from './named-entity-operations.ts';
 import { entityId, tenantIdType } from './names.ts';
 import { setupOperations } from './setup-operations.ts';
 import { tokenOperations } from './token-operations.ts';
+import { userMembershipsOperation } from './user-memberships-operation.ts';
 import { userOperations } from './user-operations.ts';
 
 /** Who there is, what they may, and signing in. */
@@ -21,6 +22,7 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   ...setupOperations(runtime, identity),
   ...tokenOperations(runtime),
   ...userOperations(runtime),
+  userMembershipsOperation(runtime),
   ...namedEntityOperations(runtime, {
     kind: groupKind,
     plan: namedPlan('groups', 'group_id', 'groupId'),
