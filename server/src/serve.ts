@@ -62,7 +62,6 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     webFolder: projectFile('modeler/dist'),
     identity,
     allowedHosts: config.allowedHosts,
-    isBehindProxy: config.isBehindProxy,
     checkAnswers: config.checkAnswers,
   });
   server = createListener(config, app);

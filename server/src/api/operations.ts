@@ -107,7 +107,7 @@ export const allOperations = ({
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
   ...documentOperations(runtime, maxDocumentBytes),
-  ...documentLinkOperations(runtime),
+  ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];
