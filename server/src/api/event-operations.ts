@@ -31,6 +31,7 @@ export const eventOperations = (
     query: { lastEventId: z.string().max(200).optional() },
     answer: events,
     access: 'signed-in',
+    isUnattended: true,
     example: {},
     run: (call, { request, response }) =>
       writeChanges(response, {
@@ -40,7 +41,7 @@ export const eventOperations = (
         mayTellKeys: mayEverywhere(call.permit.principal, [needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')]),
         mayListen: async () => {
           try {
-            return isKnown(await authenticate(request));
+            return isKnown(await authenticate(request, false));
           } catch (error) {
             // Trouble of the database says nothing about who listens.
             return !(error instanceof Refusal) || error.code !== 'UNAUTHORIZED';

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Clock } from '../runtime/clock.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -7,6 +6,7 @@ import type { SecurityLog } from '../runtime/audit/security-log.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { countAdministrators } from '../store/operations/count-administrators.ts';
 import { createAuthenticator } from './authenticator.ts';
+import type { Authenticate } from './authenticator.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { adminRole } from './default-roles.ts';
@@ -30,7 +30,7 @@ export interface Identity extends RequestSource {
   /** Whether it may be reached by TLS only, by itself or by a proxy before it. */
   readonly isSecure: boolean;
   /** Who sends a request. Throws UNAUTHORIZED for credentials that are wrong; without credentials it is nobody. */
-  readonly authenticate: (request: IncomingMessage) => Principal | Promise<Principal>;
+  readonly authenticate: Authenticate<Principal | Promise<Principal>>;
   readonly directory: Directory;
   readonly login: Login;
   readonly securityLog: SecurityLog;
