@@ -15,6 +15,7 @@ import type {
   Role,
   Tenant,
   MappingRule,
+  GrantableList,
   AuditEntry,
   ExtendedAuditEntry,
 } from './schemas.ts';
@@ -482,6 +483,8 @@ export type UpdateAuthorizationInput = {
 export type DeleteAuthorizationInput = {
   readonly authorizationKey: string;
 };
+
+export type ListPermissionsAnswer = GrantableList;
 
 export type AssignUserToGroupInput = {
   readonly groupId: string;
@@ -1284,6 +1287,8 @@ export interface Identity {
   updateAuthorization(input: UpdateAuthorizationInput, options?: CallOptions): Promise<void>;
   /** Revoke an authorization. `DELETE /v2/authorizations/{authorizationKey}` */
   deleteAuthorization(input: DeleteAuthorizationInput, options?: CallOptions): Promise<void>;
+  /** List what can be protected, and what can be permitted with each. `GET /ext/permissions` */
+  listPermissions(options?: CallOptions): Promise<ListPermissionsAnswer>;
   /** Put a user into a group. `PUT /v2/groups/{groupId}/users/{username}` */
   assignUserToGroup(input: AssignUserToGroupInput, options?: CallOptions): Promise<void>;
   /** Take a user out of a group. `DELETE /v2/groups/{groupId}/users/{username}` */
@@ -1498,6 +1503,7 @@ export const identityOperations = {
     answer: 'nothing',
     isRepeatable: true,
   },
+  listPermissions: { method: 'GET', path: '/ext/permissions', answer: 'json', hasNoInput: true, isSafe: true },
   assignUserToGroup: {
     method: 'PUT',
     path: '/v2/groups/{groupId}/users/{username}',

@@ -1027,6 +1027,35 @@ export type MappingRule = {
   readonly mappingRuleId: string;
 };
 
+export type GrantableList = {
+  readonly items: readonly {
+    readonly resourceType:
+      | 'AUDIT_LOG'
+      | 'AUTHORIZATION'
+      | 'BATCH'
+      | 'CLUSTER_VARIABLE'
+      | 'COMPONENT'
+      | 'DECISION_DEFINITION'
+      | 'DECISION_REQUIREMENTS_DEFINITION'
+      | 'DOCUMENT'
+      | 'EXPRESSION'
+      | 'GLOBAL_LISTENER'
+      | 'GROUP'
+      | 'MAPPING_RULE'
+      | 'MESSAGE'
+      | 'PROCESS_DEFINITION'
+      | 'RESOURCE'
+      | 'ROLE'
+      | 'SYSTEM'
+      | 'TENANT'
+      | 'USER'
+      | 'USER_TASK';
+    readonly permissionTypes: readonly string[];
+    /** What may stand in place of an id of a resource. */
+    readonly resourceProperties: readonly string[];
+  }[];
+};
+
 export type AuditEntry = {
   readonly auditLogKey: string;
   readonly entityKey: string;

@@ -176,6 +176,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   searchAuthorizations: 'READ on AUTHORIZATION',
   getAuthorization: 'READ on AUTHORIZATION',
   updateAuthorization: 'UPDATE on AUTHORIZATION',
+  listPermissions: 'signed-in',
   deleteAuthorization: 'DELETE on AUTHORIZATION',
   assignUserToGroup: 'UPDATE on GROUP',
   unassignUserFromGroup: 'UPDATE on GROUP',

@@ -11,6 +11,7 @@ import { mappingRuleOperations } from './mapping-rule-operations.ts';
 import { membershipOperations } from './membership-operations.ts';
 import { namedEntityOperations } from './named-entity-operations.ts';
 import { entityId, tenantIdType } from './names.ts';
+import { permissionListOperation } from './permission-list-operation.ts';
 import { setupOperations } from './setup-operations.ts';
 import { tokenOperations } from './token-operations.ts';
 import { userMembershipsOperation } from './user-memberships-operation.ts';
@@ -56,6 +57,7 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   }),
   ...mappingRuleOperations(runtime),
   ...authorizationOperations(runtime),
+  permissionListOperation(),
   ...membershipOperations(runtime),
   ...auditOperations(runtime),
 ];
