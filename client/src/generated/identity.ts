@@ -1198,6 +1198,10 @@ export type GetAuditLogInput = {
 
 export type GetAuditLogAnswer = AuditEntry;
 
+export type ExportAuditLogInput = {
+  readonly filter?: string;
+};
+
 /** Identity. */
 export interface Identity {
   /** Tell the caller who they are. On a server that asks nobody the name is `anonymous`. `GET /v2/authentication/me` */
@@ -1387,6 +1391,8 @@ export interface Identity {
   ): Promise<SearchExtendedAuditLogsAnswer>;
   /** Read an entry of the audit log. `GET /v2/audit-logs/{auditLogKey}` */
   getAuditLog(input: GetAuditLogInput, options?: CallOptions): Promise<GetAuditLogAnswer>;
+  /** Download the audit log as CSV. The newest first, at most 100,000 entries; a last line says when there are more. Cells that a spreadsheet would calculate begin with an apostrophe. `GET /ext/audit-log.csv` */
+  exportAuditLog(input?: ExportAuditLogInput, options?: CallOptions): Promise<string>;
 }
 
 export const identityOperations = {
@@ -1784,4 +1790,5 @@ export const identityOperations = {
     isSafe: true,
   },
   getAuditLog: { method: 'GET', path: '/v2/audit-logs/{auditLogKey}', answer: 'json', isSafe: true },
+  exportAuditLog: { method: 'GET', path: '/ext/audit-log.csv', query: ['filter'], answer: 'text', isSafe: true },
 } as const satisfies Readonly<Record<keyof Identity, OperationEntry>>;

@@ -217,6 +217,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   searchMappingRulesForTenant: 'READ on TENANT, where it may',
   searchAuditLogs: 'READ on AUDIT_LOG',
   searchExtendedAuditLogs: 'READ on AUDIT_LOG',
+  exportAuditLog: 'READ on AUDIT_LOG',
   getAuditLog: 'READ on AUDIT_LOG',
   searchUserTaskAuditLogs: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   getServerInfo: 'anyone',

@@ -4,6 +4,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import { namedPlan } from '../../store/searches/identity-plans.ts';
 import type { Operation } from '../operation/operation.ts';
+import { auditExportOperation } from './audit-export-operation.ts';
 import { auditOperations } from './audit-operations.ts';
 import { authenticationOperations } from './authentication-operations.ts';
 import { authorizationOperations } from './authorization-operations.ts';
@@ -60,4 +61,5 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   permissionListOperation(),
   ...membershipOperations(runtime),
   ...auditOperations(runtime),
+  auditExportOperation(runtime),
 ];
