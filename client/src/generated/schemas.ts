@@ -74,6 +74,13 @@ export type SystemConfiguration = {
   };
 };
 
+export type Setting = {
+  /** The variable of the environment that it comes from. */
+  readonly name: string;
+  /** What is in effect; of a secret only that it is set. */
+  readonly value: string | null;
+};
+
 export type Deployment = {
   readonly deploymentKey: string;
   readonly tenantId: string;

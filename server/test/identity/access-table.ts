@@ -19,6 +19,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   getTopology: 'signed-in',
   getUsageMetrics: 'READ_USAGE_METRIC on SYSTEM',
   getSystemConfiguration: 'signed-in',
+  getSettings: 'READ on SYSTEM',
   getLicense: 'anyone',
   pinClock: 'UPDATE on SYSTEM',
   resetClock: 'UPDATE on SYSTEM',
