@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { DecisionOutcome, Json } from '@baton/engine';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { text, variables } from './input.ts';
+import { tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
+import { tenantOf } from './tenant-of.ts';
 import { json } from './operation/answer-kinds.ts';
 import { jsonType } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
@@ -16,6 +17,7 @@ const trial = z.strictObject({
   content: text(4 * 1024 * 1024).describe('The DMN file.'),
   decisionId: text(500).min(1),
   rows: z.array(variables).min(1).max(maxRows).describe('The variables of each trial.'),
+  tenantId,
 });
 
 const problem = z.looseObject({
@@ -75,6 +77,7 @@ export const decisionTrialOperations = ({
     body: body(trial),
     answer: json(z.strictObject({ problems: z.array(problem), rows: z.array(row) })),
     access: needs('RESOURCE', 'CREATE'),
+    isTenantAware: true,
     example: {
       body: { content: '<definitions />', decisionId: 'discount', rows: [{ amount: 120 }] },
       answer: {
@@ -96,9 +99,10 @@ export const decisionTrialOperations = ({
         ],
       },
     },
-    run: async ({ body: { content, decisionId, rows } }) => {
+    run: async (call) => {
+      const { content, decisionId, rows } = call.body;
       const nowMs = clock.nowMs();
-      const everywhere = await globals.current(nowMs);
+      const everywhere = await globals.current(nowMs, tenantOf(call, call.body.tenantId));
       const result = await decisionTrials.run({
         content,
         decisionId,

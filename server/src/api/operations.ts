@@ -1,6 +1,7 @@
 import type { Identity } from '../identity/identity.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
+import type { ShownSetting } from '../shown-settings.ts';
 import type { PinnableClock } from '../runtime/pinned-clock.ts';
 import { batchBeginOperations } from './batch-begin-operations.ts';
 import { batchOperationOperations } from './batch-operation-operations.ts';
@@ -38,6 +39,7 @@ import { processDefinitionOperations } from './process-definition-operations.ts'
 import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
+import { settingsOperation } from './settings-operation.ts';
 import { signalOperations } from './signal-operations.ts';
 import { suspensionOperations } from './suspension-operations.ts';
 import { decisionTrialOperations } from './decision-trial-operations.ts';
@@ -58,6 +60,8 @@ export interface ApiServices {
   /** The clock of the runtime where the settings allow to set it; else null. */
   readonly pinnableClock: PinnableClock | null;
   readonly identity: Identity;
+  /** The settings in effect, without secrets. */
+  readonly settings: readonly ShownSetting[];
   /** How large a document may be, bytes. */
   readonly maxDocumentBytes: number;
 }
@@ -70,10 +74,12 @@ export const allOperations = ({
   examples,
   pinnableClock,
   identity,
+  settings,
   maxDocumentBytes,
 }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
+  settingsOperation(settings),
   ...clockOperations(runtime, pinnableClock),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
@@ -111,7 +117,7 @@ export const allOperations = ({
   ...soundnessOperations(runtime),
   ...decisionTrialOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
-  ...documentLinkOperations(runtime),
+  ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

@@ -54,6 +54,7 @@ export const soundnessOperations = ({ soundness }: Pick<Runtime, 'soundness'>): 
       }),
     ),
     access: needs('RESOURCE', 'CREATE'),
+    isTenantAware: true,
     example: {
       body: { content: '<bpmn:definitions />' },
       answer: {
