@@ -45,12 +45,20 @@ export const runFuzz = async ({ families: wanted, inputs, seed, tell }: FuzzOpti
   async function fuzzPlace(where: string, place: Place, name: FamilyName): Promise<number> {
     const began = performance.now();
     const program = await startServerProcess(place, { env });
+    let isOver = false;
+    void program.ended().then((exitCode) => {
+      isOver = true;
+      if (!isAskedToEnd)
+        tell(`${name} on ${where}: the server ended with ${exitCode}. Its last words: ${program.log().slice(-4_000)}`);
+    });
+    let isAskedToEnd = false;
     const server = fuzzedServer(program.address, program.pid);
     const result = await fuzzFamily({ family: families[name](), server, inputs, seed, maxFailures: 20, tell });
     const answers = [...server.statuses].sort().map(([status, count]) => `${status}: ${count}`);
     const health = await server.send({ method: 'GET', path: '/v2/status' });
     server.close();
-    const memory = program.residentMiB();
+    const memory = isOver ? 0 : program.residentMiB();
+    isAskedToEnd = true;
     const exitCode = await program.end('SIGTERM');
     const verified = await verifyPlace(place);
     const seconds = (performance.now() - began) / 1_000;
