@@ -41,12 +41,13 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     port: () => (server?.address() as AddressInfo | null)?.port ?? config.port,
   };
   let nodes: Nodes | null = null;
+  const isSecure = config.tls !== null || config.isBehindProxy;
   const identity = await createIdentity({
     runtime,
     clock: ownClock,
     log,
     isOn: config.isAuthOn,
-    isSecure: config.tls !== null || config.isBehindProxy,
+    isSecure,
     isBehindProxy: config.isBehindProxy,
     oidc: config.oidc === null ? null : createOidc(config.oidc),
     tellPassword: config.tellPassword ?? printPassword,
@@ -63,6 +64,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     identity,
     allowedHosts: config.allowedHosts,
     isBehindProxy: config.isBehindProxy,
+    isSecure,
     checkAnswers: config.checkAnswers,
   });
   server = createListener(config, app);

@@ -34,6 +34,17 @@ describe('F44 requests that the server makes itself', () => {
     expect(Object.keys(callers).filter((name) => !sources.includes(name))).toEqual([]);
   });
 
+  it('should start no program of others, and make no text to code', () => {
+    const found = sources.filter((name) =>
+      /from '(node:)?(child_process|vm|cluster)'|\beval\(|new Function\(/.test(
+        withoutComments(readFileSync(projectFile(name), 'utf8')),
+      ),
+    );
+    // It starts Node itself, with a file of ours and a list of arguments. In the sandbox it is the JavaScript of QuickJS that is meant.
+    const known = ['server/src/store/sqlite/check-sqlite.ts'];
+    expect(found.filter((name) => !name.startsWith('server/sandbox/'))).toEqual(known);
+  });
+
   it('should never be made because a model, a variable or a form names an address', async () => {
     const { server: canary, asked, url } = await listen((_request, response) => response.end('{}'));
     const server = await startTestServer();
@@ -145,6 +156,8 @@ describe('F44 requests that the server makes itself', () => {
     });
   });
 });
+
+const withoutComments = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
 const withoutTypes = (source: string): string => source.replaceAll(/^import type .*;$/gm, '');
 
