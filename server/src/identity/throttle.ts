@@ -45,7 +45,7 @@ export const createThrottle = (): Throttle => {
       for (const key of keys) tries.delete(key);
     },
     inTurn: async (keys, attempt) => {
-      const before = Promise.all(keys.map((key) => under.get(key)));
+      const before = Promise.all(keys.map((key) => under.get(key) ?? Promise.resolve()));
       let end = (): void => undefined;
       const over = new Promise<void>((resolve) => (end = resolve));
       for (const key of keys) under.set(key, over);
