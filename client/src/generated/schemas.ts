@@ -1099,6 +1099,43 @@ export type Overview = {
   readonly processDefinitions: number;
 };
 
+export type SoundnessFinding = {
+  readonly code: 'deadlock' | 'missing-synchronization' | 'dead-element' | 'endless-loop';
+  /** The element to look at. */
+  readonly elementId: string;
+  /** All elements that it concerns. */
+  readonly elementIds: readonly string[];
+  readonly message: string;
+  /** The shortest way that shows it; empty for what never happens. */
+  readonly steps: readonly {
+    /** The element that went on; null for the beginning. */
+    readonly elementId: string | null;
+    readonly tokens: readonly {
+      /** The sequence flow; null for a way that is not drawn (into a start event, out of a boundary event). */
+      readonly flowId: string | null;
+      /** The element that the tokens come to next. */
+      readonly elementId: string;
+      readonly count: number;
+    }[];
+  }[];
+};
+
+export type TriedDecision = {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly output: unknown;
+  readonly inputs: readonly {
+    readonly inputId: string;
+    readonly inputName: string;
+    readonly inputValue: unknown;
+  }[];
+  readonly matchedRules: readonly {
+    readonly ruleId: string;
+    /** Counted from 1. */
+    readonly ruleIndex: number;
+  }[];
+};
+
 export type DocumentReference = {
   readonly 'camunda.document.type': 'camunda';
   readonly storeId: string;

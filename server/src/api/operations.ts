@@ -40,6 +40,8 @@ import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
 import { signalOperations } from './signal-operations.ts';
 import { suspensionOperations } from './suspension-operations.ts';
+import { decisionTrialOperations } from './decision-trial-operations.ts';
+import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -106,6 +108,8 @@ export const allOperations = ({
   ...eventOperations(runtime, info.serverId, identity),
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
+  ...soundnessOperations(runtime),
+  ...decisionTrialOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime),
   ...draftOperations(runtime),

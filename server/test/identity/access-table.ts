@@ -218,6 +218,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   getServerInfo: 'anyone',
   getForm: 'signed-in',
   validateResource: 'CREATE on RESOURCE',
+  checkSoundness: 'CREATE on RESOURCE',
+  tryDecision: 'CREATE on RESOURCE',
   getOverview: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION',
   createDocument: 'CREATE on DOCUMENT',
   createDocuments: 'CREATE on DOCUMENT',
