@@ -42,13 +42,14 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     port: () => (server?.address() as AddressInfo | null)?.port ?? config.port,
   };
   let nodes: Nodes | null = null;
+  const isSecure = config.tls !== null || config.isBehindProxy;
   const identity = await createIdentity({
     runtime,
     clock: ownClock,
     log,
     isOn: config.isAuthOn,
     isMultiTenant: config.isMultiTenant,
-    isSecure: config.tls !== null || config.isBehindProxy,
+    isSecure,
     isBehindProxy: config.isBehindProxy,
     oidc: config.oidc === null ? null : createOidc(config.oidc),
     tellPassword: config.tellPassword ?? printPassword,
@@ -65,6 +66,7 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     webFolder: projectFile('modeler/dist'),
     identity,
     allowedHosts: config.allowedHosts,
+    isSecure,
     checkAnswers: config.checkAnswers,
   });
   server = createListener(config, app);

@@ -75,7 +75,7 @@ describe('what a script gives', () => {
   });
 });
 
-describe('what a script cannot do', () => {
+describe('F39 what a script cannot do', () => {
   it.each([
     'process',
     'require("fs")',

@@ -91,7 +91,7 @@ const bombs: Readonly<Record<string, string>> = {
     'for i in numbers return matches("abc", string join(["(abcdefg){", string(500 - modulo(i, 100)), "}"]))',
 };
 
-describe('expressions that would not end', () => {
+describe('F37 expressions that would not end', () => {
   it.each(Object.entries(bombs))('should stop %s', (_name, text) => {
     const expression = compileExpression(text, 'feel');
     if (!expression.ok) throw new Error(expression.error);

@@ -386,6 +386,9 @@ describe('what cannot be executed', () => {
     ['function(x) external {java: {class: "A"}}', /FEEL body/],
     ['@"2026-02-30"', /ISO 8601/],
     ['1 instance of nothing', /FEEL type/],
+    ['1 instance of __proto__', /FEEL type/],
+    ['1 instance of constructor', /FEEL type/],
+    ['1 instance of list<toString>', /FEEL type/],
     ['if true then 1', /at its end/],
   ])('should refuse %s', (expression, message) => {
     expect(evaluate(expression)).toMatch(message);

@@ -96,7 +96,7 @@ describe.each(Object.entries(topics))('regular expressions: %s', (_topic, cases)
   });
 });
 
-describe('regular expressions in linear time', () => {
+describe('F38 regular expressions in linear time', () => {
   const calls = [
     'matches(text, pattern)',
     'replace(text, pattern, "-")',

@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Console errors that this test provokes on purpose. */
   readonly expectedErrors?: RegExp;
+  /** Takes the content security policy away, so that what it would stop is seen. (Default: false.) */
+  readonly bypassCsp?: boolean;
 }
 
 /** What the tests of one file share: one server, one browser. */
@@ -61,6 +63,7 @@ export function useBaton(settings: Readonly<Record<string, string>> = {}): Baton
         viewport: options.viewport ?? { width: 1440, height: 900 },
         colorScheme: options.colorScheme ?? 'light',
         acceptDownloads: true,
+        bypassCSP: options.bypassCsp ?? false,
       });
       contexts.push(context);
       const page = await context.newPage();

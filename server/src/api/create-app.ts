@@ -14,7 +14,7 @@ import { allOperations } from './operations.ts';
 import type { ApiServices } from './operations.ts';
 import { answerError, problemHandler } from './problem.ts';
 import { requestGuards } from './request-guards.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
 export interface AppOptions extends ApiServices {
@@ -23,6 +23,8 @@ export interface AppOptions extends ApiServices {
   readonly log: Logger;
   /** Folder of the built web app; null serves none. */
   readonly webFolder: string | null;
+  /** Whether browsers come by TLS, to this server or to a proxy before it. */
+  readonly isSecure: boolean;
   /** Checks every answer against its type; for tests. */
   readonly checkAnswers: boolean;
 }
@@ -38,6 +40,7 @@ export const createApp = (options: AppOptions): RequestListener => {
   const { identity, checkAnswers } = options;
   const dispatch = createDispatch({ operations, identity, failed, checkAnswers });
   const guard = requestGuards(options.allowedHosts, identity);
+  const setSecurityHeaders = securityHeaders(options.isSecure);
   const pages = pagesApp(options, operations);
   return (request, response) => {
     const { url = '/', method = '' } = request;

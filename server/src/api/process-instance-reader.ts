@@ -29,8 +29,8 @@ export const readVariableConditions = (input: unknown): VariableCondition[] => {
 
 /** Reads a list of tags that must all be there. */
 export const readTags = (input: unknown): string[] => {
-  if (!Array.isArray(input) || !input.every((each) => typeof each === 'string'))
-    throw new Refusal('INVALID_ARGUMENT', 'Expected tags to be a list of texts.');
+  if (!Array.isArray(input) || input.length > 20 || !input.every((each) => typeof each === 'string'))
+    throw new Refusal('INVALID_ARGUMENT', 'Expected tags to be a list of at most 20 texts.');
   return input;
 };
 

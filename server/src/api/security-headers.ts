@@ -2,31 +2,36 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
 
-const policy = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // The modeler and the forms set styles on elements.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'", 'blob:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
+type Middleware = ReturnType<typeof helmet>;
+
+const yearS = 365 * 24 * 3_600;
+
+const policyOf = (isSecure: boolean): Middleware =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The modeler and the forms set styles on elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
     },
-  },
-  // Without TLS the browser would be told to come back by an address that nobody serves.
-  strictTransportSecurity: false,
-  crossOriginEmbedderPolicy: false,
-});
+    // Without TLS the browser would be told to come back by an address that nobody serves.
+    strictTransportSecurity: isSecure ? { maxAge: yearS, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  });
 
 /** The headers that keep a browser from doing more with an answer than we mean, asked of helmet once: they are the same for every answer. */
-const headersOf = (middleware: typeof policy): readonly (readonly [string, string])[] => {
+const headersOf = (middleware: Middleware): readonly (readonly [string, string])[] => {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   let error: unknown = 'it waits';
@@ -35,9 +40,13 @@ const headersOf = (middleware: typeof policy): readonly (readonly [string, strin
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 };
 
-const headers = headersOf(policy);
-
-/** Sets the safety headers. One step, where helmet's own middleware takes twelve for each request. */
-export const setSecurityHeaders = (response: ServerResponse): void => {
-  for (const [name, value] of headers) response.setHeader(name, value);
+/**
+ * Sets the safety headers. One step, where helmet's own middleware takes twelve for each request. With `isSecure` browsers learn to come by TLS only, for a year
+ * and under all names below this one.
+ */
+export const securityHeaders = (isSecure: boolean): ((response: ServerResponse) => void) => {
+  const headers = headersOf(policyOf(isSecure));
+  return (response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+  };
 };

@@ -30,4 +30,27 @@ describe('the throttle of logins', () => {
     for (let each = 0; each < 10_000; each += 1) throttle.failed([`user:${each}`], 0);
     expect(throttle.waitMs(['user:first'], 0)).toBe(0);
   });
+
+  it('should let tries of the same name happen one after the other, and others beside them', async () => {
+    const throttle = createThrottle();
+    const order: string[] = [];
+    const attempt = (name: string, keys: readonly string[]) =>
+      throttle.inTurn(keys, async () => {
+        order.push(`${name} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        order.push(`${name} ends`);
+        if (name === 'first') throw new Error('wrong');
+      });
+    const [first] = await Promise.allSettled([
+      attempt('first', ['user:a', 'address:1']),
+      attempt('second', ['user:a', 'address:2']),
+      attempt('third', ['user:b', 'address:2']),
+      attempt('other', ['user:c', 'address:3']),
+    ]);
+    expect(first?.status).toBe('rejected');
+    expect(order.slice(0, 2)).toEqual(['first begins', 'other begins']);
+    expect(order.filter((each) => !each.startsWith('other'))).toEqual(
+      ['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+    );
+  });
 });

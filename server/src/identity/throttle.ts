@@ -4,6 +4,8 @@ export interface Throttle {
   waitMs(keys: readonly string[], nowMs: number): number;
   failed(keys: readonly string[], nowMs: number): void;
   succeeded(keys: readonly string[]): void;
+  /** Lets tries that share a key happen one after the other: made all at once, none of them would know of the others' failures. */
+  inTurn<A>(keys: readonly string[], attempt: () => Promise<A>): Promise<A>;
 }
 
 interface Tries {
@@ -24,6 +26,8 @@ const maxKeys = 10_000;
 /** Counts failed logins per account and per address in the memory of this server. */
 export const createThrottle = (): Throttle => {
   const tries = new Map<string, Tries>();
+  /** The last try of each key that somebody is at. */
+  const under = new Map<string, Promise<void>>();
   return {
     waitMs: (keys, nowMs) => Math.max(0, ...keys.map((key) => (tries.get(key)?.untilMs ?? 0) - nowMs)),
     failed: (keys, nowMs) => {
@@ -39,6 +43,19 @@ export const createThrottle = (): Throttle => {
     },
     succeeded: (keys) => {
       for (const key of keys) tries.delete(key);
+    },
+    inTurn: async (keys, attempt) => {
+      const before = Promise.all(keys.map((key) => under.get(key) ?? Promise.resolve()));
+      let end = (): void => undefined;
+      const over = new Promise<void>((resolve) => (end = resolve));
+      for (const key of keys) under.set(key, over);
+      try {
+        await before;
+        return await attempt();
+      } finally {
+        end();
+        for (const key of keys) if (under.get(key) === over) under.delete(key);
+      }
     },
   };
 };

@@ -25,14 +25,17 @@ export const tryPassword = async (
 ): Promise<void> => {
   const keys = [`user:${username}`, `address:${address}`];
   mustWait(throttle, keys, clock.nowMs());
-  const user = await directory.user(username);
-  const fits = await passwordCheck(username, user, password);
-  if (fits && user?.is_enabled === 1) return throttle.succeeded(keys);
-  throttle.failed(keys, clock.nowMs());
-  throw new Refusal(
-    'UNAUTHORIZED',
-    'Expected the right username and password. One of them is wrong, or the user is disabled.',
-  );
+  await throttle.inTurn(keys, async () => {
+    mustWait(throttle, keys, clock.nowMs());
+    const user = await directory.user(username);
+    const fits = await passwordCheck(username, user, password);
+    if (fits && user?.is_enabled === 1) return throttle.succeeded(keys);
+    throttle.failed(keys, clock.nowMs());
+    throw new Refusal(
+      'UNAUTHORIZED',
+      'Expected the right username and password. One of them is wrong, or the user is disabled.',
+    );
+  });
 };
 
 /** Throws TOO_MANY_REQUESTS while somebody has to wait after failures. */

@@ -252,7 +252,7 @@ describe('a bad request', () => {
   });
 });
 
-describe('odd names', () => {
+describe('F40 odd names', () => {
   it('should be ordinary names', async () => {
     const inside =
       '<bpmn:startEvent id="toString"/><bpmn:sequenceFlow id="valueOf" sourceRef="toString" targetRef="hasOwnProperty"/><bpmn:userTask id="hasOwnProperty"/>';

@@ -100,7 +100,7 @@ describe.each(dialects)('documents on %s', (dialect) => {
     expect((await upload('x', 'x', { fileName: 'nul\u0000' })).status).toBe(400);
   });
 
-  it('should never be shown by a browser as a page of the server', async () => {
+  it('F46: should never be shown by a browser as a page of the server', async () => {
     const pages = [
       ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
       ['text/html', '<script>alert(1)</script>'],

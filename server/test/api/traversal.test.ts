@@ -30,7 +30,7 @@ const get = (path: string): Promise<{ status: number; text: string }> =>
       .end();
   });
 
-it('should keep names of deployed files as data, wherever they seem to lead', async () => {
+it('F43: should keep names of deployed files as data, wherever they seem to lead', async () => {
   const before = await readdir(store.dataFolder);
   const names = ['../../x.txt', '/etc/x.txt', 'C:\\x.txt', '..\\..\\x.txt', '%2e%2e%2fx.txt', '\\\\host\\share\\x.txt'];
   for (const name of names) {
@@ -44,7 +44,7 @@ it('should keep names of deployed files as data, wherever they seem to lead', as
   expect(await readdir(store.dataFolder)).toEqual(before);
 });
 
-it('should hand out no file beside those of the web app', async () => {
+it('F43: should hand out no file beside those of the web app', async () => {
   const ups = ['..', '%2e%2e', '.%2e', '..%2f..', '..%5c..', '%252e%252e', '..%00'];
   for (const up of ups)
     for (const folder of ['', 'assets/', 'api-docs/', 'v2/', 'ext/']) {

@@ -160,7 +160,7 @@ const statusOf = async (
   return status;
 };
 
-describe('every operation, for everybody', () => {
+describe('F49 every operation, for everybody', () => {
   it('should stand in the table of accesses as it is declared', () => {
     expect(Object.fromEntries(operations.map((operation) => [operation.id, accessOf(operation)]))).toEqual(accessTable);
   });

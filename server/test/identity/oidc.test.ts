@@ -145,7 +145,7 @@ describe('a bearer token of the identity provider', () => {
     expect((await me(bearer(await ask('urn:another-api')))).status).toBe(401);
   });
 
-  it('should be refused when anything of it was made by somebody else', async () => {
+  it('F51: should be refused when anything of it was made by somebody else', async () => {
     const good = await ask('urn:baton-api');
     const [head = '', payload = '', signature = ''] = good.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, never>;

@@ -65,7 +65,7 @@ describe('a server that asks who one is', () => {
     expect((await server.as(cookie, 'GET', me)).status).toBe(401);
   });
 
-  it('should end sessions and tokens at once when somebody is disabled, removed, or has a new password', async () => {
+  it('F51: should end sessions and tokens at once when somebody is disabled, removed, or has a new password', async () => {
     await server.addUser('eve', 'operator');
     const cookie = cookieOf(await login('eve', password));
     const { token } = (await server.as(cookie, 'POST', '/ext/tokens', { name: 'mine' })).body;
@@ -97,7 +97,7 @@ describe('a server that asks who one is', () => {
       expect((await server.as(proof, 'GET', me)).status).toBe(401);
   });
 
-  it('should take a role away at once', async () => {
+  it('F51: should take a role away at once', async () => {
     const headers = await server.addUser('rik', 'operator');
     expect((await server.as(headers, 'POST', '/v2/process-instances/search', {})).status).toBe(200);
     await server.as(server.admin, 'DELETE', '/v2/roles/operator/users/rik');

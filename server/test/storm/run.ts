@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { createDatabase } from '../create-database.ts';
 import { startPostgres } from '../postgres-server.ts';
 import type { TestStore } from '../test-runtime.ts';
 import { leaseStorm } from './lease-storm.ts';
@@ -43,15 +43,9 @@ export const runStorms = async ({ timers, leases, nodes, tell }: StormRun): Prom
   try {
     let made = 0;
     await storm(`PostgreSQL, ${nodes} servers`, nodes, async () => {
-      const name = `storm_${(made += 1)}`;
-      const maintenance = new pg.Client({ connectionString: postgres.url });
-      await maintenance.connect();
-      await maintenance.query(`CREATE DATABASE ${name}`);
-      await maintenance.end();
-      const url = new URL(postgres.url);
-      url.pathname = name;
+      const databaseUrl = await createDatabase(postgres.url, `storm_${(made += 1)}`);
       // Goes with the server.
-      return { databaseUrl: url.href, dataFolder: tmpdir(), drop: async () => undefined };
+      return { databaseUrl, dataFolder: tmpdir(), drop: async () => undefined };
     });
   } finally {
     await postgres.stop();

@@ -70,7 +70,7 @@ const contextTest = (node: Syntax): TypeTest => {
 };
 
 const namedTest = (name: string): TypeTest => {
-  const test = named[name];
+  const test = Object.hasOwn(named, name) ? named[name] : undefined;
   if (test) return test;
   if (kinds.has(name)) return (value) => kindOf(value) === name;
   throw new NotExecutable(`Expected a FEEL type such as number, string or list<date>, found '${name}'.`);

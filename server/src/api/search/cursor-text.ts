@@ -1,28 +1,70 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Cursor } from '../../store/searches/search-plan.ts';
+import { searchId, sortId } from '../../store/searches/search-plan.ts';
+import type { Cursor, Field, SearchPlan, Sort } from '../../store/searches/search-plan.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 
-const schema = z.strictObject({ s: z.string().max(1_000), v: z.array(z.union([z.string(), z.number()])).max(20) });
+const schema = z.strictObject({
+  s: z.string().max(1_000),
+  v: z.array(z.union([z.string(), z.number()])).max(20),
+  c: z.string(),
+});
+
+/**
+ * What tells a cursor that was damaged, or made by another search, from one of ours. No secret: a cursor is a place in an order, and filters and permissions
+ * hold whatever place a search goes on from.
+ */
+const checkOf = ({ search, sort, values }: Cursor): string =>
+  createHash('sha256')
+    .update(JSON.stringify([search, sort, values]))
+    .digest('base64')
+    .slice(0, 12);
 
 /** Cursors are opaque to callers: base64 of what the search needs to go on. */
 export const cursorText = (cursor: Cursor | null): string | null =>
-  cursor === null ? null : Buffer.from(JSON.stringify({ s: cursor.sort, v: cursor.values })).toString('base64');
+  cursor === null
+    ? null
+    : Buffer.from(JSON.stringify({ s: cursor.sort, v: cursor.values, c: checkOf(cursor) })).toString('base64');
 
-/** Reads a cursor back. Throws INVALID_ARGUMENT when it is not one that was made for this sort. */
-export const readCursor = (text: string, sort: string, sortFields: number): Cursor => {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
-  } catch {
-    parsed = null;
-  }
-  const result = schema.safeParse(parsed);
-  const fits = result.success && result.data.s === sort && result.data.v.length === sortFields + 1;
-  if (!fits || result.data.v.some((value) => typeof value === 'string' && value.includes('\u0000'))) {
+/** Reads a cursor back. Throws INVALID_ARGUMENT when it is not one that this search made for this sort. */
+export const readCursor = <Row>(text: string, plan: SearchPlan<Row>, sort: readonly Sort[]): Cursor => {
+  const result = schema.safeParse(parsed(text));
+  const cursor = { search: searchId(plan), sort: sortId(sort), values: result.data?.v ?? [] };
+  // Written again it is the same, so that it has one form only.
+  const isOurs = result.success && result.data.s === cursor.sort && cursorText(cursor) === text;
+  if (!isOurs || !areOfTheirKinds(cursor.values, plan, sort)) {
     throw new Refusal(
       'INVALID_ARGUMENT',
       'Expected a cursor from an answer to the same search and sort, found something else. Start from the first page.',
     );
   }
-  return { sort: result.data.s, values: result.data.v };
+  return cursor;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
+  } catch {
+    return null;
+  }
+};
+
+/** Whether every value can be compared with what it is the place of; anybody can make the check of a cursor. */
+const areOfTheirKinds = <Row>(
+  values: Cursor['values'],
+  { fields, tiebreak }: SearchPlan<Row>,
+  sort: readonly Sort[],
+): boolean => {
+  const isText = (kind: Field['kind'] | undefined): boolean => kind === 'string' || kind === 'enum';
+  const own = Object.values(fields).find(({ column }) => column === tiebreak);
+  const texts = [
+    ...sort.map(({ field }) => isText(fields[field]?.kind)),
+    own === undefined ? tiebreak.includes('||') : isText(own.kind),
+  ];
+  return (
+    values.length === texts.length &&
+    values.every((value, at) =>
+      texts[at] === true ? typeof value === 'string' && !value.includes('\u0000') : Number.isSafeInteger(value),
+    )
+  );
 };

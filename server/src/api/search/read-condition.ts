@@ -29,7 +29,13 @@ export const operatorsOf = (kind: Field['kind']): readonly string[] =>
   Object.entries(operators).flatMap(([text, each]) => (allowed[kind].includes(each) ? [text] : []));
 
 const wrong = (name: string, expected: string, found: unknown): Refusal =>
-  new Refusal('INVALID_ARGUMENT', `Filter '${name}': expected ${expected}, found ${JSON.stringify(found)}.`);
+  new Refusal('INVALID_ARGUMENT', `Filter '${name}': expected ${expected}, found ${shorten(JSON.stringify(found))}.`);
+
+/** What callers sent is told back to them, not all of it. */
+const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+/** SQLite takes patterns of 50,000 bytes. */
+const maxPattern = 10_000;
 
 /** Reads the filter of one field: a value alone, or an object of operators that must all hold. */
 export const readConditions = (name: string, field: Field, input: unknown): Condition[] => {
@@ -54,7 +60,8 @@ export const readConditions = (name: string, field: Field, input: unknown): Cond
       return { field, operator, value: operand.flatMap((each) => readValue(name, field, each)) };
     }
     if (operator === 'like') {
-      if (typeof operand !== 'string') throw wrong(name, 'a text for $like', operand);
+      if (typeof operand !== 'string' || operand.length > maxPattern)
+        throw wrong(name, `a text of at most ${maxPattern} characters for $like`, operand);
       return { field, operator, value: operand };
     }
     return { field, operator, value: readValue(name, field, operand) };
@@ -65,7 +72,7 @@ export const readConditions = (name: string, field: Field, input: unknown): Cond
 const readValue = (name: string, field: Field, value: unknown): unknown => {
   switch (field.kind) {
     case 'string':
-      if (typeof value !== 'string' || value.includes('\u0000')) throw wrong(name, 'a text', value);
+      if (typeof value !== 'string') throw wrong(name, 'a text', value);
       return value;
     case 'key':
       if ((typeof value !== 'string' && typeof value !== 'number') || !/^-?[0-9]{1,25}$/.test(String(value)))

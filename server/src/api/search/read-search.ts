@@ -1,4 +1,4 @@
-import { fieldOf, sortId } from '../../store/searches/search-plan.ts';
+import { fieldOf } from '../../store/searches/search-plan.ts';
 import type {
   Condition,
   Filter,
@@ -10,6 +10,7 @@ import type {
 } from '../../store/searches/search-plan.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import { cursorText, readCursor } from './cursor-text.ts';
+import { checkValues } from './check-values.ts';
 import { readConditions } from './read-condition.ts';
 
 /** Turns the value of a custom filter into what the plan's SQL takes. Throws INVALID_ARGUMENT. */
@@ -49,7 +50,7 @@ export const readSearch = <Row>(body: unknown, reader: SearchReader<Row>): Searc
       throw bad(`Expected a filter for '${name}', found none. Add it.`);
   }
   const effective = sort.length > 0 ? sort : (reader.plan.defaultSort ?? []);
-  return { filter, sort, page: readPage(request['page'], effective) };
+  return { filter, sort, page: readPage(request['page'], reader.plan, effective) };
 };
 
 const noFilter: Filter = { conditions: [], custom: [], anyOf: [] };
@@ -57,6 +58,7 @@ const noFilter: Filter = { conditions: [], custom: [], anyOf: [] };
 /** Reads a filter object. Also used for the filters of statistics. */
 export const readFilter = <Row>(input: unknown, reader: SearchReader<Row>, depth = 0): Filter => {
   if (!isObject(input)) throw bad('Expected the filter to be an object.');
+  if (depth === 0) checkValues(input);
   const conditions: Condition[] = [];
   const custom: { name: string; value: unknown }[] = [];
   const anyOf: Filter[] = [];
@@ -94,7 +96,7 @@ const readSort = <Row>(input: unknown, plan: SearchPlan<Row>): Sort[] => {
     if (!isObject(each)) throw bad('Expected every sort entry to be an object with field and order.');
     const { field, order = 'ASC', ...rest } = each;
     if (typeof field !== 'string' || !sortable.includes(field)) {
-      throw bad(`Expected to sort by one of ${sortable.join(', ')}; found '${String(field)}'.`);
+      throw bad(`Expected to sort by one of ${sortable.join(', ')}; found ${JSON.stringify(field)}.`);
     }
     const direction = order === null ? 'ASC' : typeof order === 'string' ? order.toUpperCase() : '';
     if (direction !== 'ASC' && direction !== 'DESC')
@@ -106,7 +108,7 @@ const readSort = <Row>(input: unknown, plan: SearchPlan<Row>): Sort[] => {
   });
 };
 
-const readPage = (input: unknown, sort: readonly Sort[]): Page => {
+const readPage = <Row>(input: unknown, plan: SearchPlan<Row>, sort: readonly Sort[]): Page => {
   if (input === undefined || input === null) return { kind: 'offset', from: 0, limit: 100 };
   if (!isObject(input)) throw bad('Expected page to be an object such as {"limit": 50}.');
   const { from, limit, after, before, ...rest } = input;
@@ -118,10 +120,8 @@ const readPage = (input: unknown, sort: readonly Sort[]): Page => {
   }
   const given = [from, after, before].filter((each) => each !== undefined && each !== null);
   if (given.length > 1) throw bad('Expected only one of from, after and before in page.');
-  if (typeof after === 'string')
-    return { kind: 'after', cursor: readCursor(after, sortId(sort), sort.length), limit: size };
-  if (typeof before === 'string')
-    return { kind: 'before', cursor: readCursor(before, sortId(sort), sort.length), limit: size };
+  if (typeof after === 'string') return { kind: 'after', cursor: readCursor(after, plan, sort), limit: size };
+  if (typeof before === 'string') return { kind: 'before', cursor: readCursor(before, plan, sort), limit: size };
   const offset = from ?? 0;
   if (
     after != null ||

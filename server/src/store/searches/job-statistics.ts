@@ -125,6 +125,7 @@ export const jobTimePlan = (resolutionMs: number): SearchPlan<JobTimeCounts> => 
   const bucket = `(j.at_ms - j.at_ms % ${Math.trunc(resolutionMs)})`;
   return {
     ...common,
+    name: 'jobs over time',
     groupBy: bucket,
     columns: [`${bucket} AS bucket_ms`, ...metrics],
     tiebreak: bucket,

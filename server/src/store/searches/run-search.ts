@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
 import { applyFilter } from './apply-filter.ts';
-import { fieldOf, maxTotal, preparedFilter, sortId } from './search-plan.ts';
+import { fieldOf, maxTotal, preparedFilter, searchId, sortId } from './search-plan.ts';
 import type { Cursor, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
 
 interface OrderBy {
@@ -53,6 +53,7 @@ export const runSearch = async <Row>(
     row === undefined
       ? null
       : {
+          search: searchId(plan),
           sort: sortId(sort),
           values: order.map(({ alias }) => (row as Record<string, string | number>)[alias] as string | number),
         };

@@ -38,6 +38,8 @@ export interface SearchContext {
 
 /** Everything about one kind of thing that can be searched. */
 export interface SearchPlan<Row> {
+  /** What cursors know it by where it is made anew for each request. (Default: what it asks for.) */
+  readonly name?: string;
   /** What is searched, as SQL: a table with its alias, or a statement in parentheses with one. */
   readonly from: string;
   readonly columns: readonly string[];
@@ -95,6 +97,8 @@ export type Page =
 
 /** A place between two rows: the sort values of the row beside it and its key. */
 export interface Cursor {
+  /** The search that it was made by. */
+  readonly search: string;
   /** The sort that it was made for. */
   readonly sort: string;
   readonly values: readonly (string | number)[];
@@ -130,3 +134,7 @@ export const preparedFilter = async <Row>(
 
 /** Identifies a sort, so that a cursor is used only with the one it was made for. */
 export const sortId = (sort: readonly Sort[]): string => sort.map(({ field, order }) => `${field} ${order}`).join(',');
+
+/** Identifies what is searched, so that a cursor is used only by the search that it was made by. */
+export const searchId = <Row>({ name, from, tiebreak, columns }: SearchPlan<Row>): string =>
+  name ?? [from, tiebreak, ...columns].join(' ');
