@@ -25,6 +25,9 @@ const publication = z.strictObject({
 });
 const correlation = z.strictObject(message);
 
+/** The resource is the message by its name, whomever it reaches: as in Camunda, who may send it is no question of processes. */
+const itself = (name: string) => () => Promise.resolve({ resource: 'MESSAGE', id: name } as const);
+
 /** Messages: publish and correlate. */
 export const messageOperations = (runtime: Runtime): readonly Operation[] => [
   operation({
@@ -40,6 +43,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     refusals: ['ALREADY_EXISTS'],
     isRepeatable: true,
     access: needs('MESSAGE', 'CREATE'),
+    isLimitable: true,
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17', timeToLive: 3_600_000, variables: { paid: true } },
       answer: { messageKey: '1000000109', tenantId: '<default>' },
@@ -48,6 +52,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
       const input = call.body;
       const messageKey = await submit(runtime, call, {
         name: 'publish-message',
+        concerns: itself(input.name),
         run: (batch) =>
           publishMessage(batch, {
             name: input.name,
@@ -73,6 +78,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     refusals: ['NOT_FOUND'],
     isRepeatable: true,
     access: needs('MESSAGE', 'CREATE'),
+    isLimitable: true,
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17' },
       answer: { messageKey: '1000000109', processInstanceKey: '1000000101', tenantId: '<default>' },
@@ -81,6 +87,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
       const input = call.body;
       const { messageKey, processInstanceKey } = await submit(runtime, call, {
         name: 'correlate-message',
+        concerns: itself(input.name),
         run: (batch) =>
           correlateMessage(batch, {
             name: input.name,

@@ -32,6 +32,6 @@ export interface Task<A> {
 
 /** A resource that permissions are granted for. */
 export interface Concerned {
-  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION';
+  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION' | 'MESSAGE';
   readonly id: string;
 }
