@@ -1,17 +1,9 @@
+import type { Client } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 
 /** Who is signed in, and what of the web app they may use. */
-export interface Me {
-  readonly username: string;
-  readonly displayName: string | null;
-  readonly email: string | null;
-  /** Parts of the web app; `*` for all. */
-  readonly authorizedComponents: readonly string[];
-  readonly groups: readonly string[];
-  readonly roles: readonly string[];
-  readonly canLogout: boolean;
-}
+export type Me = Awaited<ReturnType<Client['identity']['getAuthentication']>>;
 
 export const meKey = 'me';
 
