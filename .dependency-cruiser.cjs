@@ -119,10 +119,10 @@ module.exports = {
     },
     {
       name: 'web-app-without-server',
-      comment: 'The web app talks to the server by HTTP; it may take types from it.',
+      comment: 'The web app talks to the server by HTTP; it may take types from it, and from the client library.',
       severity: 'error',
       from: { path: '^modeler/src', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(server|engine)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(client|server|engine)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'features-are-islands',

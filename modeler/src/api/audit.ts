@@ -1,20 +1,11 @@
+import type { ExtendedAuditEntry } from '@baton/client';
 import { infiniteSearch } from './infinite-search';
 
 /** One entry of the audit log. */
-export interface AuditEntry {
-  readonly auditLogKey: string;
-  readonly timestamp: string;
-  readonly actorType: string | null;
-  readonly actorId: string | null;
-  readonly entityType: string;
-  readonly entityKey: string;
-  readonly operationType: string;
-  readonly result: 'SUCCESS' | 'FAIL';
-  readonly processInstanceKey: string | null;
+export type AuditEntry = Omit<ExtendedAuditEntry, 'details'> & {
+  /** The server declares any JSON; it writes objects. */
   readonly details: Readonly<Record<string, unknown>> | null;
-  /** The seal that covers it; null for a moment. */
-  readonly seal: number | null;
-}
+};
 
 export interface AuditFilter {
   readonly actorId?: string;

@@ -1,19 +1,9 @@
+import type { Client } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
-import type { Tenant } from './tenant';
 
 /** Who is signed in, and what of the web app they may use. */
-export interface Me {
-  readonly username: string;
-  readonly displayName: string | null;
-  readonly email: string | null;
-  /** Parts of the web app; `*` for all. */
-  readonly authorizedComponents: readonly string[];
-  readonly tenants: readonly Tenant[];
-  readonly groups: readonly string[];
-  readonly roles: readonly string[];
-  readonly canLogout: boolean;
-}
+export type Me = Awaited<ReturnType<Client['identity']['getAuthentication']>>;
 
 export const meKey = 'me';
 

@@ -1,18 +1,11 @@
+import type { Authorization, Client } from '@baton/client';
 import { request } from './client';
 import { infiniteSearch } from './infinite-search';
 import { identityTopic } from './users';
 
-/** What somebody may do with a resource. */
-export interface Authorization {
-  readonly authorizationKey: string;
-  readonly ownerType: string;
-  readonly ownerId: string;
-  readonly resourceType: string;
-  readonly resourceId: string | null;
-  readonly resourcePropertyName: string | null;
-  readonly permissionTypes: readonly string[];
-}
-export type WantedAuthorization = Omit<Authorization, 'authorizationKey'>;
+export type { Authorization };
+
+export type WantedAuthorization = Parameters<Client['identity']['createAuthorization']>[0];
 
 export function authorizationsQuery(ownerId: string) {
   const filter = ownerId === '' ? {} : { ownerId };

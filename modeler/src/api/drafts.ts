@@ -1,25 +1,11 @@
+import type { Draft, DraftSummary } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import { currentTenant } from './tenant';
 
+export type { Draft, DraftSummary };
+
 export type DraftKind = 'bpmn' | 'form' | 'dmn';
-
-/** A stored draft without its content. */
-export interface DraftSummary {
-  readonly draftId: string;
-  readonly name: string;
-  readonly kind: DraftKind;
-  /** The process, form or decision id inside the content; null where none can be read. */
-  readonly resourceId: string | null;
-  /** Counts up with every save; a save names the revision that it is based on. */
-  readonly revision: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-export interface Draft extends DraftSummary {
-  readonly content: string;
-}
 
 /** Lists drafts, newest first. */
 export function draftsQuery(kind?: DraftKind) {

@@ -1,14 +1,8 @@
+import type { ElementStatistics as ElementStatistic } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 
-/** How many tokens and incidents are at one element, over many instances. */
-export interface ElementStatistic {
-  readonly elementId: string;
-  readonly active: number;
-  readonly canceled: number;
-  readonly incidents: number;
-  readonly completed: number;
-}
+export type { ElementStatistic };
 
 /** Counts per element over the instances of one version. */
 export function elementStatisticsQuery(processDefinitionKey: string) {

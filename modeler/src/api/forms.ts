@@ -1,15 +1,9 @@
+import type { Form as FormDocument } from '@baton/client';
 import { request } from './client';
 import { ProblemError } from './problem-error';
 import { tenantQuery } from './tenant';
 
-/** A deployed form as `/v2` answers it. `schema` is the form-js JSON, as text. */
-export interface FormDocument {
-  readonly formKey: string;
-  readonly formId: string;
-  readonly version: number;
-  readonly schema: string | Readonly<Record<string, unknown>>;
-  readonly tenantId: string;
-}
+export type { FormDocument };
 
 /**
  * The form-js schema of a form as an object.

@@ -1,21 +1,9 @@
+import type { Incident } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 
-/** One incident: an instance that cannot go on at one element until somebody helps. */
-export interface Incident {
-  readonly incidentKey: string;
-  readonly processDefinitionId: string;
-  readonly processDefinitionKey: string;
-  readonly processInstanceKey: string;
-  readonly elementId: string;
-  readonly elementInstanceKey: string;
-  readonly errorType: string;
-  readonly errorMessage: string;
-  readonly creationTime: string;
-  readonly state: string;
-  readonly jobKey: string | null;
-}
+export type { Incident };
 
 /** Lists incidents; `filter: { state: 'ACTIVE' }` gives those that still need repair. */
 export function incidentsQuery(search: SearchQuery = {}) {

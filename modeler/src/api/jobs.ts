@@ -1,22 +1,10 @@
+import type { Client } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 
-/** One job: work that a worker has to do. */
-export interface Job {
-  readonly jobKey: string;
-  readonly type: string;
-  readonly worker: string | null;
-  readonly state: string;
-  readonly kind: string;
-  readonly retries: number;
-  readonly deadline: string | null;
-  readonly errorMessage: string | null;
-  readonly errorCode: string | null;
-  readonly elementId: string;
-  readonly elementInstanceKey: string;
-  readonly processInstanceKey: string;
-}
+/** A job as lists show it. */
+export type Job = Awaited<ReturnType<Client['jobs']['searchJobs']>>['items'][number];
 
 /** Lists jobs. */
 export function jobsQuery(search: SearchQuery = {}) {

@@ -1,14 +1,9 @@
+import type { MappingRule } from '@baton/client';
 import { request } from './client';
 import { infiniteSearch } from './infinite-search';
 import { identityTopic } from './users';
 
-/** What a claim of the identity provider makes somebody a member of. */
-export interface MappingRule {
-  readonly mappingRuleId: string;
-  readonly claimName: string;
-  readonly claimValue: string;
-  readonly name: string;
-}
+export type { MappingRule };
 
 export function mappingRulesQuery() {
   return infiniteSearch<MappingRule>(identityTopic, '/v2/mapping-rules/search', { sort: [{ field: 'name' }] });

@@ -1,13 +1,9 @@
+import type { GrantableList } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 
 /** A kind of resource, and what can be permitted with it. */
-export interface Grantable {
-  readonly resourceType: string;
-  readonly permissionTypes: readonly string[];
-  /** What may stand in place of an id of a resource. */
-  readonly resourceProperties: readonly string[];
-}
+export type Grantable = GrantableList['items'][number];
 
 /** What there is to grant. It changes with the version of the server only. */
 export function permissionsQuery() {

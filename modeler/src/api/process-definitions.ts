@@ -1,19 +1,10 @@
+import type { ProcessDefinition } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request, requestText } from './client';
 import type { FormDocument } from './forms';
 import type { SearchQuery, SearchResult } from './search';
 
-/** One deployed version of a process. */
-export interface ProcessDefinition {
-  readonly processDefinitionKey: string;
-  readonly processDefinitionId: string;
-  readonly name: string | null;
-  readonly version: number;
-  readonly versionTag: string | null;
-  readonly resourceName: string;
-  readonly hasStartForm: boolean;
-  readonly tenantId: string;
-}
+export type { ProcessDefinition };
 
 /** Lists process definitions; `filter: { isLatestVersion: true }` gives one item per process. */
 export function processDefinitionsQuery(search: SearchQuery = {}) {

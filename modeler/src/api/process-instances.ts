@@ -1,49 +1,13 @@
+import type { InstancePath as ProcessInstancePath, ProcessInstance, StartedProcessInstance } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 import { journalKey } from './topics';
 import { currentTenant } from './tenant';
 
+export type { ProcessInstance, ProcessInstancePath, StartedProcessInstance };
+
 export type ProcessInstanceState = 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
-
-/** One process instance. Dates are ISO 8601. */
-export interface ProcessInstance {
-  readonly processInstanceKey: string;
-  readonly processDefinitionKey: string;
-  readonly processDefinitionId: string;
-  readonly processDefinitionName: string | null;
-  readonly processDefinitionVersion: number;
-  readonly processDefinitionVersionTag: string | null;
-  readonly state: ProcessInstanceState;
-  readonly hasIncident: boolean;
-  readonly startDate: string;
-  readonly endDate: string | null;
-  readonly parentProcessInstanceKey: string | null;
-  readonly parentElementInstanceKey: string | null;
-  readonly businessId: string | null;
-  readonly tenantId: string;
-}
-
-/** What starting an instance answers. */
-export interface StartedProcessInstance {
-  readonly processInstanceKey: string;
-  readonly processDefinitionKey: string;
-  readonly processDefinitionId: string;
-  readonly processDefinitionVersion: number;
-}
-
-/** Where tokens are, where they went and what waits at a join, for the diagram. */
-export interface ProcessInstancePath {
-  readonly elements: readonly {
-    readonly elementId: string;
-    readonly active: number;
-    readonly completed: number;
-    readonly terminated: number;
-    readonly incidents: number;
-  }[];
-  readonly flows: readonly { readonly sequenceFlowId: string; readonly count: number }[];
-  readonly waiting: readonly { readonly sequenceFlowId: string; readonly elementId: string; readonly count: number }[];
-}
 
 /** One committed step of an instance. Records differ by their type; only `type` is common to all. */
 export interface JournalEntry {

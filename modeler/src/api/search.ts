@@ -1,11 +1,6 @@
-/** The page part of a search answer. */
-export interface SearchPage {
-  readonly totalItems: number;
-  readonly hasMoreTotalItems: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
-}
+import type { Page as SearchPage } from '@baton/client';
 
+export type { SearchPage };
 /** What every `/v2/…/search` answers. */
 export interface SearchResult<Item> {
   readonly items: readonly Item[];

@@ -1,11 +1,8 @@
+import type { Setting } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 
-/** A setting of the server; `value` is null where nothing is set. */
-export interface Setting {
-  readonly name: string;
-  readonly value: string | null;
-}
+export type { Setting };
 
 /** The settings in effect, for those who may see them. They change with a restart only. */
 export function settingsQuery() {

@@ -1,18 +1,10 @@
+import type { ApiToken } from '@baton/client';
 import { request } from './client';
 import { infiniteSearch } from './infinite-search';
 import { identityTopic } from './users';
 
-/** A secret by which a program says who it is. */
-export interface ApiToken {
-  readonly tokenId: string;
-  readonly name: string;
-  readonly ownerType: 'USER' | 'CLIENT';
-  readonly ownerId: string;
-  readonly scopes: readonly string[];
-  readonly creationDate: string;
-  readonly createdBy: string | null;
-  readonly expiresAt: string | null;
-}
+export type { ApiToken };
+
 export interface WantedToken {
   readonly name: string;
   /** Null for a token of whoever asks. */

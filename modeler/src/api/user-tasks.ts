@@ -1,35 +1,11 @@
+import type { UserTask } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { FormDocument } from './forms';
 import type { SearchQuery, SearchResult } from './search';
 import type { Variable } from './variables';
 
-/** One user task. Dates are ISO 8601. */
-export interface UserTask {
-  readonly userTaskKey: string;
-  readonly name: string | null;
-  readonly state: string;
-  readonly assignee: string | null;
-  readonly elementId: string;
-  readonly candidateGroups: readonly string[];
-  readonly candidateUsers: readonly string[];
-  readonly processDefinitionId: string;
-  readonly tenantId: string;
-  readonly processDefinitionKey: string;
-  readonly processDefinitionVersion: number;
-  readonly processName: string | null;
-  readonly processInstanceKey: string;
-  readonly elementInstanceKey: string;
-  readonly creationDate: string;
-  readonly completionDate: string | null;
-  readonly dueDate: string | null;
-  readonly followUpDate: string | null;
-  /** 0 to 100; 50 is normal. */
-  readonly priority: number;
-  readonly formKey: string | null;
-  readonly externalFormReference: string | null;
-  readonly customHeaders: Readonly<Record<string, string>>;
-}
+export type { UserTask };
 
 /** Lists user tasks. */
 export function userTasksQuery(search: SearchQuery = {}) {

@@ -1,14 +1,9 @@
+import type { ExtendedUser as User, UserMemberships } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { infiniteSearch, containsPattern } from './infinite-search';
 import { request } from './client';
 
-/** A user of this server. */
-export interface User {
-  readonly username: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly isEnabled: boolean;
-}
+export type { User, UserMemberships };
 
 export const identityTopic = 'identity';
 
@@ -34,12 +29,6 @@ export function updateUser(username: string, input: UserInput): Promise<void> {
 export function enableUser(username: string, isEnabled: boolean): Promise<void> {
   return request(`/ext/users/${encodeURIComponent(username)}/enabled`, { method: 'PUT', body: { isEnabled } });
 }
-/** What a user was put into, by the ids. */
-export interface UserMemberships {
-  readonly groups: readonly string[];
-  readonly roles: readonly string[];
-}
-
 export function membershipsQuery(username: string) {
   return queryOptions({
     queryKey: [identityTopic, 'memberships', username],

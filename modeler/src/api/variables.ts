@@ -1,16 +1,9 @@
+import type { ListedVariable as Variable } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
 
-/** One variable; `value` is JSON text, cut when `isTruncated`. */
-export interface Variable {
-  readonly variableKey: string;
-  readonly name: string;
-  readonly value: string;
-  readonly isTruncated?: boolean;
-  readonly scopeKey: string;
-  readonly processInstanceKey: string;
-}
+export type { Variable };
 
 /** Lists variables; long values are cut unless `full`. */
 export function variablesQuery(search: SearchQuery = {}, full = false) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { correlateMessage, publishMessage } from '../runtime/messages.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import type { Concerned } from '../runtime/task.ts';
 import { keyText } from './answer.ts';
 import { tenantId, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
@@ -26,6 +27,10 @@ const publication = z.strictObject({
 });
 const correlation = z.strictObject(message);
 
+/** The resource is the message by its name, whomever it reaches: as in Camunda, who may send it is no question of processes. */
+const itself = (name: string, tenant: string) => (): Promise<Concerned> =>
+  Promise.resolve({ resource: 'MESSAGE', id: name, tenantId: tenant });
+
 /** Messages: publish and correlate. */
 export const messageOperations = (runtime: Runtime): readonly Operation[] => [
   operation({
@@ -42,6 +47,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     isRepeatable: true,
     isTenantAware: true,
     access: needs('MESSAGE', 'CREATE'),
+    isLimitable: true,
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17', timeToLive: 3_600_000, variables: { paid: true } },
       answer: { messageKey: '1000000109', tenantId: '<default>' },
@@ -51,7 +57,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
       const tenant = tenantOf(call, input.tenantId);
       const messageKey = await submit(runtime, call, {
         name: 'publish-message',
-        tenantId: tenant,
+        concerns: itself(input.name, tenant),
         run: (batch) =>
           publishMessage(batch, {
             tenantId: tenant,
@@ -79,6 +85,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
     isRepeatable: true,
     isTenantAware: true,
     access: needs('MESSAGE', 'CREATE'),
+    isLimitable: true,
     example: {
       body: { name: 'payment-received', correlationKey: 'order-17' },
       answer: { messageKey: '1000000109', processInstanceKey: '1000000101', tenantId: '<default>' },
@@ -88,7 +95,7 @@ export const messageOperations = (runtime: Runtime): readonly Operation[] => [
       const tenant = tenantOf(call, input.tenantId);
       const { messageKey, processInstanceKey } = await submit(runtime, call, {
         name: 'correlate-message',
-        tenantId: tenant,
+        concerns: itself(input.name, tenant),
         run: (batch) =>
           correlateMessage(batch, {
             tenantId: tenant,

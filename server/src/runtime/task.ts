@@ -34,7 +34,7 @@ export interface Task<A> {
 
 /** A resource that permissions are granted for, and its tenant. */
 export interface Concerned {
-  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION' | 'RESOURCE' | 'BATCH';
+  readonly resource: 'PROCESS_DEFINITION' | 'DECISION_DEFINITION' | 'RESOURCE' | 'BATCH' | 'MESSAGE';
   readonly id: string;
   /** Null: it was looked at whether the caller sees it. */
   readonly tenantId: string | null;

@@ -173,3 +173,22 @@ describe('somebody who works on user tasks', () => {
     );
   });
 });
+
+describe('somebody who may send one message', () => {
+  it('should publish and correlate it, and no other, and broadcast nothing', async () => {
+    const headers = await server.addUser('sender');
+    await server.grant('sender', 'MESSAGE', 'payment', 'CREATE');
+    const publish = (name: string) =>
+      server.as(headers, 'POST', '/v2/messages/publication', { name, correlationKey: 'k', timeToLive: 0 });
+    expect((await publish('payment')).status).toBe(200);
+    expect(await publish('refund')).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringContaining("'refund'") },
+    });
+    const correlate = (name: string) =>
+      server.as(headers, 'POST', '/v2/messages/correlation', { name, correlationKey: 'k' });
+    expect((await correlate('payment')).status).toBe(404);
+    expect((await correlate('refund')).status).toBe(403);
+    expect((await server.as(headers, 'POST', '/v2/signals/broadcast', { signalName: 'payment' })).status).toBe(403);
+  });
+});

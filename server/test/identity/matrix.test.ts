@@ -69,6 +69,9 @@ const workerMay = [
   'DELETE on DOCUMENT',
 ];
 
+/** The resource is the message, which the body names. */
+const namedInBody = new Set(['publishMessage', 'correlateMessage']);
+
 type Verdict = 'taken' | 401 | 403;
 const verdict = (actor: Actor, operation: Operation): Verdict => {
   // Credentials that do not hold are never as good as none.
@@ -84,6 +87,7 @@ const verdict = (actor: Actor, operation: Operation): Verdict => {
     case 'wrong resource':
       // What is named in the address is the resource itself: it is known to be another.
       if (operation.tag === 'Identity' && operation.params !== undefined) return 403;
+      if (namedInBody.has(operation.id)) return 403;
       return operation.isLimitable === true ? 'taken' : 403;
     case 'worker token':
       return needs.some(({ permission, resource }) => workerMay.includes(`${permission} on ${resource}`))

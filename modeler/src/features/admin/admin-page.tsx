@@ -27,6 +27,9 @@ const contents: Readonly<Record<SectionId, ComponentType>> = {
   settings: SettingsSection,
 };
 
+/** On a narrow screen the sections are in one row, which may begin elsewhere. */
+const showItself = (item: HTMLElement | null): void => item?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** Who there is, what they may, and what was done. */
 export function AdminPage() {
   const { section } = route.useParams();
@@ -42,6 +45,7 @@ export function AdminPage() {
             to="/admin/$section"
             params={{ section: id }}
             className={classes['item']}
+            ref={id === section ? showItself : undefined}
             aria-current={id === section ? 'page' : undefined}
           >
             <Icon size={16} stroke={1.7} aria-hidden />

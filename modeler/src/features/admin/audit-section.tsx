@@ -94,6 +94,7 @@ export function AuditSection() {
         </Button>
         <Button
           component="a"
+          className={classes['download'] ?? ''}
           variant="default"
           href={auditFile(filter)}
           download

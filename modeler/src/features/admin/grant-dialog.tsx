@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createAuthorization } from '../../api/authorizations';
+import { createAuthorization, type WantedAuthorization } from '../../api/authorizations';
 import { permissionsQuery } from '../../api/permissions';
 import { MultiSelect } from '../../ui/multi-select';
 import { Select } from '../../ui/select';
@@ -48,7 +48,8 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
           ownerId: ownerId.trim(),
           resourceType,
           resourceId: isProperty ? null : isById ? resourceId.trim() : '*',
-          resourcePropertyName: isProperty ? place : null,
+          // The server listed it.
+          resourcePropertyName: isProperty ? (place as WantedAuthorization['resourcePropertyName']) : null,
           permissionTypes: permissions,
         }),
       'The permission is granted',

@@ -50,7 +50,7 @@ function Choices({ label, kind, placeholder, value, isDisabled, onChange }: Choi
   );
 }
 
-const nowhere: UserMemberships = { groups: [], roles: [] };
+const nowhere: UserMemberships = { groups: [], roles: [], tenants: [] };
 
 /** A new user, or one that is there, with their groups and roles. */
 export function UserDialog({ user, onClose }: { readonly user: User | null; readonly onClose: () => void }) {

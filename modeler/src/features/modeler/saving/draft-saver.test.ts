@@ -17,6 +17,7 @@ function world() {
     draftId: 'd',
     kind: 'bpmn',
     resourceId: null,
+    tenantId: '<default>',
     createdAt: '',
     updatedAt: '',
     ...stored,

@@ -1,4 +1,5 @@
 import { readDraft, saveDraft, type Draft } from '../../../api/drafts';
+import { currentTenant } from '../../../api/tenant';
 import { OfflineError, ProblemError } from '../../../api/problem-error';
 import { request } from '../../../api/client';
 import { DraftSaver, type DraftServer } from './draft-saver';
@@ -91,6 +92,8 @@ async function openKept(edit: PendingEdit, isGone: boolean): Promise<OpenedDraft
     name: edit.name,
     kind,
     resourceId: null,
+    // As far as is known without the server.
+    tenantId: currentTenant() ?? '<default>',
     revision: edit.baseRevision,
     createdAt: new Date(edit.atMs).toISOString(),
     updatedAt: new Date(edit.atMs).toISOString(),
