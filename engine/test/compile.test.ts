@@ -89,6 +89,8 @@ describe('refusals', () => {
     const deep = `${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}`;
     expect(await codes(deep)).toEqual(['null xml-too-deep']);
     expect(await codes(`<a>${' '.repeat(20 * 1024 * 1024)}</a>`)).toEqual(['null xml-too-large']);
+    const attributes = Array.from({ length: 1_001 }, (_, index) => `xmlns:a${index}="b"`).join(' ');
+    expect(await codes(`<a ${attributes}/>`)).toEqual(['null xml-too-large']);
   });
 
   it('should refuse a process that is not executable, by its id', async () => {

@@ -6,13 +6,15 @@ export interface XmlLimits {
   readonly maxLength: number;
   /** Nesting of elements. (Default: 200.) */
   readonly maxDepth: number;
+  /** Attributes of one element, namespaces among them. (Default: 1,000.) */
+  readonly maxAttributes: number;
 }
 
-export const defaultXmlLimits: XmlLimits = { maxLength: 10 * 1024 * 1024, maxDepth: 200 };
+export const defaultXmlLimits: XmlLimits = { maxLength: 10 * 1024 * 1024, maxDepth: 200, maxAttributes: 1_000 };
 
 /**
  * One linear look over the text, so that hostile XML never reaches a parser or a recursive walk: size, DOCTYPE and entity declarations,
- * nesting depth. Reports what it finds; returns false when the text must not be parsed.
+ * nesting depth, attributes. Reports what it finds; returns false when the text must not be parsed.
  */
 export const guardXml = (xml: string, problems: Problems, limits: XmlLimits = defaultXmlLimits): boolean => {
   if (xml.length > limits.maxLength) {
@@ -39,7 +41,15 @@ export const guardXml = (xml: string, problems: Problems, limits: XmlLimits = de
       );
       return false;
     } else {
-      const end = endOfTag(xml, at + 1);
+      const end = endOfTag(xml, at + 1, limits.maxAttributes);
+      if (end < 0) {
+        problems.error(
+          null,
+          'xml-too-large',
+          `Expected at most ${limits.maxAttributes} attributes of an element, found more. Take out what is not needed.`,
+        );
+        return false;
+      }
       if (xml[at + 1] === '/') depth -= 1;
       else if (xml[end - 1] !== '/') depth += 1;
       if (depth > limits.maxDepth) {
@@ -63,15 +73,18 @@ const after = (xml: string, mark: string, from: number): number => {
   return at < 0 ? xml.length : at + mark.length;
 };
 
-/** Position of the `>` that ends the tag; attribute values may hold one too. */
-const endOfTag = (xml: string, from: number): number => {
+/** Position of the `>` that ends the tag; attribute values may hold one too. Negative when there are more values than that. */
+const endOfTag = (xml: string, from: number, maxValues: number): number => {
   let quote = '';
+  let values = 0;
   for (let at = from; at < xml.length; at += 1) {
     const char = xml[at]!;
     if (quote) {
       if (char === quote) quote = '';
-    } else if (char === '"' || char === "'") quote = char;
-    else if (char === '>') return at;
+    } else if (char === '"' || char === "'") {
+      if ((values += 1) > maxValues) return -1;
+      quote = char;
+    } else if (char === '>') return at;
   }
   return xml.length;
 };
