@@ -39,7 +39,13 @@ export default defineConfig({
         test: { name: 'modeler', testTimeout, environment: 'node', include: ['modeler/src/**/*.test.{ts,tsx}'] },
       },
       {
-        test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'], testTimeout },
+        test: {
+          name: 'scripts',
+          environment: 'node',
+          include: ['scripts/**/*.test.mjs'],
+          testTimeout,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -40,6 +40,8 @@ export { isLegalTransition, lifecycle, type ElementState, type LifecycleRecordTy
 export { defaultXmlLimits, type XmlLimits } from './model/guard-xml.ts';
 export { problemCodes, type Problem, type ProblemCode } from './model/problem.ts';
 export type { JournalRecord, JournalRecordType, LinkedResource, UserTaskDetails } from './record.ts';
+export { checkSoundness, defaultMarkings } from './soundness/check-soundness.ts';
+export type { PlayedStep, Soundness, SoundnessFinding, TokenPlace } from './soundness/finding.ts';
 export { restoreState, snapshotState, type ElementSnapshot, type StateSnapshot } from './snapshot.ts';
 export { firstTimerDue, startConditionHolds, startEventName } from './start-triggers.ts';
 export type {

@@ -28,6 +28,9 @@ const schema = z.object({
   ...accessSchema,
 });
 
+/** The variables of the environment that settings are read from. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** The settings of a server. */
 export interface Config extends AccessConfig {
   /** TCP port; 0 takes a free one. (Default: 8080.) */

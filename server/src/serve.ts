@@ -15,6 +15,7 @@ import { openRuntime } from './open-runtime.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Runtime } from './runtime/create-runtime.ts';
 import type { Nodes } from './runtime/nodes.ts';
+import { shownSettings } from './shown-settings.ts';
 import { packageVersion, projectFile } from './project-file.ts';
 
 /** A server that is listening. */
@@ -59,11 +60,11 @@ export const serve = async (config: Config, log: Logger, clock?: Clock): Promise
     log,
     examples: readExamples(),
     pinnableClock,
+    settings: shownSettings(config),
     maxDocumentBytes: config.maxDocumentBytes,
     webFolder: projectFile('modeler/dist'),
     identity,
     allowedHosts: config.allowedHosts,
-    isBehindProxy: config.isBehindProxy,
     checkAnswers: config.checkAnswers,
   });
   server = createListener(config, app);

@@ -6,14 +6,16 @@ import type {
   Page,
   Caller,
   Authorization,
+  User,
   IssuedApiToken,
   ApiToken,
-  User,
   ExtendedUser,
+  UserMemberships,
   Group,
   Role,
   Tenant,
   MappingRule,
+  GrantableList,
   AuditEntry,
   ExtendedAuditEntry,
 } from './schemas.ts';
@@ -62,6 +64,15 @@ export type ChangeOwnPasswordInput = {
   readonly currentPassword: string;
   readonly newPassword: string;
 };
+
+export type CreateAdminUserInput = {
+  readonly username: string;
+  readonly password: string;
+  readonly name?: string | null;
+  readonly email?: string | null;
+};
+
+export type CreateAdminUserAnswer = User;
 
 export type CreateTokenInput = {
   readonly name: string;
@@ -191,6 +202,12 @@ export type EnableUserInput = {
   readonly isEnabled: boolean;
 };
 
+export type GetUserMembershipsInput = {
+  readonly username: string;
+};
+
+export type GetUserMembershipsAnswer = UserMemberships;
+
 export type CreateGroupInput = {
   readonly groupId: string;
   readonly name: string;
@@ -304,10 +321,11 @@ export type CreateTenantAnswer = Tenant;
 export type SearchTenantsInput = {
   readonly filter?: {
     readonly tenantId?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
+    readonly key?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
     readonly name?: Condition<string, '$eq' | '$neq' | '$exists' | '$in' | '$notIn' | '$like'>;
   };
   readonly sort?: readonly {
-    readonly field: 'name' | 'tenantId';
+    readonly field: 'name' | 'tenantId' | 'key';
     readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
   }[];
   /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
@@ -465,6 +483,8 @@ export type UpdateAuthorizationInput = {
 export type DeleteAuthorizationInput = {
   readonly authorizationKey: string;
 };
+
+export type ListPermissionsAnswer = GrantableList;
 
 export type AssignUserToGroupInput = {
   readonly groupId: string;
@@ -1178,6 +1198,10 @@ export type GetAuditLogInput = {
 
 export type GetAuditLogAnswer = AuditEntry;
 
+export type ExportAuditLogInput = {
+  readonly filter?: string;
+};
+
 /** Identity. */
 export interface Identity {
   /** Tell the caller who they are. On a server that asks nobody the name is `anonymous`. `GET /v2/authentication/me` */
@@ -1193,6 +1217,8 @@ export interface Identity {
   signOut(input?: SignOutInput, options?: CallOptions): Promise<void>;
   /** Change one’s own password. Ends all sessions of the user; this one is replaced by a new one. `POST /ext/authentication/password` */
   changeOwnPassword(input: ChangeOwnPasswordInput, options?: CallOptions): Promise<void>;
+  /** Add the first administrator. Only while there is none, and only on a server that asks nobody for a login (`BATON_AUTH=off`): the others make an administrator when they start. `POST /v2/setup/user` */
+  createAdminUser(input: CreateAdminUserInput, options?: CallOptions): Promise<CreateAdminUserAnswer>;
   /** Make an API token. For the caller, or by an administrator for a client, whose OAuth client secret it is too. Send it as `Authorization: Bearer …`. Not repeatable: its secret is in the answer only. `POST /ext/tokens` */
   createToken(input: CreateTokenInput, options?: CallOptions): Promise<CreateTokenAnswer>;
   /** Search API tokens. One’s own; administrators see all. Never their secrets. `POST /ext/tokens/search` */
@@ -1213,6 +1239,8 @@ export interface Identity {
   deleteUser(input: DeleteUserInput, options?: CallOptions): Promise<void>;
   /** Let a user sign in, or no longer. Who may no longer is out at once: sessions and tokens end. `PUT /ext/users/{username}/enabled` */
   enableUser(input: EnableUserInput, options?: CallOptions): Promise<void>;
+  /** Read which groups, roles and tenants a user was put into. Their ids. Not what comes to them through a group or a mapping rule. Users of an identity provider need not be stored here to have some. `GET /ext/users/{username}/memberships` */
+  getUserMemberships(input: GetUserMembershipsInput, options?: CallOptions): Promise<GetUserMembershipsAnswer>;
   /** Add a group. `POST /v2/groups` */
   createGroup(input: CreateGroupInput, options?: CallOptions): Promise<CreateGroupAnswer>;
   /** Search groups. `POST /v2/groups/search` */
@@ -1263,6 +1291,8 @@ export interface Identity {
   updateAuthorization(input: UpdateAuthorizationInput, options?: CallOptions): Promise<void>;
   /** Revoke an authorization. `DELETE /v2/authorizations/{authorizationKey}` */
   deleteAuthorization(input: DeleteAuthorizationInput, options?: CallOptions): Promise<void>;
+  /** List what can be protected, and what can be permitted with each. `GET /ext/permissions` */
+  listPermissions(options?: CallOptions): Promise<ListPermissionsAnswer>;
   /** Put a user into a group. `PUT /v2/groups/{groupId}/users/{username}` */
   assignUserToGroup(input: AssignUserToGroupInput, options?: CallOptions): Promise<void>;
   /** Take a user out of a group. `DELETE /v2/groups/{groupId}/users/{username}` */
@@ -1361,6 +1391,8 @@ export interface Identity {
   ): Promise<SearchExtendedAuditLogsAnswer>;
   /** Read an entry of the audit log. `GET /v2/audit-logs/{auditLogKey}` */
   getAuditLog(input: GetAuditLogInput, options?: CallOptions): Promise<GetAuditLogAnswer>;
+  /** Download the audit log as CSV. The newest first, at most 100,000 entries; a last line says when there are more. Cells that a spreadsheet would calculate begin with an apostrophe. `GET /ext/audit-log.csv` */
+  exportAuditLog(input?: ExportAuditLogInput, options?: CallOptions): Promise<string>;
 }
 
 export const identityOperations = {
@@ -1375,6 +1407,7 @@ export const identityOperations = {
   signIn: { method: 'POST', path: '/ext/authentication/login', body: 'json', answer: 'nothing' },
   signOut: { method: 'POST', path: '/ext/authentication/logout', body: 'json', answer: 'nothing' },
   changeOwnPassword: { method: 'POST', path: '/ext/authentication/password', body: 'json', answer: 'nothing' },
+  createAdminUser: { method: 'POST', path: '/v2/setup/user', body: 'json', answer: 'json', isRepeatable: true },
   createToken: { method: 'POST', path: '/ext/tokens', body: 'json', answer: 'json' },
   searchTokens: { method: 'POST', path: '/ext/tokens/search', body: 'json', answer: 'json', isSafe: true },
   revokeToken: { method: 'DELETE', path: '/ext/tokens/{tokenId}', answer: 'nothing', isRepeatable: true },
@@ -1399,6 +1432,7 @@ export const identityOperations = {
     isRepeatable: true,
     isSafe: true,
   },
+  getUserMemberships: { method: 'GET', path: '/ext/users/{username}/memberships', answer: 'json', isSafe: true },
   createGroup: { method: 'POST', path: '/v2/groups', body: 'json', answer: 'json', isRepeatable: true },
   searchGroups: { method: 'POST', path: '/v2/groups/search', body: 'json', answer: 'json', isSafe: true },
   getGroup: { method: 'GET', path: '/v2/groups/{groupId}', answer: 'json', isSafe: true },
@@ -1475,6 +1509,7 @@ export const identityOperations = {
     answer: 'nothing',
     isRepeatable: true,
   },
+  listPermissions: { method: 'GET', path: '/ext/permissions', answer: 'json', hasNoInput: true, isSafe: true },
   assignUserToGroup: {
     method: 'PUT',
     path: '/v2/groups/{groupId}/users/{username}',
@@ -1755,4 +1790,5 @@ export const identityOperations = {
     isSafe: true,
   },
   getAuditLog: { method: 'GET', path: '/v2/audit-logs/{auditLogKey}', answer: 'json', isSafe: true },
+  exportAuditLog: { method: 'GET', path: '/ext/audit-log.csv', query: ['filter'], answer: 'text', isSafe: true },
 } as const satisfies Readonly<Record<keyof Identity, OperationEntry>>;

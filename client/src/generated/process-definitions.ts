@@ -92,6 +92,7 @@ export type GetProcessDefinitionStatisticsInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -124,6 +125,7 @@ export type GetProcessDefinitionStatisticsInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;

@@ -73,6 +73,7 @@ export type SearchProcessInstancesInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -105,6 +106,7 @@ export type SearchProcessInstancesInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -332,6 +334,7 @@ export type ModifyProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -364,6 +367,7 @@ export type ModifyProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -421,6 +425,7 @@ export type MigrateProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -453,6 +458,7 @@ export type MigrateProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -514,6 +520,7 @@ export type SuspendProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -546,6 +553,7 @@ export type SuspendProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -587,6 +595,7 @@ export type ResumeProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -619,6 +628,7 @@ export type ResumeProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -694,6 +704,7 @@ export type CancelProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -726,6 +737,7 @@ export type CancelProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -767,6 +779,7 @@ export type ResolveIncidentsBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -799,6 +812,7 @@ export type ResolveIncidentsBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;
@@ -840,6 +854,7 @@ export type DeleteProcessInstancesBatchOperationInput = {
     readonly elementInstanceState?: unknown;
     readonly hasElementInstanceIncident?: unknown;
     readonly batchOperationKey?: unknown;
+    readonly batchOperationId?: unknown;
     readonly errorMessage?: unknown;
     readonly incidentErrorHashCode?: unknown;
     readonly hasRetriesLeft?: unknown;
@@ -872,6 +887,7 @@ export type DeleteProcessInstancesBatchOperationInput = {
       readonly elementInstanceState?: unknown;
       readonly hasElementInstanceIncident?: unknown;
       readonly batchOperationKey?: unknown;
+      readonly batchOperationId?: unknown;
       readonly errorMessage?: unknown;
       readonly incidentErrorHashCode?: unknown;
       readonly hasRetriesLeft?: unknown;

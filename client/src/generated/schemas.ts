@@ -62,6 +62,25 @@ export type UsageMetrics = {
   readonly assignees: number;
 };
 
+export type SystemConfiguration = {
+  readonly jobMetrics: {
+    readonly enabled: boolean;
+    /** A duration of ISO 8601; zero, because nothing lags behind. */
+    readonly exportInterval: string;
+    readonly maxWorkerNameLength: number;
+    readonly maxJobTypeLength: number;
+    readonly maxTenantIdLength: number;
+    readonly maxUniqueKeys: number;
+  };
+};
+
+export type Setting = {
+  /** The variable of the environment that it comes from. */
+  readonly name: string;
+  /** What is in effect; of a secret only that it is set. */
+  readonly value: string | null;
+};
+
 export type Deployment = {
   readonly deploymentKey: string;
   readonly tenantId: string;
@@ -573,9 +592,7 @@ export type UserTask = {
   readonly candidateUsers: readonly string[];
   readonly creationDate: string;
   readonly completionDate: string | null;
-  /** ISO 8601 with offset, as the model or a person gave it. */
   readonly dueDate: string | null;
-  /** ISO 8601 with offset, as the model or a person gave it. */
   readonly followUpDate: string | null;
   /** 0 to 100. */
   readonly priority: number;
@@ -634,7 +651,8 @@ export type BatchOperationItem = {
     | 'MIGRATE_PROCESS_INSTANCE';
   readonly batchOperationKey: string;
   readonly itemKey: string;
-  readonly processInstanceKey: string | null;
+  /** "-1" for a decision that no process asked for. */
+  readonly processInstanceKey: string;
   readonly rootProcessInstanceKey: string | null;
   /** `SKIPPED`: what it was about was gone. `CANCELED`: the operation was. */
   readonly state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'SKIPPED' | 'CANCELED';
@@ -719,8 +737,8 @@ export type DecisionEvaluation = {
     readonly decisionDefinitionKey: string;
     readonly decisionDefinitionName: string;
     readonly decisionDefinitionVersion: number;
-    /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-    readonly decisionDefinitionType: string;
+    /** UNKNOWN: any other expression, such as a context. */
+    readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
     readonly decisionEvaluationInstanceKey: string;
     /** JSON text. */
     readonly output: string;
@@ -768,8 +786,8 @@ export type DecisionInstance = {
   readonly decisionDefinitionId: string;
   readonly decisionDefinitionKey: string;
   readonly decisionDefinitionName: string;
-  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-  readonly decisionDefinitionType: string;
+  /** UNKNOWN: any other expression, such as a context. */
+  readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
   readonly decisionDefinitionVersion: number;
   readonly rootDecisionDefinitionKey: string;
   readonly processDefinitionKey: string | null;
@@ -791,8 +809,8 @@ export type DecisionInstanceDetails = {
   readonly decisionDefinitionId: string;
   readonly decisionDefinitionKey: string;
   readonly decisionDefinitionName: string;
-  /** DECISION_TABLE, LITERAL_EXPRESSION, … */
-  readonly decisionDefinitionType: string;
+  /** UNKNOWN: any other expression, such as a context. */
+  readonly decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN';
   readonly decisionDefinitionVersion: number;
   readonly rootDecisionDefinitionKey: string;
   readonly processDefinitionKey: string | null;
@@ -877,12 +895,80 @@ export type Caller = {
 
 export type Authorization = {
   readonly ownerId: string;
-  readonly ownerType: string;
-  readonly resourceType: string;
+  readonly ownerType: 'USER' | 'CLIENT' | 'ROLE' | 'GROUP' | 'MAPPING_RULE';
+  readonly resourceType:
+    | 'AUDIT_LOG'
+    | 'AUTHORIZATION'
+    | 'BATCH'
+    | 'CLUSTER_VARIABLE'
+    | 'COMPONENT'
+    | 'DECISION_DEFINITION'
+    | 'DECISION_REQUIREMENTS_DEFINITION'
+    | 'DOCUMENT'
+    | 'EXPRESSION'
+    | 'GLOBAL_LISTENER'
+    | 'GROUP'
+    | 'MAPPING_RULE'
+    | 'MESSAGE'
+    | 'PROCESS_DEFINITION'
+    | 'RESOURCE'
+    | 'ROLE'
+    | 'SYSTEM'
+    | 'TENANT'
+    | 'USER'
+    | 'USER_TASK';
   readonly resourceId: string | null;
   readonly resourcePropertyName: string | null;
-  readonly permissionTypes: readonly string[];
+  readonly permissionTypes: readonly (
+    | 'READ'
+    | 'CREATE'
+    | 'UPDATE'
+    | 'DELETE'
+    | 'CREATE_BATCH_OPERATION_CANCEL_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_DELETE_DECISION_DEFINITION'
+    | 'CREATE_BATCH_OPERATION_DELETE_DECISION_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_DELETE_PROCESS_DEFINITION'
+    | 'CREATE_BATCH_OPERATION_DELETE_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_MIGRATE_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_MODIFY_PROCESS_INSTANCE'
+    | 'CREATE_BATCH_OPERATION_RESOLVE_INCIDENT'
+    | 'ACCESS'
+    | 'CREATE_DECISION_INSTANCE'
+    | 'READ_DECISION_DEFINITION'
+    | 'READ_DECISION_INSTANCE'
+    | 'DELETE_DECISION_INSTANCE'
+    | 'EVALUATE'
+    | 'CREATE_TASK_LISTENER'
+    | 'READ_TASK_LISTENER'
+    | 'UPDATE_TASK_LISTENER'
+    | 'DELETE_TASK_LISTENER'
+    | 'CREATE_PROCESS_INSTANCE'
+    | 'READ_PROCESS_DEFINITION'
+    | 'READ_PROCESS_INSTANCE'
+    | 'UPDATE_PROCESS_INSTANCE'
+    | 'MODIFY_PROCESS_INSTANCE'
+    | 'CANCEL_PROCESS_INSTANCE'
+    | 'DELETE_PROCESS_INSTANCE'
+    | 'READ_USER_TASK'
+    | 'UPDATE_USER_TASK'
+    | 'CLAIM_USER_TASK'
+    | 'COMPLETE_USER_TASK'
+    | 'DELETE_DRD'
+    | 'DELETE_FORM'
+    | 'DELETE_PROCESS'
+    | 'DELETE_RESOURCE'
+    | 'READ_JOB_METRIC'
+    | 'READ_USAGE_METRIC'
+    | 'CLAIM'
+    | 'COMPLETE'
+  )[];
   readonly authorizationKey: string;
+};
+
+export type User = {
+  readonly username: string;
+  readonly name: string | null;
+  readonly email: string | null;
 };
 
 export type IssuedApiToken = {
@@ -909,18 +995,18 @@ export type ApiToken = {
   readonly expiresAt: string | null;
 };
 
-export type User = {
-  readonly username: string;
-  readonly name: string | null;
-  readonly email: string | null;
-};
-
 export type ExtendedUser = {
   readonly username: string;
   readonly name: string | null;
   readonly email: string | null;
   /** Whether they may sign in. */
   readonly isEnabled: boolean;
+};
+
+export type UserMemberships = {
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+  readonly tenants: readonly string[];
 };
 
 export type Group = {
@@ -946,6 +1032,35 @@ export type MappingRule = {
   readonly claimValue: string;
   readonly name: string;
   readonly mappingRuleId: string;
+};
+
+export type GrantableList = {
+  readonly items: readonly {
+    readonly resourceType:
+      | 'AUDIT_LOG'
+      | 'AUTHORIZATION'
+      | 'BATCH'
+      | 'CLUSTER_VARIABLE'
+      | 'COMPONENT'
+      | 'DECISION_DEFINITION'
+      | 'DECISION_REQUIREMENTS_DEFINITION'
+      | 'DOCUMENT'
+      | 'EXPRESSION'
+      | 'GLOBAL_LISTENER'
+      | 'GROUP'
+      | 'MAPPING_RULE'
+      | 'MESSAGE'
+      | 'PROCESS_DEFINITION'
+      | 'RESOURCE'
+      | 'ROLE'
+      | 'SYSTEM'
+      | 'TENANT'
+      | 'USER'
+      | 'USER_TASK';
+    readonly permissionTypes: readonly string[];
+    /** What may stand in place of an id of a resource. */
+    readonly resourceProperties: readonly string[];
+  }[];
 };
 
 export type AuditEntry = {
@@ -983,7 +1098,7 @@ export type AuditEntry = {
     | 'UNKNOWN'
     | 'UPDATE';
   readonly batchOperationKey: string | null;
-  readonly batchOperationType: string | null;
+  readonly batchOperationType: null;
   readonly timestamp: string;
   readonly actorId: string | null;
   readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
@@ -1007,7 +1122,25 @@ export type AuditEntry = {
   readonly formKey: string | null;
   readonly resourceKey: string | null;
   readonly relatedEntityKey: string | null;
-  readonly relatedEntityType: string | null;
+  readonly relatedEntityType:
+    | (
+        | 'AUTHORIZATION'
+        | 'BATCH'
+        | 'CLIENT'
+        | 'DECISION'
+        | 'GROUP'
+        | 'INCIDENT'
+        | 'JOB'
+        | 'MAPPING_RULE'
+        | 'PROCESS_INSTANCE'
+        | 'RESOURCE'
+        | 'ROLE'
+        | 'TENANT'
+        | 'USER'
+        | 'USER_TASK'
+        | 'VARIABLE'
+      )
+    | null;
   readonly entityDescription: string | null;
 };
 
@@ -1046,7 +1179,7 @@ export type ExtendedAuditEntry = {
     | 'UNKNOWN'
     | 'UPDATE';
   readonly batchOperationKey: string | null;
-  readonly batchOperationType: string | null;
+  readonly batchOperationType: null;
   readonly timestamp: string;
   readonly actorId: string | null;
   readonly actorType: ('ANONYMOUS' | 'CLIENT' | 'UNKNOWN' | 'USER') | null;
@@ -1070,7 +1203,25 @@ export type ExtendedAuditEntry = {
   readonly formKey: string | null;
   readonly resourceKey: string | null;
   readonly relatedEntityKey: string | null;
-  readonly relatedEntityType: string | null;
+  readonly relatedEntityType:
+    | (
+        | 'AUTHORIZATION'
+        | 'BATCH'
+        | 'CLIENT'
+        | 'DECISION'
+        | 'GROUP'
+        | 'INCIDENT'
+        | 'JOB'
+        | 'MAPPING_RULE'
+        | 'PROCESS_INSTANCE'
+        | 'RESOURCE'
+        | 'ROLE'
+        | 'TENANT'
+        | 'USER'
+        | 'USER_TASK'
+        | 'VARIABLE'
+      )
+    | null;
   readonly entityDescription: string | null;
   /** The idempotency key of the request, or a random one. */
   readonly commandId: string | null;
@@ -1097,6 +1248,43 @@ export type Overview = {
     readonly open: number;
   };
   readonly processDefinitions: number;
+};
+
+export type SoundnessFinding = {
+  readonly code: 'deadlock' | 'missing-synchronization' | 'dead-element' | 'endless-loop';
+  /** The element to look at. */
+  readonly elementId: string;
+  /** All elements that it concerns. */
+  readonly elementIds: readonly string[];
+  readonly message: string;
+  /** The shortest way that shows it; empty for what never happens. */
+  readonly steps: readonly {
+    /** The element that went on; null for the beginning. */
+    readonly elementId: string | null;
+    readonly tokens: readonly {
+      /** The sequence flow; null for a way that is not drawn (into a start event, out of a boundary event). */
+      readonly flowId: string | null;
+      /** The element that the tokens come to next. */
+      readonly elementId: string;
+      readonly count: number;
+    }[];
+  }[];
+};
+
+export type TriedDecision = {
+  readonly decisionId: string;
+  readonly decisionName: string;
+  readonly output: unknown;
+  readonly inputs: readonly {
+    readonly inputId: string;
+    readonly inputName: string;
+    readonly inputValue: unknown;
+  }[];
+  readonly matchedRules: readonly {
+    readonly ruleId: string;
+    /** Counted from 1. */
+    readonly ruleIndex: number;
+  }[];
 };
 
 export type DocumentReference = {

@@ -1,7 +1,16 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
 
 import type { CallOptions, OperationEntry } from '../operation-entry.ts';
-import type { Deployment, Form, Overview, DraftSummary, Draft, Example } from './schemas.ts';
+import type {
+  Deployment,
+  Form,
+  Overview,
+  SoundnessFinding,
+  TriedDecision,
+  DraftSummary,
+  Draft,
+  Example,
+} from './schemas.ts';
 
 export type GetServerInfoAnswer = {
   readonly name: 'Baton';
@@ -42,6 +51,44 @@ export type GetOverviewInput = {
 };
 
 export type GetOverviewAnswer = Overview;
+
+export type CheckSoundnessInput = {
+  readonly content: string;
+};
+
+export type CheckSoundnessAnswer = {
+  /** False for a file that does not compile, or takes more time than a check may. */
+  readonly isChecked: boolean;
+  readonly findings: readonly SoundnessFinding[];
+  /** Scopes with too many possibilities: there may be more than was found. */
+  readonly unfinishedScopeIds: readonly string[];
+};
+
+export type TryDecisionInput = {
+  /** The DMN file. */
+  readonly content: string;
+  readonly decisionId: string;
+  /** The variables of each trial. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+};
+
+export type TryDecisionAnswer = {
+  readonly problems: readonly {
+    readonly elementId: string | null;
+    readonly code: string;
+    readonly severity: 'error' | 'warning';
+    readonly message: string;
+  }[];
+  readonly rows: readonly {
+    readonly output: unknown;
+    readonly failure: {
+      readonly decisionId: string;
+      readonly message: string;
+    } | null;
+    /** The decision and those that it requires, in the order in which they were made. */
+    readonly decisions: readonly TriedDecision[];
+  }[];
+};
 
 export type ListDraftsInput = {
   readonly kind?: 'bpmn' | 'form' | 'dmn';
@@ -101,6 +148,10 @@ export interface WebApp {
   validateResource(input: ValidateResourceInput, options?: CallOptions): Promise<ValidateResourceAnswer>;
   /** Count what is there. `GET /ext/overview` */
   getOverview(input?: GetOverviewInput, options?: CallOptions): Promise<GetOverviewAnswer>;
+  /** Play the token game of a BPMN file. Looks at every way that the gateways, events and activities of a process could go, without data, and tells of deadlocks, branches that meet without being joined, elements that nothing leads to, and loops without a way out. Nothing is stored. `POST /ext/soundness` */
+  checkSoundness(input: CheckSoundnessInput, options?: CallOptions): Promise<CheckSoundnessAnswer>;
+  /** Try a decision of a file. Evaluates the decision once for each row of variables, with the cluster variables behind them, and tells which rules matched. Nothing is stored. A file that does not compile is answered with its problems. `POST /ext/decision-trials` */
+  tryDecision(input: TryDecisionInput, options?: CallOptions): Promise<TryDecisionAnswer>;
   /** List drafts. `GET /ext/drafts` */
   listDrafts(input?: ListDraftsInput, options?: CallOptions): Promise<ListDraftsAnswer>;
   /** Create a draft. `POST /ext/drafts` */
@@ -122,6 +173,8 @@ export const webAppOperations = {
   getForm: { method: 'GET', path: '/ext/forms/{formId}', query: ['tenantId'], answer: 'json', isSafe: true },
   validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },
   getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
+  checkSoundness: { method: 'POST', path: '/ext/soundness', body: 'json', answer: 'json' },
+  tryDecision: { method: 'POST', path: '/ext/decision-trials', body: 'json', answer: 'json' },
   listDrafts: { method: 'GET', path: '/ext/drafts', query: ['kind'], answer: 'json', isSafe: true },
   createDraft: { method: 'POST', path: '/ext/drafts', body: 'json', answer: 'json' },
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },

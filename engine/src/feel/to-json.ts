@@ -6,12 +6,12 @@ import { isoText } from './values/temporal.ts';
 
 /**
  * Turns a FEEL value into what a variable can hold: temporal values become their ISO 8601 text, numbers that JSON lacks, ranges and functions
- * become null.
+ * become null. A zero has no sign: FEEL's numbers are decimals, and JSON does not write it.
  */
 export const toJson = (value: unknown): Json => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object' || isFunction(value) || isRange(value)) return null;
   if (isInstant(value) || isDuration(value)) return isoText(value);

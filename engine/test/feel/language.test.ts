@@ -74,6 +74,8 @@ const topics: Readonly<Record<string, readonly Case[]>> = {
     ['1e308 * 10', null],
     ['-(3)', -3],
     ['-0', 0],
+    ['sum([0 * -1])', 0],
+    ['[0 * -3]', [0]],
     ['5 - -2', 7],
     ['1 + null', null],
     ['1 + "a"', null],

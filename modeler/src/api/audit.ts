@@ -22,6 +22,11 @@ export interface AuditFilter {
   readonly entityType?: string;
 }
 
+/** Where the same entries are to be had as a file for spreadsheets. */
+export function auditFile(filter: AuditFilter): string {
+  return `/ext/audit-log.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+}
+
 /** The newest entries first. */
 export function auditQuery(filter: AuditFilter) {
   return infiniteSearch<AuditEntry>('audit', '/ext/audit-logs/search', {

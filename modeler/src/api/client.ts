@@ -1,3 +1,4 @@
+import { isUnattended } from './attention';
 import { OfflineError, ProblemError, type ProblemBody } from './problem-error';
 
 export interface RequestOptions {
@@ -11,6 +12,7 @@ export interface RequestOptions {
 
 function init({ method = 'GET', body, signal, keepalive }: RequestOptions): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (isUnattended()) headers['baton-unattended'] = 'yes';
   const request: RequestInit = { method, headers };
   if (signal !== undefined) request.signal = signal;
   if (keepalive !== undefined) request.keepalive = keepalive;

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { meKey } from './authentication';
 import { keysFor } from './topics';
 
 /** `live`: changes arrive by themselves. `connecting`: first attempt. `lost`: trying again; shown data may be old. */
@@ -92,6 +93,8 @@ export function connectEvents(queries: QueryClient): () => void {
       setState('lost');
       // A browser gives up for good on some answers (a proxy's 502, for one); a new stream is then needed.
       if (source?.readyState === EventSource.CLOSED) {
+        // Perhaps it is not the connection, and the session has ended: this tells.
+        void queries.invalidateQueries({ queryKey: [meKey] });
         clearTimeout(reconnect);
         reconnect = setTimeout(open, reconnectMs);
       }

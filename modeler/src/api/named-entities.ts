@@ -1,5 +1,7 @@
+import { queryOptions } from '@tanstack/react-query';
 import { containsPattern, infiniteSearch } from './infinite-search';
 import { request } from './client';
+import type { SearchResult } from './search';
 import { identityTopic } from './users';
 
 /** What groups, roles and tenants have in common; they differ in what their id is called. */
@@ -45,6 +47,8 @@ export interface MemberKind {
   readonly noun: string;
   readonly segment: 'users' | 'clients' | 'groups' | 'roles' | 'mapping-rules';
   readonly idField: string;
+  /** Where it is kept who has this, when it is not put into the other but given to it. */
+  readonly givenAt?: string;
 }
 const users: MemberKind = { noun: 'User', segment: 'users', idField: 'username' };
 const clients: MemberKind = { noun: 'Client', segment: 'clients', idField: 'clientId' };
@@ -52,7 +56,7 @@ const groups: MemberKind = { noun: 'Group', segment: 'groups', idField: 'groupId
 const roles: MemberKind = { noun: 'Role', segment: 'roles', idField: 'roleId' };
 const rules: MemberKind = { noun: 'Mapping rule', segment: 'mapping-rules', idField: 'mappingRuleId' };
 export const memberKinds: Readonly<Record<NamedKind['noun'], readonly MemberKind[]>> = {
-  group: [users, clients, rules],
+  group: [users, clients, rules, { ...roles, givenAt: '/v2/roles' }],
   role: [users, groups, clients, rules],
   tenant: [users, groups, roles, clients, rules],
 };
@@ -65,9 +69,30 @@ export function membersQuery(kind: NamedKind, id: string, { segment, idField }: 
     100,
   );
 }
-export function addMember(kind: NamedKind, id: string, { segment }: MemberKind, memberId: string): Promise<void> {
-  return request(`${one(kind, id)}/${segment}/${encodeURIComponent(memberId)}`, { method: 'PUT' });
+const membership = (kind: NamedKind, id: string, { segment, givenAt }: MemberKind, memberId: string): string =>
+  givenAt === undefined
+    ? `${one(kind, id)}/${segment}/${encodeURIComponent(memberId)}`
+    : `${givenAt}/${encodeURIComponent(memberId)}/${kind.noun}s/${encodeURIComponent(id)}`;
+
+export function addMember(kind: NamedKind, id: string, member: MemberKind, memberId: string): Promise<void> {
+  return request(membership(kind, id, member, memberId), { method: 'PUT' });
 }
-export function removeMember(kind: NamedKind, id: string, { segment }: MemberKind, memberId: string): Promise<void> {
-  return request(`${one(kind, id)}/${segment}/${encodeURIComponent(memberId)}`, { method: 'DELETE' });
+export function removeMember(kind: NamedKind, id: string, member: MemberKind, memberId: string): Promise<void> {
+  return request(membership(kind, id, member, memberId), { method: 'DELETE' });
+}
+
+/** All groups, roles or tenants to choose from; a server has few. */
+export function choicesQuery(kind: NamedKind) {
+  return queryOptions({
+    queryKey: [identityTopic, 'choices', kind.path],
+    queryFn: async ({ signal }) => {
+      const body = { sort: [{ field: 'name' }], page: { limit: 1_000 } };
+      const { items } = await request<SearchResult<NamedEntity>>(`${kind.path}/search`, {
+        method: 'POST',
+        body,
+        signal,
+      });
+      return items.map((entity) => ({ value: idOf(kind, entity), label: entity.name }));
+    },
+  });
 }

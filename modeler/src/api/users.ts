@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { infiniteSearch, containsPattern } from './infinite-search';
 import { request } from './client';
 
@@ -32,6 +33,39 @@ export function updateUser(username: string, input: UserInput): Promise<void> {
 }
 export function enableUser(username: string, isEnabled: boolean): Promise<void> {
   return request(`/ext/users/${encodeURIComponent(username)}/enabled`, { method: 'PUT', body: { isEnabled } });
+}
+/** What a user was put into, by the ids. */
+export interface UserMemberships {
+  readonly groups: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export function membershipsQuery(username: string) {
+  return queryOptions({
+    queryKey: [identityTopic, 'memberships', username],
+    queryFn: ({ signal }) =>
+      request<UserMemberships>(`/ext/users/${encodeURIComponent(username)}/memberships`, { signal }),
+  });
+}
+
+/** Puts a user into what is new among the wanted groups and roles, and takes them out of what is no longer wanted. */
+export async function changeMemberships(username: string, before: UserMemberships, wanted: UserMemberships) {
+  for (const kind of ['groups', 'roles'] as const) {
+    const change = (ids: readonly string[], method: 'PUT' | 'DELETE') =>
+      Promise.all(
+        ids.map((id) =>
+          request(`/v2/${kind}/${encodeURIComponent(id)}/users/${encodeURIComponent(username)}`, { method }),
+        ),
+      );
+    await change(
+      wanted[kind].filter((id) => !before[kind].includes(id)),
+      'PUT',
+    );
+    await change(
+      before[kind].filter((id) => !wanted[kind].includes(id)),
+      'DELETE',
+    );
+  }
 }
 export function deleteUser(username: string): Promise<void> {
   return request(`/v2/users/${encodeURIComponent(username)}`, { method: 'DELETE' });

@@ -30,7 +30,7 @@ export function AboutPage() {
           Made with
         </Title>
         <Text size="sm">
-          Diagrams and forms are drawn with bpmn-js and form-js by bpmn.io, used under the{' '}
+          Diagrams, decisions and forms are drawn with bpmn-js, dmn-js and form-js by bpmn.io, used under the{' '}
           <Anchor href="https://bpmn.io/license/" target="_blank" rel="noreferrer" size="sm">
             bpmn.io license
           </Anchor>

@@ -31,6 +31,18 @@ declare module 'diagram-js-grid' {
   const module: DiagramModule;
   export default module;
 }
+declare module 'bpmn-js-color-picker' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module 'bpmn-js-native-copy-paste' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module 'bpmn-auto-layout' {
+  /** Gives a process without a drawing shapes and edges, and answers the file with them. */
+  export function layoutProcess(xml: string): Promise<string>;
+}
 declare module '@camunda/linting/modeler' {
   const module: DiagramModule;
   export default module;

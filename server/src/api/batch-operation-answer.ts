@@ -68,7 +68,10 @@ export const batchOperationItemType = z
     operationType: z.enum(batchOperationTypes),
     batchOperationKey: keyType,
     itemKey: keyType,
-    processInstanceKey: keyType.nullable(),
+    processInstanceKey: z
+      .string()
+      .regex(/^(-1|[0-9]+)$/)
+      .describe('"-1" for a decision that no process asked for.'),
     rootProcessInstanceKey: keyType.nullable(),
     state: z.enum(batchItemStates).describe('`SKIPPED`: what it was about was gone. `CANCELED`: the operation was.'),
     processedDate: dateType.nullable(),
@@ -81,7 +84,8 @@ export const batchOperationItemAnswer = (row: BatchOperationItemRow): z.input<ty
   operationType: row.type as BatchOperationType,
   batchOperationKey: keyText(row.batch_operation_key),
   itemKey: keyText(row.item_key),
-  processInstanceKey: keyTextOrNull(row.process_instance_key),
+  // Clients of 8.9 take no null here.
+  processInstanceKey: keyTextOrNull(row.process_instance_key) ?? '-1',
   rootProcessInstanceKey: keyTextOrNull(row.root_key),
   state: row.state as 'ACTIVE',
   processedDate: dateTextOrNull(row.processed_ms),

@@ -14,11 +14,12 @@ import { allOperations } from './operations.ts';
 import type { ApiServices } from './operations.ts';
 import { answerError, problemHandler } from './problem.ts';
 import { requestGuards } from './request-guards.ts';
-import type { GuardOptions } from './request-guards.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { webApp } from './web-app.ts';
 
-export interface AppOptions extends GuardOptions, ApiServices {
+export interface AppOptions extends ApiServices {
+  /** Host names besides those of the loopback under which the server may be addressed; null accepts any. */
+  readonly allowedHosts: readonly string[] | null;
   readonly log: Logger;
   /** Folder of the built web app; null serves none. */
   readonly webFolder: string | null;
@@ -36,7 +37,7 @@ export const createApp = (options: AppOptions): RequestListener => {
     answerError(error, request, response, options.log);
   const { identity, checkAnswers } = options;
   const dispatch = createDispatch({ operations, identity, failed, checkAnswers });
-  const guard = requestGuards(options);
+  const guard = requestGuards(options.allowedHosts, identity);
   const pages = pagesApp(options, operations);
   return (request, response) => {
     const { url = '/', method = '' } = request;
@@ -60,7 +61,7 @@ export const createApp = (options: AppOptions): RequestListener => {
 
 /** What is not an operation: the health of the server, the description of its API, and the web app. */
 const pagesApp = (
-  { runtime, info, identity, webFolder, log, isBehindProxy }: AppOptions,
+  { runtime, info, identity, webFolder, log }: AppOptions,
   operations: readonly Operation[],
 ): Express => {
   const app = express();
@@ -81,7 +82,7 @@ const pagesApp = (
     response.type('application/json').send(openApi);
   });
   app.use('/api-docs', apiPage());
-  app.use(loginRoutes(identity, isBehindProxy, log));
+  app.use(loginRoutes(identity, log));
   if (webFolder !== null) app.use(webApp(webFolder));
   app.use(problemHandler(log));
   return app;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EvaluatedInput, MatchedRule } from '@baton/engine';
+import type { DecisionType, EvaluatedInput, MatchedRule } from '@baton/engine';
 import type { Evaluation } from '../runtime/decisions/decision-tasks.ts';
 import type { DecisionDefinitionRow } from '../store/tables/decision-definitions.ts';
 import type { DecisionInstanceRow } from '../store/tables/decision-instances.ts';
@@ -47,7 +47,7 @@ export const decisionInstanceAnswer = (row: DecisionInstanceRow): z.input<typeof
   decisionDefinitionId: row.decision_id,
   decisionDefinitionKey: keyText(row.definition_key),
   decisionDefinitionName: row.decision_name,
-  decisionDefinitionType: row.decision_type,
+  decisionDefinitionType: row.decision_type as DecisionType,
   decisionDefinitionVersion: row.decision_version,
   rootDecisionDefinitionKey: keyText(row.root_definition_key),
   processDefinitionKey: keyTextOrNull(row.process_definition_key),
@@ -111,7 +111,7 @@ export const evaluationAnswer = ({
     decisionDefinitionKey: keyText(row.definition_key),
     decisionDefinitionName: row.decision_name,
     decisionDefinitionVersion: row.decision_version,
-    decisionDefinitionType: row.decision_type,
+    decisionDefinitionType: row.decision_type as DecisionType,
     decisionEvaluationInstanceKey: row.instance_id,
     output: row.result,
     tenantId: row.tenant_id,

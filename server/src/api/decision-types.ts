@@ -1,3 +1,4 @@
+import type { DecisionType } from '@baton/engine';
 import { z } from 'zod';
 import { dateType, keyType, tenantType } from './operation/answer-types.ts';
 
@@ -26,7 +27,8 @@ export const decisionDefinitionType = z
   .strictObject({ ...deployedFields, decisionRequirementsName: z.string(), decisionRequirementsVersion: z.int() })
   .meta({ id: 'DecisionDefinition' });
 
-const decisionKind = z.string().describe('DECISION_TABLE, LITERAL_EXPRESSION, …');
+const decisionKinds: readonly DecisionType[] = ['DECISION_TABLE', 'LITERAL_EXPRESSION', 'UNKNOWN'];
+const decisionKind = z.enum(decisionKinds).describe('UNKNOWN: any other expression, such as a context.');
 const value = z.string().describe('JSON text.');
 
 const trace = {

@@ -16,7 +16,8 @@ const properties = variables.refine(
   'must be at most 10,000 characters as JSON',
 );
 
-const metadata = z.strictObject({
+/** What may be said of a document beside its bytes. */
+export const documentMetadata = z.strictObject({
   contentType: contentType.nullish(),
   fileName: fileName.nullish(),
   expiresAt: z
@@ -88,7 +89,7 @@ export const newDocument = (
   described: unknown,
   nowMs: number,
 ): NewDocument | Refusal => {
-  const read = readItem(described ?? {}, metadata);
+  const read = readItem(described ?? {}, documentMetadata);
   if (read instanceof Refusal) return read;
   const expiresMs = read.expiresAt == null ? null : readDate(read.expiresAt);
   if (expiresMs !== null && expiresMs <= nowMs)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Identity } from '../identity/identity.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { checkDocumentLink, signDocumentLink } from '../runtime/documents/document-link.ts';
 import { documentNameOf } from '../runtime/documents/document-name.ts';
@@ -11,7 +12,6 @@ import { needs } from './operation/access.ts';
 import { created, file } from './operation/answer-kinds.ts';
 import { dateType } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
-import type { Call } from './operation/call.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 
@@ -30,14 +30,11 @@ const linkType = z.strictObject({ url: z.string(), expiresAt: dateType }).meta({
 const params = { documentId };
 const tag = 'Documents';
 
-/** The address under which the caller reached this server: a proxy in front says so by its header. */
-const originOf = (call: Pick<Call<unknown, unknown, unknown>, 'header'>): string => {
-  const scheme = call.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
-  return `${scheme}://${call.header('host') ?? 'localhost'}`;
-};
-
 /** Links that hand out a document without a login, for a while. */
-export const documentLinkOperations = (runtime: Runtime): readonly Operation[] => {
+export const documentLinkOperations = (
+  runtime: Runtime,
+  { originOf }: Pick<Identity, 'originOf'>,
+): readonly Operation[] => {
   const { database, clock } = runtime;
   const linkOperation = (id: string, path: string, more: string): Operation =>
     operation({
@@ -61,14 +58,14 @@ export const documentLinkOperations = (runtime: Runtime): readonly Operation[] =
           expiresAt: '2030-01-31T10:10:00.000Z',
         },
       },
-      run: async (call) => {
+      run: async (call, { request: incoming }) => {
         const row = await livingDocument(runtime, documentNamedBy(call), call.query.contentHash);
         const expiresMs = clock.nowMs() + (call.body.timeToLive ?? hourMs);
         const signature = await signDocumentLink(runtime, row.id, row.content_hash, expiresMs);
         const tenant = row.tenant_id === defaultTenant ? '' : `&tenantId=${encodeURIComponent(row.tenant_id)}`;
         const query = `expires=${expiresMs}&signature=${signature}${tenant}`;
         return {
-          url: `${originOf(call)}/ext/document-links/${encodeURIComponent(documentNameOf(row).id)}?${query}`,
+          url: `${originOf(incoming)}/ext/document-links/${encodeURIComponent(documentNameOf(row).id)}?${query}`,
           expiresAt: dateText(expiresMs),
         };
       },

@@ -8,7 +8,7 @@ import type { DocumentName } from '../runtime/documents/document-name.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { documentAnswer, documentBatchType, documentExample, documentType, storeId } from './document-answer.ts';
 import { documentFile } from './document-file.ts';
-import { filesOf, newDocument, readMetadata, readMetadataList } from './document-input.ts';
+import { documentMetadata, filesOf, newDocument, readMetadata, readMetadataList } from './document-input.ts';
 import type { Permitted } from './found-row.ts';
 import { tenantName, text } from './input.ts';
 import { needs } from './operation/access.ts';
@@ -16,6 +16,7 @@ import { created, createdOrPartly, file, nothing } from './operation/answer-kind
 import { uploads } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { jsonSchemaOf } from './operation/shape.ts';
 import { problemOf } from './problem.ts';
 import { tenantOf } from './tenant-of.ts';
 
@@ -56,10 +57,7 @@ export const documentNamedBy = (
 /** Documents: files beside processes, kept in the database. `maxBytes`: of one document. */
 export const documentOperations = (runtime: Runtime, maxBytes: number): readonly Operation[] => {
   const { database, clock } = runtime;
-  const metadata = {
-    type: 'object',
-    description: 'JSON: contentType, fileName, expiresAt, customProperties and so on.',
-  };
+  const metadata = jsonSchemaOf(documentMetadata, 'input');
   const totalBytes = 4 * maxBytes;
   return [
     operation({

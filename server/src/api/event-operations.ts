@@ -32,6 +32,7 @@ export const eventOperations = (
     answer: events,
     access: 'signed-in',
     isTenantAware: true,
+    isUnattended: true,
     example: {},
     run: (call, { request, response }) =>
       writeChanges(response, {
@@ -43,7 +44,7 @@ export const eventOperations = (
         mayTellKeys: mayEverywhere(call.permit.principal, [needs('PROCESS_DEFINITION', 'READ_PROCESS_INSTANCE')]),
         mayListen: async () => {
           try {
-            return isKnown(await authenticate(request), call.permit.tenants);
+            return isKnown(await authenticate(request, false), call.permit.tenants);
           } catch (error) {
             // Trouble of the database says nothing about who listens.
             return !(error instanceof Refusal) || error.code !== 'UNAUTHORIZED';

@@ -7,8 +7,10 @@ import { jsonSchemaOf } from './operation/shape.ts';
 /** No NUL, which PostgreSQL cannot hold, and no half of a surrogate pair, which no database can. */
 const isStorable = (value: string): boolean => !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 
+/** How long a text may be for which no other limit is said, in UTF-16 code units. */
+export const maxTextLength = 10_000;
 /** A text that every database can hold. `max` counts UTF-16 code units. (Default: 10,000.) */
-export const text = (max = 10_000) =>
+export const text = (max = maxTextLength) =>
   z
     .string()
     .max(max)

@@ -1,6 +1,7 @@
 import type { Identity } from '../identity/identity.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { ClusterNode } from '../runtime/nodes.ts';
+import type { ShownSetting } from '../shown-settings.ts';
 import type { PinnableClock } from '../runtime/pinned-clock.ts';
 import { batchBeginOperations } from './batch-begin-operations.ts';
 import { batchOperationOperations } from './batch-operation-operations.ts';
@@ -38,8 +39,11 @@ import { processDefinitionOperations } from './process-definition-operations.ts'
 import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
 import type { ServerInfo } from './server-info.ts';
+import { settingsOperation } from './settings-operation.ts';
 import { signalOperations } from './signal-operations.ts';
 import { suspensionOperations } from './suspension-operations.ts';
+import { decisionTrialOperations } from './decision-trial-operations.ts';
+import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -56,6 +60,8 @@ export interface ApiServices {
   /** The clock of the runtime where the settings allow to set it; else null. */
   readonly pinnableClock: PinnableClock | null;
   readonly identity: Identity;
+  /** The settings in effect, without secrets. */
+  readonly settings: readonly ShownSetting[];
   /** How large a document may be, bytes. */
   readonly maxDocumentBytes: number;
 }
@@ -68,10 +74,12 @@ export const allOperations = ({
   examples,
   pinnableClock,
   identity,
+  settings,
   maxDocumentBytes,
 }: ApiServices): readonly Operation[] => [
   ...clusterOperations(info, runtime.health, livingNodes),
   ...systemOperations(runtime),
+  settingsOperation(settings),
   ...clockOperations(runtime, pinnableClock),
   ...deploymentOperations(runtime),
   ...resourceOperations(runtime),
@@ -106,8 +114,10 @@ export const allOperations = ({
   ...eventOperations(runtime, info.serverId, identity),
   ...identityOperations(runtime, identity),
   ...webAppOperations(runtime, info, identity),
+  ...soundnessOperations(runtime),
+  ...decisionTrialOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
-  ...documentLinkOperations(runtime),
+  ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

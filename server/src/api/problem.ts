@@ -76,6 +76,8 @@ export const answerError = (error: unknown, request: IncomingMessage, response: 
   const refusal = asRefusal(error);
   if (refusal.code === 'INTERNAL' && !(error instanceof Refusal))
     log.error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
+  // Half an answer is on its way: whoever reads it has to see that it is none.
+  if (response.headersSent) return void response.destroy();
   sendProblem(request, response, refusal);
 };
 

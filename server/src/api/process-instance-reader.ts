@@ -68,6 +68,7 @@ export const processInstanceReader: SearchReader<ProcessInstanceRow> = {
     elementInstanceState: (input) => readText('elementInstanceState')(input).toUpperCase(),
     hasElementInstanceIncident: readBoolean('hasElementInstanceIncident'),
     batchOperationKey: (input) => readConditions('batchOperationKey', batchKeyField, input),
+    batchOperationId: (input) => readConditions('batchOperationId', batchKeyField, input),
     errorMessage: readText('errorMessage'),
     incidentErrorHashCode: readHash,
     hasRetriesLeft: readBoolean('hasRetriesLeft'),

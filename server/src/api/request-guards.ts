@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { RequestSource } from '../identity/request-source.ts';
 import { Refusal } from '../runtime/refusal.ts';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -6,25 +7,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-export interface GuardOptions {
-  /** Host names besides those of the loopback under which the server may be addressed; null accepts any. */
-  readonly allowedHosts: readonly string[] | null;
-  /** Whether a proxy before the server tells under which name it was addressed. */
-  readonly isBehindProxy: boolean;
-}
-
 /**
  * Keeps web pages of others away from a server on this machine: the Host header must name the server (else somebody's domain was pointed
- * here), and what changes something must come from our own pages or from no page at all. Throws FORBIDDEN.
+ * here), and what changes something must come from our own pages or from no page at all. `allowedHosts` are names besides those of the loopback, null for
+ * any. Throws FORBIDDEN.
  */
-export const requestGuards = ({
-  allowedHosts,
-  isBehindProxy,
-}: GuardOptions): ((request: Pick<IncomingMessage, 'headers' | 'method'>) => void) => {
+export const requestGuards = (
+  allowedHosts: readonly string[] | null,
+  { hostOf }: Pick<RequestSource, 'hostOf'>,
+): ((request: Pick<IncomingMessage, 'headers' | 'method'>) => void) => {
   const allowed = allowedHosts === null ? null : new Set([...loopback, ...allowedHosts.map(nameOf)]);
-  return ({ headers, method = 'GET' }) => {
-    const forwarded = isBehindProxy ? headers['x-forwarded-host'] : undefined;
-    const host = (typeof forwarded === 'string' ? forwarded : headers.host) ?? '';
+  return (request) => {
+    const { headers, method = 'GET' } = request;
+    const host = hostOf(request);
     if (allowed?.has(nameOf(host)) === false) {
       throw new Refusal(
         'FORBIDDEN',

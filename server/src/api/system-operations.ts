@@ -3,7 +3,7 @@ import { countUsage } from '../store/searches/usage-metrics.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { defaultTenant } from '../default-tenant.ts';
-import { readDate } from './input.ts';
+import { maxTextLength, readDate } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json } from './operation/answer-kinds.ts';
 import { operation } from './operation/operation.ts';
@@ -24,7 +24,29 @@ const date = (name: string) =>
     )
     .transform((value) => readDate(value) ?? 0);
 
-/** Usage in a period, and what clients ask about the license. */
+/** Statistics of jobs are counted from the jobs themselves when they are asked for: nothing is exported, and nothing is cut off or left out. */
+const jobMetrics = {
+  enabled: true,
+  exportInterval: 'PT0S',
+  maxWorkerNameLength: maxTextLength,
+  maxJobTypeLength: maxTextLength,
+  maxTenantIdLength: 256,
+  maxUniqueKeys: 2_147_483_647,
+};
+const configurationType = z
+  .strictObject({
+    jobMetrics: z.strictObject({
+      enabled: z.boolean(),
+      exportInterval: z.string().describe('A duration of ISO 8601; zero, because nothing lags behind.'),
+      maxWorkerNameLength: z.int(),
+      maxJobTypeLength: z.int(),
+      maxTenantIdLength: z.int(),
+      maxUniqueKeys: z.int(),
+    }),
+  })
+  .meta({ id: 'SystemConfiguration' });
+
+/** Usage in a period, and what clients ask about the server and its license. */
 export const systemOperations = ({ database }: Pick<Runtime, 'database'>): readonly Operation[] => [
   operation({
     id: 'getUsageMetrics',
@@ -61,6 +83,17 @@ export const systemOperations = ({ database }: Pick<Runtime, 'database'>): reado
       const total = await countUsage(database, startTime, endTime, seen);
       return { activeTenants: Object.keys(active).length, tenants: withTenants ? active : {}, ...total };
     },
+  }),
+  operation({
+    id: 'getSystemConfiguration',
+    method: 'GET',
+    path: '/v2/system/configuration',
+    tag: 'Cluster',
+    summary: 'Read what user interfaces need to know of the server',
+    answer: json(configurationType),
+    access: 'signed-in',
+    example: { answer: { jobMetrics } },
+    run: () => ({ jobMetrics }),
   }),
   operation({
     id: 'getLicense',

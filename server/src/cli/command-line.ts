@@ -7,6 +7,7 @@ import { completionCommand } from './commands/completion.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { exportCommand } from './commands/export.ts';
 import { getCommand } from './commands/get.ts';
+import { groupCommand, roleCommand } from './commands/membership.ts';
 import { listCommand } from './commands/list.ts';
 import { profileCommand } from './commands/profile.ts';
 import { resolveCommand } from './commands/resolve.ts';
@@ -26,7 +27,7 @@ const groups = {
   'The server and its database:': [serveCommand, verifyCommand, backupCommand, exportCommand],
   'Processes:': [deployCommand, watchCommand, startCommand, cancelCommand, completeCommand, resolveCommand],
   'Looking around:': [listCommand, searchCommand, getCommand],
-  'Administration:': [userCommand, tokenCommand],
+  'Administration:': [userCommand, groupCommand, roleCommand, tokenCommand],
   'Settings:': [profileCommand, completionCommand],
 } as const;
 

@@ -13,6 +13,7 @@ import type { Principal, ProofKind } from './principal.ts';
 import { withinScopes } from './scopes.ts';
 import { secretHash } from './secrets.ts';
 import { isLive, noteUseMs, noteUseTask, subjectOf } from './sessions.ts';
+import type { SessionRow } from '../store/tables/sessions.ts';
 import { tryPassword } from './try-password.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -34,8 +35,14 @@ export const unauthorized = (): Refusal =>
     'Expected valid credentials, found some that are wrong, have expired or were revoked. Sign in again, or send a valid token.',
   );
 
-/** Finds out who sends a request: by password, API token, access token, token of the identity provider, or session cookie. */
-export const createAuthenticator = (parts: AuthenticatorParts): ((request: IncomingMessage) => Promise<Principal>) => {
+/** Finds out who sends a request. `isUse`: whether a session counts as used by it. (Default: true, unless the request says that nobody is at the page.) */
+export type Authenticate<R> = (request: IncomingMessage, isUse?: boolean) => R;
+
+/** By this header the web app says that a request is its own, and that nobody has touched the page for a while. */
+const unattended = 'baton-unattended';
+
+/** By password, API token, access token, token of the identity provider, or session cookie. */
+export const createAuthenticator = (parts: AuthenticatorParts): Authenticate<Promise<Principal>> => {
   const { directory, clock, oidc, isSecure, addressOf } = parts;
 
   const known = async (subject: Subject, proof: ProofKind, scopes: readonly string[] = []): Promise<Principal> => {
@@ -51,12 +58,21 @@ export const createAuthenticator = (parts: AuthenticatorParts): ((request: Incom
     return { row, scopes: JSON.parse(row.scopes) as string[] };
   };
 
-  const bySession = async (secret: string, kind: 'WEB' | 'ACCESS'): Promise<Principal> => {
+  /** A session that still holds. Another server may know of a later use than what is remembered here. */
+  const liveSession = async (idHash: string, nowMs: number): Promise<SessionRow | null> => {
+    const remembered = await directory.session(idHash);
+    if (remembered === null || isLive(remembered, nowMs)) return remembered;
+    directory.forgetSession(idHash);
+    const stored = await directory.session(idHash);
+    return stored !== null && isLive(stored, nowMs) ? stored : null;
+  };
+
+  const bySession = async (secret: string, kind: 'WEB' | 'ACCESS', isUse: boolean): Promise<Principal> => {
     const idHash = secretHash(secret);
-    const session = await directory.session(idHash);
     const nowMs = clock.nowMs();
-    if (session === null || session.kind !== kind || !isLive(session, nowMs)) throw unauthorized();
-    if (kind === 'WEB' && nowMs - session.seen_ms > noteUseMs) noteUse(parts, idHash, nowMs);
+    const session = await liveSession(idHash, nowMs);
+    if (session === null || session.kind !== kind) throw unauthorized();
+    if (isUse && kind === 'WEB' && nowMs - session.seen_ms > noteUseMs) noteUse(parts, idHash, nowMs);
     const scopes = session.token_id === null ? [] : (await liveToken(session.token_id)).scopes;
     return known(subjectOf(session), kind === 'WEB' ? 'session' : 'token', scopes);
   };
@@ -69,13 +85,13 @@ export const createAuthenticator = (parts: AuthenticatorParts): ((request: Incom
       const subject: Subject = { type: row.owner_type as Subject['type'], id: row.owner_id, claims: null, groups: [] };
       return known(subject, 'token', scopes);
     }
-    if (isAccessToken(token)) return bySession(token, 'ACCESS');
+    if (isAccessToken(token)) return bySession(token, 'ACCESS', false);
     const subject = (await oidc?.verify(token)) ?? null;
     if (subject === null) throw unauthorized();
     return known(subject, 'jwt');
   };
 
-  return async (request) => {
+  return async (request, isUse = request.headers[unattended] === undefined) => {
     const credentials = readCredentials(request.headers, isSecure);
     switch (credentials.kind) {
       case 'none':
@@ -90,7 +106,7 @@ export const createAuthenticator = (parts: AuthenticatorParts): ((request: Incom
       case 'cookie':
         mustBeOwnPage(request);
         // A cookie that no longer holds is as good as none: the page shows the login.
-        return bySession(credentials.secret, 'WEB').catch((error: unknown) => {
+        return bySession(credentials.secret, 'WEB', isUse).catch((error: unknown) => {
           if (error instanceof Refusal && error.code === 'UNAUTHORIZED') return nobody;
           throw error;
         });

@@ -1,4 +1,5 @@
 import type { Batch } from '../runtime/batch.ts';
+import { Refusal } from '../runtime/refusal.ts';
 import type { Task } from '../runtime/task.ts';
 import { countAdministrators } from '../store/operations/count-administrators.ts';
 import { findStored } from '../store/operations/find-stored.ts';
@@ -8,6 +9,7 @@ import { roles } from '../store/tables/roles.ts';
 import { tenants } from '../store/tables/tenants.ts';
 import { users } from '../store/tables/users.ts';
 import { defaultTenant } from '../default-tenant.ts';
+import type { UserRow } from '../store/tables/users.ts';
 import { adminRole, defaultRoles } from './default-roles.ts';
 
 /** Name of the administrator that a server makes when there is none. */
@@ -52,32 +54,46 @@ export const addAdministratorTask = (passwordHash: string): Task<boolean> => ({
     const { database } = batch.services;
     if ((await countAdministrators(database, adminRole)) > 0) return false;
     if ((await findStored(database, users, { username: firstAdministrator })) === null)
-      insertUser(batch, firstAdministrator, passwordHash);
+      batch.changes.insert(users, {
+        username: firstAdministrator,
+        name: 'Administrator',
+        email: null,
+        password_hash: passwordHash,
+        is_enabled: 1,
+        created_ms: batch.nowMs,
+        updated_ms: batch.nowMs,
+      });
     else
       batch.changes.patch(
         users,
         { username: firstAdministrator },
         { password_hash: passwordHash, is_enabled: 1, updated_ms: batch.nowMs },
       );
-    const membership = {
-      container_type: 'ROLE',
-      container_id: adminRole,
-      member_type: 'USER',
-      member_id: firstAdministrator,
-    };
-    // There is one where the administrator was disabled.
-    if ((await findStored(database, memberships, membership)) === null) batch.changes.insert(memberships, membership);
+    await makeAdministrator(batch, firstAdministrator);
     return true;
   },
 });
 
-const insertUser = (batch: Batch, username: string, passwordHash: string): void =>
-  batch.changes.insert(users, {
-    username,
-    name: 'Administrator',
-    email: null,
-    password_hash: passwordHash,
-    is_enabled: 1,
-    created_ms: batch.nowMs,
-    updated_ms: batch.nowMs,
-  });
+/** Adds a user who is an administrator. Throws FORBIDDEN where there is an administrator, ALREADY_EXISTS where there is such a user. */
+export const setUpAdministratorTask = (row: UserRow): Task<null> => ({
+  name: 'set-up-administrator',
+  exclusive: true,
+  run: async (batch) => {
+    const { database } = batch.services;
+    if ((await countAdministrators(database, adminRole)) > 0)
+      throw new Refusal('FORBIDDEN', 'Expected a server without an administrator, but there is one. Ask them.');
+    const { username } = row;
+    if ((await findStored(database, users, { username })) !== null)
+      throw new Refusal('ALREADY_EXISTS', `Expected a new user, but '${username}' exists already.`);
+    batch.changes.insert(users, row);
+    await makeAdministrator(batch, username);
+    return null;
+  },
+});
+
+/** There is a membership already where an administrator was disabled. */
+const makeAdministrator = async (batch: Batch, username: string): Promise<void> => {
+  const membership = { container_type: 'ROLE', container_id: adminRole, member_type: 'USER', member_id: username };
+  if ((await findStored(batch.services.database, memberships, membership)) === null)
+    batch.changes.insert(memberships, membership);
+};

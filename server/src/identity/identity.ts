@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Clock } from '../runtime/clock.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
@@ -7,6 +6,7 @@ import type { SecurityLog } from '../runtime/audit/security-log.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import { countAdministrators } from '../store/operations/count-administrators.ts';
 import { createAuthenticator } from './authenticator.ts';
+import type { Authenticate } from './authenticator.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { adminRole } from './default-roles.ts';
@@ -18,11 +18,13 @@ import { createPasswordCheck } from './password-check.ts';
 import { hashPassword } from './passwords.ts';
 import { everybody } from './principal.ts';
 import type { Principal } from './principal.ts';
+import { createRequestSource } from './request-source.ts';
+import type { RequestSource } from './request-source.ts';
 import { readablePassword } from './secrets.ts';
 import { createThrottle } from './throttle.ts';
 
 /** How a server finds out who asks. */
-export interface Identity {
+export interface Identity extends RequestSource {
   /** Whether it asks at all. Without, everybody may do everything. */
   readonly isOn: boolean;
   /** Whether tenants are told apart. */
@@ -30,14 +32,12 @@ export interface Identity {
   /** Whether it may be reached by TLS only, by itself or by a proxy before it. */
   readonly isSecure: boolean;
   /** Who sends a request. Throws UNAUTHORIZED for credentials that are wrong; without credentials it is nobody. */
-  readonly authenticate: (request: IncomingMessage) => Principal | Promise<Principal>;
+  readonly authenticate: Authenticate<Principal | Promise<Principal>>;
   readonly directory: Directory;
   readonly login: Login;
   readonly securityLog: SecurityLog;
   /** The identity provider; null where there is none. */
   readonly oidc: Oidc | null;
-  /** The address that a request comes from, as far as it can be known. */
-  readonly addressOf: (request: IncomingMessage) => string;
   stop(): void;
 }
 
@@ -68,12 +68,8 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
   await addDefaults(options);
   const passwordCheck = createPasswordCheck();
   const throttle = createThrottle();
-  const addressOf = (request: IncomingMessage): string => {
-    const forwarded = isBehindProxy ? request.headers['x-forwarded-for'] : undefined;
-    // The last one is what our own proxy saw; those before it are what others say.
-    const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim();
-    return last ?? request.socket.remoteAddress ?? 'unknown';
-  };
+  const source = createRequestSource(isBehindProxy);
+  const { addressOf } = source;
   const securityLog = createSecurityLog(pipeline, clock, options.log);
   const parts = { directory, passwordCheck, throttle, pipeline, clock, oidc, isSecure, addressOf, securityLog };
   return {
@@ -85,7 +81,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     securityLog,
     login: createLogin({ ...parts, database }),
     oidc,
-    addressOf,
+    ...source,
     stop: unsubscribe,
   };
 };

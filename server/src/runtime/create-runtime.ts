@@ -5,6 +5,10 @@ import type { ActivatedJob, ActivationRequest } from './activate-jobs.ts';
 import type { Clock } from './clock.ts';
 import { createBpmnCompiler } from './compiler/bpmn-compiler.ts';
 import type { BpmnCompiler } from './compiler/bpmn-compiler.ts';
+import { createSoundnessChecker } from './compiler/soundness-checker.ts';
+import type { SoundnessChecker } from './compiler/soundness-checker.ts';
+import { createDecisionTrials } from './decisions/decision-trials.ts';
+import type { DecisionTrials } from './decisions/decision-trials.ts';
 import { createDecisions } from './decisions/decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import type { Definitions } from './definitions.ts';
@@ -39,6 +43,8 @@ export interface Runtime {
   readonly clock: Clock;
   readonly definitions: Definitions;
   readonly compiler: BpmnCompiler;
+  readonly soundness: SoundnessChecker;
+  readonly decisionTrials: DecisionTrials;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -106,6 +112,8 @@ export const createRuntime = ({
   const scripts = createScripts(settings);
   const owners = createOwnerCache();
   const compiler = given ?? createBpmnCompiler(log);
+  const soundness = createSoundnessChecker(log);
+  const decisionTrials = createDecisionTrials(log);
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus(clock);
   const watchMs = database.isShared ? watchPollMs : Infinity;
@@ -170,6 +178,8 @@ export const createRuntime = ({
     clock,
     definitions,
     compiler,
+    soundness,
+    decisionTrials,
     scripts,
     pipeline,
     jobWaiters,
@@ -185,6 +195,8 @@ export const createRuntime = ({
       await pipeline.drain();
       await scripts.close();
       await compiler.close();
+      await soundness.close();
+      await decisionTrials.close();
       health.stop();
     },
   };

@@ -62,6 +62,7 @@ describe.each(dialects)('batch operations over HTTP on %s', (dialect) => {
     });
     const { batchOperationKey } = canceled;
     expect(await total('process-instances', { ...filter, state: 'TERMINATED', batchOperationKey })).toBe(300);
+    expect(await total('process-instances', { ...filter, batchOperationId: batchOperationKey })).toBe(300);
     expect(await total('batch-operation-items', { batchOperationKey, state: 'COMPLETED' })).toBe(300);
     expect(await total('batch-operations', { batchOperationKey, operationType: 'CANCEL_PROCESS_INSTANCE' })).toBe(1);
     expect(await total('process-instances', { state: 'ACTIVE', processInstanceKey: spared })).toBe(1);

@@ -184,8 +184,10 @@ describe.each(dialects)('documents on %s', (dialect) => {
     expect((await server.post(`/v2/documents/${id}/links`, { timeToLive: 0 })).status).toBe(400);
     expect((await server.post(`/v2/documents/${id}/links?contentHash=0`)).status).toBe(400);
     expect((await server.post('/v2/documents/not-there/links')).status).toBe(404);
-    const { body: behind } = await server.post(`/v2/documents/${id}/links`, {}, { 'x-forwarded-proto': 'https' });
-    expect(behind.url).toMatch(/^https:/);
+    // Nobody is believed who says that they are a proxy.
+    const said = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example' };
+    const { body: undeclared } = await server.post(`/v2/documents/${id}/links`, {}, said);
+    expect(undeclared.url).toMatch(/^http:\/\/localhost:/);
   });
 
   it('should be there until they expire, and then be removed by themselves', async () => {

@@ -154,6 +154,24 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
       valid: true,
       problems: [{ elementId: 'c', code: 'unknown-called-process', severity: 'warning' }],
     });
+    const stuck = (await server.post('/ext/soundness', { content: fixture('stuck-join').content.toString() })).body;
+    expect(stuck).toMatchObject({
+      isChecked: true,
+      findings: [
+        {
+          code: 'deadlock',
+          elementId: 'j',
+          steps: [{ elementId: null }, { elementId: 's' }, { elementId: 'x' }, { elementId: 'a' }],
+        },
+        { code: 'dead-element', elementIds: ['j', 'e'], steps: [] },
+      ],
+      unfinishedScopeIds: [],
+    });
+    expect((await server.post('/ext/soundness', { content: '<x' })).body).toEqual({
+      isChecked: false,
+      findings: [],
+      unfinishedScopeIds: [],
+    });
     const { items } = (await server.get('/ext/examples')).body;
     expect(items.length).toBeGreaterThan(3);
     for (const { exampleId, processId, resourceNames } of items) {

@@ -260,7 +260,7 @@ describe.each(dialects)('the API on %s', (dialect) => {
     expect((await server.request('PATCH', path, changes)).status).toBe(204);
     expect((await server.get(path)).body).toMatchObject({
       assignee: null,
-      dueDate: '2031-05-01T10:00:00+02:00',
+      dueDate: '2031-05-01T08:00:00.000Z',
       candidateGroups: [],
       candidateUsers: ['zoe'],
       priority: 90,

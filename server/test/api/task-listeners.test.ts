@@ -42,14 +42,14 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
   it('should show a task that is being created, and leave it to nobody when the assignment of the model is denied', async () => {
     const processInstanceKey = await start('task-listeners', { id: 'new', owner: 'eva' });
     expect(await find({ processInstanceKey, state: 'CREATING' })).toMatchObject({ state: 'CREATING', assignee: null });
-    await answer('create', corrected({ candidateGroups: ['law'], dueDate: '2031-01-01T00:00:00Z', priority: 9 }));
+    await answer('create', corrected({ candidateGroups: ['law'], dueDate: '2031-01-01T00:00:00.000Z', priority: 9 }));
     expect(await find({ processInstanceKey, state: 'ASSIGNING' })).toMatchObject({ candidateGroups: ['law'] });
     const assigning = await answer('assign', denied('on holiday'));
     expect(assigning.userTask).toMatchObject({ assignee: 'eva', candidateGroups: ['law'], priority: 9 });
     expect(await find({ processInstanceKey })).toMatchObject({
       state: 'CREATED',
       assignee: null,
-      dueDate: '2031-01-01T00:00:00Z',
+      dueDate: '2031-01-01T00:00:00.000Z',
       priority: 9,
     });
   });
@@ -120,8 +120,8 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
       ...corrected({
         assignee: '',
         candidateGroups: ['c'],
-        dueDate: '2031-01-01T00:00:00Z',
-        followUpDate: '2030-12-01T00:00:00Z',
+        dueDate: '2031-01-01T00:00:00.000Z',
+        followUpDate: '2030-12-01T00:00:00.000Z',
         priority: 7,
       }),
     });
@@ -136,8 +136,8 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
     const second = await answer('second');
     const corrections = {
       candidateGroups: ['c'],
-      dueDate: '2031-01-01T00:00:00Z',
-      followUpDate: '2030-12-01T00:00:00Z',
+      dueDate: '2031-01-01T00:00:00.000Z',
+      followUpDate: '2030-12-01T00:00:00.000Z',
       priority: 7,
     };
     expect(second.userTask).toMatchObject({ ...corrections, action: 'sign', assignee: null });
@@ -151,11 +151,11 @@ describe.each(dialects)('task listeners on %s', (dialect) => {
     const update = (changeset: object) => server.request('PATCH', `/v2/user-tasks/${task}`, { changeset });
     const first = update({ priority: 20, candidateGroups: ['a'] });
     await expect.poll(async () => (await read(task)).state).toBe('UPDATING');
-    const { userTask } = await answer('update', corrected({ priority: 30, followUpDate: '2031-02-01T00:00:00Z' }));
+    const { userTask } = await answer('update', corrected({ priority: 30, followUpDate: '2031-02-01T00:00:00.000Z' }));
     expect(userTask).toMatchObject({ action: 'update', priority: 20, candidateGroups: ['a'] });
     expect([...userTask.changedAttributes].sort()).toEqual(['candidateGroups', 'priority']);
     expect((await first).status).toBe(204);
-    const after = { priority: 30, candidateGroups: ['a'], followUpDate: '2031-02-01T00:00:00Z', state: 'CREATED' };
+    const after = { priority: 30, candidateGroups: ['a'], followUpDate: '2031-02-01T00:00:00.000Z', state: 'CREATED' };
     expect(await read(task)).toMatchObject(after);
     const second = update({ priority: 99 });
     await answer('update', denied('frozen'));

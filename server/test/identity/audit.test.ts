@@ -76,6 +76,56 @@ describe('the audit log', () => {
     await server.as(server.admin, 'POST', '/v2/roles', { roleId: 'r', name: 'R' });
     expect(await entries({ entityType: 'ROLE', operationType: 'CREATE' })).toMatchObject([{ commandId: 'once' }]);
   });
+
+  it('should be handed out as a file for spreadsheets, filtered as it is searched, with nothing to calculate in it', async () => {
+    const odd = '=HYPERLINK("http://evil.example")';
+    // Who tries to sign in chooses what they are called.
+    await server.post('/ext/authentication/login', { username: odd, password: 'x' });
+    await expect.poll(() => entries({ actorId: odd })).toHaveLength(1);
+    const path = '/ext/audit-log.csv';
+    const file = await server.as(server.admin, 'GET', path);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="audit-log.csv"');
+    const [head, ...lines] = (file.body as string).trimEnd().split('\r\n');
+    expect(head).toMatch(/^auditLogKey,timestamp,actorType,actorId,result,/);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(file.body).toContain(`,"'=HYPERLINK(""http://evil.example"")",FAIL,`);
+    const times = lines.map((line) => line.split(',')[1]!);
+    expect(times).toEqual([...times].sort().reverse());
+
+    const filter = encodeURIComponent(JSON.stringify({ result: 'FAIL' }));
+    const failed = await server.as(server.admin, 'GET', `${path}?filter=${filter}`);
+    const failures = (failed.body as string).trimEnd().split('\r\n').slice(1);
+    expect(failures.length).toBeLessThan(lines.length);
+    expect(failures.every((line) => line.includes(',FAIL,'))).toBe(true);
+    for (const wrong of ['{', '{"nonsense":1}', '[]', '7'])
+      expect((await server.as(server.admin, 'GET', `${path}?filter=${encodeURIComponent(wrong)}`)).status, wrong).toBe(
+        400,
+      );
+    expect((await server.as(await server.addUser('curious'), 'GET', path)).status).toBe(403);
+  });
+
+  it('should be handed out in pages, however many there are', async () => {
+    const { knex } = server.runtime.database;
+    const [row] = await knex('audit_log').orderBy('key').limit(1);
+    const many = Array.from({ length: 2_500 }, (_, index) => ({
+      ...row,
+      key: 9_000_000_000 + index,
+      actor_id: 'copy',
+      seal: null,
+    }));
+    for (let at = 0; at < many.length; at += 250) await knex('audit_log').insert(many.slice(at, at + 250));
+    const filter = encodeURIComponent(JSON.stringify({ actorId: 'copy' }));
+    const file = await server.as(server.admin, 'GET', `/ext/audit-log.csv?filter=${filter}`);
+    const keys = (file.body as string)
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+    expect(new Set(keys).size).toBe(2_500);
+    await knex('audit_log').where({ actor_id: 'copy' }).delete();
+  });
 });
 
 it('should be chained, so that nobody changes it unseen', async () => {

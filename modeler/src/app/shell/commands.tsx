@@ -11,10 +11,11 @@ import {
   IconPlus,
   IconSchema,
   IconForms,
+  IconTable,
   IconSun,
   IconUpload,
 } from '../../ui/icons';
-import { createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
+import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { useMayUse } from '../../shared/user/use-may-use';
 import { useDestinations } from './destinations';
@@ -121,6 +122,14 @@ function drawing(navigate: ReturnType<typeof useNavigate>): PaletteGroup['action
       leftSection: <IconForms size={17} />,
       keywords: ['create'],
       onClick: () => void createFormDraft(navigate),
+    },
+    {
+      id: 'new-decision',
+      label: 'New decision',
+      description: 'Draw requirements and decision tables',
+      leftSection: <IconTable size={17} />,
+      keywords: ['create', 'dmn', 'rules', 'table'],
+      onClick: () => void createDecisionDraft(navigate),
     },
     {
       id: 'open-file',

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { auditQuery, type AuditEntry } from '../../api/audit';
+import { auditFile, auditQuery, type AuditEntry } from '../../api/audit';
 import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
-import { IconEye, IconHistory, IconRefresh, IconSearch } from '../../ui/icons';
+import { IconDownload, IconEye, IconHistory, IconRefresh, IconSearch } from '../../ui/icons';
 import { Modal } from '../../ui/modal';
 import { RelativeTime } from '../../ui/relative-time';
 import { SegmentedControl } from '../../ui/segmented-control';
@@ -61,12 +61,11 @@ export function AuditSection() {
   const [actor, setActor] = useState('');
   const [result, setResult] = useState<'all' | 'SUCCESS' | 'FAIL'>('all');
   const [open, setOpen] = useState<AuditEntry | null>(null);
-  const query = useInfiniteQuery(
-    auditQuery({
-      ...(actor.trim() === '' ? {} : { actorId: actor.trim() }),
-      ...(result === 'all' ? {} : { result }),
-    }),
-  );
+  const filter = {
+    ...(actor.trim() === '' ? {} : { actorId: actor.trim() }),
+    ...(result === 'all' ? {} : { result }),
+  };
+  const query = useInfiniteQuery(auditQuery(filter));
   return (
     <>
       <SectionHead
@@ -92,6 +91,15 @@ export function AuditSection() {
         />
         <Button variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void query.refetch()}>
           Newest
+        </Button>
+        <Button
+          component="a"
+          variant="default"
+          href={auditFile(filter)}
+          download
+          leftSection={<IconDownload size={15} />}
+        >
+          CSV
         </Button>
       </SectionHead>
       <AdminTable

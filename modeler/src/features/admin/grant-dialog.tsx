@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createAuthorization } from '../../api/authorizations';
+import { permissionsQuery } from '../../api/permissions';
 import { MultiSelect } from '../../ui/multi-select';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
 import { FormDialog } from './form-dialog';
-import { idHints, inWords, permissionsOf } from './permission-words';
+import { idHints, inWords } from './permission-words';
 import { useChange } from './use-change';
 
 const owners = ['USER', 'GROUP', 'ROLE', 'CLIENT', 'MAPPING_RULE'];
@@ -15,12 +17,11 @@ const places = [
   { value: '*', label: 'all of them' },
   { value: 'one', label: 'one, by its id' },
 ];
-const taskPlaces = [
-  ...places,
-  { value: 'assignee', label: 'those where one is the assignee' },
-  { value: 'candidateUsers', label: 'those offered to oneself' },
-  { value: 'candidateGroups', label: 'those offered to one’s groups' },
-];
+const propertyWords: Readonly<Record<string, string>> = {
+  assignee: 'those where one is the assignee',
+  candidateUsers: 'those offered to oneself',
+  candidateGroups: 'those offered to one’s groups',
+};
 
 /** Grants permissions on a kind of resource. */
 export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,6 +32,12 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
   const [resourceId, setResourceId] = useState('');
   const [permissions, setPermissions] = useState<string[]>([]);
   const change = useChange();
+  const { data: grantables = [] } = useQuery(permissionsQuery());
+  const grantable = grantables.find((each) => each.resourceType === resourceType);
+  const properties = (grantable?.resourceProperties ?? []).map((value) => ({
+    value,
+    label: propertyWords[value] ?? inWords(value),
+  }));
   const isById = place === 'one';
   const isProperty = !isById && place !== '*';
   const submit = () =>
@@ -70,7 +77,7 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <Select
         label="With"
-        data={Object.keys(permissionsOf).map(option)}
+        data={grantables.map((each) => option(each.resourceType))}
         value={resourceType}
         onChange={(value) => {
           setResourceType(value ?? 'PROCESS_DEFINITION');
@@ -82,7 +89,7 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <Select
         label="Namely"
-        data={resourceType === 'USER_TASK' ? taskPlaces : places}
+        data={[...places, ...properties]}
         value={place}
         onChange={(value) => setPlace(value ?? '*')}
         allowDeselect={false}
@@ -97,7 +104,7 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       <MultiSelect
         label="They may"
-        data={(permissionsOf[resourceType] ?? []).map(option)}
+        data={(grantable?.permissionTypes ?? []).map(option)}
         value={permissions}
         onChange={setPermissions}
         placeholder={permissions.length === 0 ? 'Choose permissions' : ''}

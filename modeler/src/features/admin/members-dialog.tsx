@@ -29,13 +29,15 @@ export interface MembersDialogProps {
   readonly onClose: () => void;
 }
 
-/** Who is in a group or tenant, or has a role. */
+const titles = { role: 'Who has', group: 'Members and roles of', tenant: 'Members of' } as const;
+
+/** Who is in a group or tenant, or has a role; and the roles of a group. */
 export function MembersDialog({ kind, entity, onClose }: MembersDialogProps) {
   const kinds = memberKinds[kind.noun];
   const [segment, setSegment] = useState<string>(kinds[0]?.segment ?? 'users');
   const member = kinds.find((each) => each.segment === segment);
   return (
-    <Modal opened onClose={onClose} title={`${kind.noun === 'role' ? 'Who has' : 'Members of'} ${entity.name}`}>
+    <Modal opened onClose={onClose} title={`${titles[kind.noun]} ${entity.name}`}>
       <SegmentedControl
         fullWidth
         aria-label="Kind of member"

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { infoQuery } from '../../api/info';
+import { settingsQuery } from '../../api/settings';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { SectionHead } from './section-head';
@@ -15,6 +17,7 @@ const logins = {
 /** How this server is set up. Settings are made where it is started, and shown here. */
 export function SettingsSection() {
   const info = useQuery(infoQuery());
+  const settings = useQuery(settingsQuery());
   return (
     <>
       <SectionHead
@@ -39,6 +42,25 @@ export function SettingsSection() {
           <dd>{info.data.environment ?? 'none (BATON_ENVIRONMENT)'}</dd>
           <dt>Signing in</dt>
           <dd>{logins[info.data.login]}</dd>
+        </dl>
+      )}
+      <h3 className={classes['head']}>All settings in effect</h3>
+      {settings.isError ? (
+        <ProblemNotice
+          title="The settings could not be read"
+          error={settings.error}
+          onRetry={() => void settings.refetch()}
+        />
+      ) : settings.data === undefined ? (
+        <Skeleton height={320} />
+      ) : (
+        <dl className={`${classes['list']} ${classes['wide']}`}>
+          {settings.data.map(({ name, value }) => (
+            <Fragment key={name}>
+              <dt className={classes['name']}>{name}</dt>
+              <dd>{value ?? <span className={classes['none']}>not set</span>}</dd>
+            </Fragment>
+          ))}
         </dl>
       )}
     </>

@@ -1,14 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createUser, updateUser, type User } from '../../api/users';
+import { choicesQuery, namedKinds, type NamedKind } from '../../api/named-entities';
+import {
+  changeMemberships,
+  createUser,
+  membershipsQuery,
+  updateUser,
+  type User,
+  type UserMemberships,
+} from '../../api/users';
+import { MultiSelect } from '../../ui/multi-select';
 import { PasswordInput } from '../../ui/password-input';
+import { ProblemNotice } from '../../ui/problem-notice';
 import { TextInput } from '../../ui/text-input';
 import { FormDialog } from './form-dialog';
 import { useChange } from './use-change';
 
 const shortest = 8;
+const kinds = [
+  { field: 'groups', label: 'Groups', kind: namedKinds.groups, placeholder: 'In no group' },
+  { field: 'roles', label: 'Roles', kind: namedKinds.roles, placeholder: 'No role: may do nothing by themselves' },
+] as const;
 
-/** A new user, or one that is there. */
+interface ChoicesProps {
+  readonly label: string;
+  readonly kind: NamedKind;
+  readonly placeholder: string;
+  readonly value: readonly string[];
+  readonly isDisabled: boolean;
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+/** Some of all groups or roles. */
+function Choices({ label, kind, placeholder, value, isDisabled, onChange }: ChoicesProps) {
+  const { data = [] } = useQuery(choicesQuery(kind));
+  // What somebody is in may be beyond what is listed, or may have been removed meanwhile.
+  const unlisted = value.filter((id) => !data.some((each) => each.value === id));
+  return (
+    <MultiSelect
+      label={label}
+      data={[...data, ...unlisted.map((id) => ({ value: id, label: id }))]}
+      value={[...value]}
+      onChange={onChange}
+      placeholder={value.length === 0 ? placeholder : ''}
+      disabled={isDisabled}
+      searchable
+      clearable
+    />
+  );
+}
+
+const nowhere: UserMemberships = { groups: [], roles: [] };
+
+/** A new user, or one that is there, with their groups and roles. */
 export function UserDialog({ user, onClose }: { readonly user: User | null; readonly onClose: () => void }) {
+  const memberships = useQuery({ ...membershipsQuery(user?.username ?? ''), enabled: user !== null });
+  const before = user === null ? nowhere : memberships.data;
+  const [chosen, setChosen] = useState<Partial<UserMemberships>>({});
+  const wanted: UserMemberships = { ...(before ?? nowhere), ...chosen };
   const [username, setUsername] = useState(user?.username ?? '');
   const [name, setName] = useState(user?.name ?? '');
   const [email, setEmail] = useState(user?.email ?? '');
@@ -18,9 +67,15 @@ export function UserDialog({ user, onClose }: { readonly user: User | null; read
   const isPasswordFine = password.length >= shortest || (!isNew && password === '');
   const submit = () => {
     const input = { name: name.trim() || null, email: email.trim() || null, ...(password === '' ? {} : { password }) };
+    const isPerson = name !== (user?.name ?? '') || email !== (user?.email ?? '') || password !== '';
+    const save = async () => {
+      if (isNew) await createUser(username.trim(), input);
+      else if (isPerson) await updateUser(user.username, input);
+      if (before !== undefined) await changeMemberships(username.trim(), before, wanted);
+    };
     return isNew
-      ? change(() => createUser(username.trim(), input), `User ${username} is there`, 'The user was not added')
-      : change(() => updateUser(user.username, input), `User ${username} is changed`, 'The user was not changed');
+      ? change(save, `User ${username} is there`, 'The user was not added, or not with all groups and roles')
+      : change(save, `User ${username} is changed`, 'The user was not changed, or not altogether');
   };
   return (
     <FormDialog
@@ -49,6 +104,20 @@ export function UserDialog({ user, onClose }: { readonly user: User | null; read
         onChange={(event) => setEmail(event.currentTarget.value)}
         maxLength={256}
       />
+      {kinds.map(({ field, label, kind, placeholder }) => (
+        <Choices
+          key={field}
+          label={label}
+          kind={kind}
+          placeholder={placeholder}
+          value={wanted[field]}
+          isDisabled={before === undefined}
+          onChange={(value) => setChosen({ ...chosen, [field]: value })}
+        />
+      ))}
+      {memberships.isError && (
+        <ProblemNotice title="The groups and roles could not be read" error={memberships.error} />
+      )}
       <PasswordInput
         label={isNew ? 'Password' : 'New password'}
         description={

@@ -14,7 +14,7 @@ import parts from './parts/parts.module.css';
 
 const BpmnEditor = lazy(() => import('./bpmn/bpmn-editor').then((module) => ({ default: module.BpmnEditor })));
 const FormEditor = lazy(() => import('./form/form-editor').then((module) => ({ default: module.FormEditor })));
-const DmnView = lazy(() => import('./dmn/dmn-view').then((module) => ({ default: module.DmnView })));
+const DmnEditor = lazy(() => import('./dmn/dmn-editor').then((module) => ({ default: module.DmnEditor })));
 
 const route = getRouteApi('/modeler/$draftId');
 
@@ -63,7 +63,7 @@ function DraftEditor({ opened, onLoadTheirs }: { readonly opened: OpenedDraft; r
       ) : opened.draft.kind === 'form' ? (
         <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
       ) : (
-        <DmnView opened={opened} name={name} onRename={rename} />
+        <DmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
       )}
     </Suspense>
   );

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { deleteDraft, draftsQuery, type DraftKind, type DraftSummary } from '../../api/drafts';
-import { createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
+import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { usePageTitle } from '../../shared/page/page-title';
 import { Button } from '../../ui/button';
@@ -57,6 +57,13 @@ export function DraftsPage() {
         <h1>Modeler</h1>
         <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => openFileChooser(navigate)}>
           Open file
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconTable size={15} />}
+          onClick={() => void createDecisionDraft(navigate)}
+        >
+          New decision
         </Button>
         <Button variant="default" leftSection={<IconForms size={15} />} onClick={() => void createFormDraft(navigate)}>
           New form

@@ -2,7 +2,7 @@ import type { UseNavigateResult } from '@tanstack/react-router';
 import { createDraft, type Draft, type DraftKind } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
 import { toastProblem } from '../../ui/toast';
-import { newFormJson, newProcessXml } from './new-documents';
+import { newDecisionXml, newFormJson, newProcessXml } from './new-documents';
 
 type Navigate = UseNavigateResult<string>;
 
@@ -31,4 +31,9 @@ export function createProcessDraft(navigate: Navigate): Promise<void> {
 /** Creates an empty form and opens it. */
 export function createFormDraft(navigate: Navigate): Promise<void> {
   return createAndOpen(navigate, { name: 'New form', kind: 'form', content: newFormJson() });
+}
+
+/** Creates a decision with an empty table and opens it. */
+export function createDecisionDraft(navigate: Navigate): Promise<void> {
+  return createAndOpen(navigate, { name: 'New decision', kind: 'dmn', content: newDecisionXml() });
 }

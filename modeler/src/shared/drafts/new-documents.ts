@@ -43,6 +43,26 @@ export function newFormJson(formId = `form-${suffix()}`): string {
   );
 }
 
+/** A new decision: a table with one input and one output, and its place among the requirements. */
+export function newDecisionXml(): string {
+  const decisionId = `decision-${suffix()}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-${suffix()}" name="New decision" namespace="http://camunda.org/schema/1.0/dmn" exporter="Baton" modeler:executionPlatform="${executionPlatform.name}" modeler:executionPlatformVersion="${executionPlatform.version}">
+  <decision id="${decisionId}" name="New decision">
+    <decisionTable id="DecisionTable_1">
+      <input id="Input_1" label="Input"><inputExpression id="InputExpression_1" typeRef="string"><text>input</text></inputExpression></input>
+      <output id="Output_1" label="Result" name="result" typeRef="string" />
+    </decisionTable>
+  </decision>
+  <dmndi:DMNDI>
+    <dmndi:DMNDiagram>
+      <dmndi:DMNShape dmnElementRef="${decisionId}"><dc:Bounds height="80" width="180" x="160" y="120" /></dmndi:DMNShape>
+    </dmndi:DMNDiagram>
+  </dmndi:DMNDI>
+</definitions>
+`;
+}
+
 /** The ending that a draft of this kind has as a file. */
 export function fileEnding(kind: DraftKind): '.bpmn' | '.form' | '.dmn' {
   return `.${kind}`;

@@ -34,7 +34,7 @@ const entryType = z
     entityType: z.enum(auditEntityTypes),
     operationType: z.enum(auditOperationTypes),
     batchOperationKey: keyOrNull,
-    batchOperationType: textOrNull,
+    batchOperationType: z.null(),
     timestamp: dateType,
     actorId: textOrNull,
     actorType: z.enum(auditActorTypes).nullable(),
@@ -58,7 +58,7 @@ const entryType = z
     formKey: keyOrNull,
     resourceKey: keyOrNull,
     relatedEntityKey: textOrNull,
-    relatedEntityType: textOrNull,
+    relatedEntityType: z.enum(auditEntityTypes).nullable(),
     entityDescription: textOrNull,
   })
   .meta({ id: 'AuditEntry' });
@@ -105,7 +105,7 @@ const answer = (row: AuditLogRow): z.input<typeof entryType> => ({
   formKey: null,
   resourceKey: null,
   relatedEntityKey: row.related_key,
-  relatedEntityType: row.related_type,
+  relatedEntityType: row.related_type as z.input<typeof entryType>['relatedEntityType'],
   entityDescription: null,
 });
 const extended = (row: AuditLogRow): z.input<typeof extendedType> => ({

@@ -5,9 +5,9 @@ import {
   ownerTypes,
   updateAuthorizationTask,
 } from '../../identity/change-authorization.ts';
-import type { WantedAuthorization } from '../../identity/change-authorization.ts';
+import type { OwnerType, WantedAuthorization } from '../../identity/change-authorization.ts';
 import { allPermissions, permissionsOf, resourceTypes, taskProperties } from '../../identity/permissions.ts';
-import type { Permission } from '../../identity/permissions.ts';
+import type { Permission, ResourceType } from '../../identity/permissions.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import { authorizationPlan } from '../../store/searches/identity-plans.ts';
@@ -49,11 +49,11 @@ const wanted = z.strictObject({
 const authorizationType = z
   .strictObject({
     ownerId: z.string(),
-    ownerType: z.string(),
-    resourceType: z.string(),
+    ownerType: z.enum(ownerTypes),
+    resourceType: z.enum(resourceTypes),
     resourceId: z.string().nullable(),
     resourcePropertyName: z.string().nullable(),
-    permissionTypes: z.array(z.string()),
+    permissionTypes: z.array(z.enum(allPermissions)),
     authorizationKey: keyType,
   })
   .meta({ id: 'Authorization' });
@@ -62,8 +62,8 @@ export { authorizationType };
 const orNull = (value: string): string | null => (value === '' ? null : value);
 export const authorizationAnswer = (row: AuthorizationRow): z.input<typeof authorizationType> => ({
   ownerId: row.owner_id,
-  ownerType: row.owner_type,
-  resourceType: row.resource_type,
+  ownerType: row.owner_type as OwnerType,
+  resourceType: row.resource_type as ResourceType,
   resourceId: orNull(row.resource_id),
   resourcePropertyName: orNull(row.property_name),
   permissionTypes: JSON.parse(row.permissions) as Permission[],

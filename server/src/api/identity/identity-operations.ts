@@ -4,6 +4,7 @@ import type { Identity } from '../../identity/identity.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
 import { namedPlan } from '../../store/searches/identity-plans.ts';
 import type { Operation } from '../operation/operation.ts';
+import { auditExportOperation } from './audit-export-operation.ts';
 import { auditOperations } from './audit-operations.ts';
 import { authenticationOperations } from './authentication-operations.ts';
 import { authorizationOperations } from './authorization-operations.ts';
@@ -12,14 +13,19 @@ import { membershipOperations } from './membership-operations.ts';
 import { namedEntityOperations } from './named-entity-operations.ts';
 import { tenantName } from '../input.ts';
 import { entityId } from './names.ts';
+import { permissionListOperation } from './permission-list-operation.ts';
+import { setupOperations } from './setup-operations.ts';
 import { tokenOperations } from './token-operations.ts';
+import { userMembershipsOperation } from './user-memberships-operation.ts';
 import { userOperations } from './user-operations.ts';
 
 /** Who there is, what they may, and signing in. */
 export const identityOperations = (runtime: Runtime, identity: Identity): readonly Operation[] => [
   ...authenticationOperations(runtime, identity),
+  ...setupOperations(runtime, identity),
   ...tokenOperations(runtime),
   ...userOperations(runtime),
+  userMembershipsOperation(runtime),
   ...namedEntityOperations(runtime, {
     kind: groupKind,
     plan: namedPlan('groups', 'group_id', 'groupId'),
@@ -42,7 +48,7 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   }),
   ...namedEntityOperations(runtime, {
     kind: tenantKind,
-    plan: namedPlan('tenants', 'tenant_id', 'tenantId'),
+    plan: namedPlan('tenants', 'tenant_id', 'tenantId', ['key']),
     title: 'Tenant',
     resource: 'TENANT',
     idField: 'tenantId',
@@ -53,6 +59,8 @@ export const identityOperations = (runtime: Runtime, identity: Identity): readon
   }),
   ...mappingRuleOperations(runtime),
   ...authorizationOperations(runtime),
+  permissionListOperation(),
   ...membershipOperations(runtime),
   ...auditOperations(runtime),
+  auditExportOperation(runtime),
 ];

@@ -16,9 +16,9 @@ const pendingCookie = 'baton-login';
 const pendingType = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
 
 /** What speaks the language of browsers and of OAuth, and not that of the API: redirects to the identity provider and back, and access tokens for clients. */
-export const loginRoutes = (identity: Identity, isBehindProxy: boolean, log: Logger): Router => {
+export const loginRoutes = (identity: Identity, log: Logger): Router => {
   const router = Router();
-  const { login, oidc, isSecure, addressOf } = identity;
+  const { login, oidc, isSecure, addressOf, originOf } = identity;
   router.use([startPath, '/oauth'], (_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
@@ -26,7 +26,7 @@ export const loginRoutes = (identity: Identity, isBehindProxy: boolean, log: Log
 
   if (identity.isOn && oidc !== null) {
     router.get(startPath, async (request, response) => {
-      const { url, pending } = await oidc.begin(originOf(request, isBehindProxy) + callbackPath);
+      const { url, pending } = await oidc.begin(originOf(request) + callbackPath);
       const returnTo = localPath(request.query['returnTo']);
       response.setHeader('set-cookie', cookie(encode({ ...pending, returnTo }), pendingLifeS, isSecure));
       response.redirect(302, url);
@@ -35,7 +35,7 @@ export const loginRoutes = (identity: Identity, isBehindProxy: boolean, log: Log
       const pending = readPending(request.headers.cookie);
       if (pending === null) return response.redirect(302, '/login?problem=expired');
       try {
-        const subject = await oidc.finish(new URL(request.originalUrl, originOf(request, isBehindProxy)), pending);
+        const subject = await oidc.finish(new URL(request.originalUrl, originOf(request)), pending);
         const { secret, lifeMs } = await login.bySubject(subject, addressOf(request));
         response.setHeader('set-cookie', [sessionCookie(secret, lifeMs, isSecure), cookie('', 0, isSecure)]);
         response.redirect(302, pending.returnTo);
@@ -85,14 +85,6 @@ const decoded = (text: string): string => {
   } catch {
     return text;
   }
-};
-
-const originOf = (request: Request, isBehindProxy: boolean): string => {
-  const forwarded = (name: string): string | undefined => {
-    const value = isBehindProxy ? request.headers[name] : undefined;
-    return typeof value === 'string' ? value.split(',')[0]?.trim() : undefined;
-  };
-  return `${forwarded('x-forwarded-proto') ?? request.protocol}://${forwarded('x-forwarded-host') ?? request.headers.host ?? 'localhost'}`;
 };
 
 /** Only a path of our own: an address from outside would send people who just signed in to somebody else. */

@@ -19,7 +19,7 @@ import { submit } from '../operation/submit.ts';
 import { idCondition } from './id-condition.ts';
 import { entityId } from './names.ts';
 
-const userType = z
+export const userType = z
   .strictObject({ username: z.string(), name: z.string().nullable(), email: z.string().nullable() })
   .meta({ id: 'User' });
 const extendedType = z
@@ -27,7 +27,11 @@ const extendedType = z
   .meta({ id: 'ExtendedUser' });
 
 type UserFacts = Pick<UserRow, 'username' | 'name' | 'email'>;
-const userAnswer = ({ username, name, email }: UserFacts): z.input<typeof userType> => ({ username, name, email });
+export const userAnswer = ({ username, name, email }: UserFacts): z.input<typeof userType> => ({
+  username,
+  name,
+  email,
+});
 const extendedAnswer = (row: UserRow): z.input<typeof extendedType> => ({
   ...userAnswer(row),
   isEnabled: row.is_enabled === 1,
@@ -39,9 +43,12 @@ export const newPassword = text(passwordLength.max).min(
   `must have at least ${passwordLength.min} characters`,
 );
 const personal = { name: text(256).nullish(), email: text(256).nullish() };
+const newUser = z.strictObject({ username: entityId, password: newPassword, ...personal });
+/** The body of what adds a user. */
+export const newUserBody = body(newUser);
 const params = { username: entityId };
 const tag = 'Identity';
-const example: z.input<typeof userType> = { username: 'mia', name: 'Mia Berg', email: 'mia@example.org' };
+export const userExample: z.input<typeof userType> = { username: 'mia', name: 'Mia Berg', email: 'mia@example.org' };
 const path = '/v2/users';
 
 /** Users who sign in with a password that is kept here. Those of an identity provider need not be stored. */
@@ -60,26 +67,15 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       tag,
       summary: 'Add a user',
       description: `The password has at least ${passwordLength.min} characters and is kept as an argon2id hash.`,
-      body: body(z.strictObject({ username: entityId, password: newPassword, ...personal })),
+      body: newUserBody,
       answer: created(userType),
       refusals: ['ALREADY_EXISTS'],
       isRepeatable: true,
       access: needs('USER', 'CREATE'),
-      example: { body: { ...example, password: 'correct horse battery' }, answer: example },
+      example: { body: { ...userExample, password: 'correct horse battery' }, answer: userExample },
       run: async (call) => {
-        const { username, password, name, email } = call.body;
-        mustDiffer(username, password);
-        const nowMs = runtime.clock.nowMs();
-        const row: UserRow = {
-          username,
-          name: name ?? null,
-          email: email ?? null,
-          password_hash: await hashPassword(password),
-          is_enabled: 1,
-          created_ms: nowMs,
-          updated_ms: nowMs,
-        };
-        await submit(runtime, call, createEntityTask(userKind, username, { ...row }));
+        const row = await userRow(call.body, runtime.clock.nowMs());
+        await submit(runtime, call, createEntityTask(userKind, row.username, { ...row }));
         return userAnswer(row);
       },
     }),
@@ -92,7 +88,7 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       item: userType,
       answer: userAnswer,
       access: needs('USER', 'READ'),
-      example: { body: { filter: { username: { $like: 'm*' } } }, item: example },
+      example: { body: { filter: { username: { $like: 'm*' } } }, item: userExample },
     }),
     searchOperation(database, {
       id: 'searchExtendedUsers',
@@ -103,7 +99,7 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       item: extendedType,
       answer: extendedAnswer,
       access: needs('USER', 'READ'),
-      example: { body: {}, item: { ...example, isEnabled: true } },
+      example: { body: {}, item: { ...userExample, isEnabled: true } },
     }),
     operation({
       id: 'getUser',
@@ -116,7 +112,7 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND'],
       access: needs('USER', 'READ'),
       isLimitable: true,
-      example: { answer: example },
+      example: { answer: userExample },
       run: async ({ params: { username }, permit }) => {
         if (!permit.allows('USER', username)) throw permit.refusal(username);
         return userAnswer(await find(username));
@@ -135,7 +131,7 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       refusals: ['NOT_FOUND'],
       isRepeatable: true,
       access: needs('USER', 'UPDATE'),
-      example: { body: { name: 'Mia Berg', email: 'mia@example.org' }, answer: example },
+      example: { body: { name: 'Mia Berg', email: 'mia@example.org' }, answer: userExample },
       run: async (call) => {
         const { username } = call.params;
         const { password, name, email } = call.body;
@@ -184,6 +180,23 @@ export const userOperations = (runtime: Runtime): readonly Operation[] => {
       run: async (call) => void (await submit(runtime, call, deleteEntityTask(userKind, call.params.username))),
     }),
   ];
+};
+
+/** The row of a new user. Throws INVALID_ARGUMENT where the password is the username. */
+export const userRow = async (
+  { username, password, name, email }: z.output<typeof newUser>,
+  nowMs: number,
+): Promise<UserRow> => {
+  mustDiffer(username, password);
+  return {
+    username,
+    name: name ?? null,
+    email: email ?? null,
+    password_hash: await hashPassword(password),
+    is_enabled: 1,
+    created_ms: nowMs,
+    updated_ms: nowMs,
+  };
 };
 
 const mustDiffer = (username: string, password: string): void => {

@@ -27,6 +27,8 @@ export type Answer<A> = {
     }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'file'; readonly contentType: string }
+  /** A file that may be long; `run` writes it bit by bit. */
+  | { readonly kind: 'stream'; readonly contentType: string }
   /** Server-sent events; `run` writes them. */
   | { readonly kind: 'events' }
 );
@@ -59,6 +61,9 @@ export const nothing: Answer<void> = { kind: 'nothing' };
 
 /** 200 with text or bytes that are no JSON. `contentType` is the usual one. */
 export const file = (contentType: string): Answer<FileContent> => ({ kind: 'file', contentType });
+
+/** 200 with text or bytes that are never held as a whole. */
+export const stream = (contentType: string): Answer<void> => ({ kind: 'stream', contentType });
 
 /** 200 with an endless stream of events. */
 export const events: Answer<void> = { kind: 'events' };

@@ -20,6 +20,6 @@ export interface Call<P, Q, B> {
   hangUp(): AbortSignal;
   /** What the audit log is to say of what this call does; null where none is kept. */
   audit(): AuditNote | null;
-  /** The same for the same request: method, address and body. For idempotency keys. */
+  /** The same for the same request: method, address and body but for passwords. For idempotency keys. */
   fingerprint(): string;
 }

@@ -96,7 +96,7 @@ const answer = async (
   response: ServerResponse,
   checkAnswers: boolean,
 ): Promise<void> => {
-  const found = authenticate(request);
+  const found = operation.isUnattended === true ? authenticate(request, false) : authenticate(request);
   const principal = found instanceof Promise ? await found : found;
   asked.principal = principal;
   const permit = permitOf(operation, principal);

@@ -82,6 +82,7 @@ const success = ({ answer, example }: Operation, schemas: Record<string, unknown
       };
     }
     case 'file':
+    case 'stream':
       return { 200: { description: 'The content.', content: { [answer.contentType]: {} } } };
     case 'events':
       return { 200: { description: 'Server-sent events without end.', content: { 'text/event-stream': {} } } };

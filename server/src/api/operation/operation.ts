@@ -66,6 +66,8 @@ export interface OperationSpec<P extends Fields, Q extends Fields, B, A> {
    * others are refused. (Default: as `isLimitable`.)
    */
   readonly isTenantAware?: boolean;
+  /** Whether pages call it by themselves, so that it is no use of a session, which would never end for idleness else. (Default: false.) */
+  readonly isUnattended?: boolean;
   readonly example: {
     /** Whoever sends this to a server with the right data gets an answer that is none of a refusal. */
     readonly body?: unknown;

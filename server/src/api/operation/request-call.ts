@@ -6,6 +6,13 @@ import { auditNoteOf } from './audit-note-of.ts';
 import type { Call } from './call.ts';
 import type { Operation } from './operation.ts';
 
+/**
+ * A fingerprint is kept for a day, and is quickly made: whoever reads the database could try passwords with it, which their own slow hashes are there to
+ * prevent.
+ */
+const withoutPasswords = (name: string, value: unknown): unknown =>
+  name.toLowerCase().endsWith('password') && typeof value === 'string' ? '' : value;
+
 /** The call that a request makes. A class, because hot operations must not pay for what they do not ask. */
 export class RequestCall implements Call<unknown, unknown, unknown> {
   readonly params: unknown;
@@ -64,10 +71,8 @@ export class RequestCall implements Call<unknown, unknown, unknown> {
 
   fingerprint(): string {
     const { method = '', url = '' } = this.#request;
-    return createHash('sha256')
-      .update(
-        `${this.caller === null ? '' : `${this.permit.principal.type} ${this.caller} `}${method} ${url} ${JSON.stringify(this.#sent ?? null)}`,
-      )
-      .digest('base64');
+    const who = this.caller === null ? '' : `${this.permit.principal.type} ${this.caller} `;
+    const body = JSON.stringify(this.#sent ?? null, this.#operation.tag === 'Identity' ? withoutPasswords : undefined);
+    return createHash('sha256').update(`${who}${method} ${url} ${body}`).digest('base64');
   }
 }

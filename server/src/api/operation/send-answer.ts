@@ -35,6 +35,7 @@ export const sendAnswer = (
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       return send(request, response, 200, contentType, content);
     }
+    case 'stream':
     case 'events':
       return;
   }

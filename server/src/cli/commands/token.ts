@@ -1,8 +1,11 @@
+import { searchAll } from '@baton/client';
 import type { Command } from 'commander';
+import { all } from '../all.ts';
 import { connect } from '../connect.ts';
 import type { GlobalOptions } from '../connect.ts';
 import { UsageError } from '../exit-code.ts';
-import { printJson, printTable, styled } from '../print.ts';
+import { printJson, styled } from '../print.ts';
+import { printList } from '../print-list.ts';
 import { tellDone } from '../tell-done.ts';
 import { collect } from '../variables.ts';
 import type { World } from '../world.ts';
@@ -11,14 +14,6 @@ interface CreateOptions extends GlobalOptions {
   readonly client?: string;
   readonly scope?: readonly string[];
   readonly expires?: string;
-}
-
-interface ApiToken {
-  readonly tokenId: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly scopes: readonly string[];
-  readonly expiresAt: string | null;
 }
 
 /** `baton token …`: secrets by which programs say who they are. */
@@ -52,13 +47,7 @@ export const tokenCommand = (program: Command, world: World): void => {
         ...(scopes === undefined ? {} : { scopes }),
         ...(expires === undefined ? {} : { expiresAt: readExpiry(expires) }),
       };
-      const made = (await connect(world, options).request({
-        method: 'POST',
-        path: '/ext/tokens',
-        body,
-      })) as ApiToken & {
-        readonly token: string;
-      };
+      const made = await connect(world, options).identity.createToken(body);
       if (options.json === true) return printJson(world, made);
       world.out.write(`${made.token}\n`);
       world.err.write(styled(world, world.err, 'dim', `Token ${made.tokenId} is shown this once; keep it safe.\n`));
@@ -69,26 +58,14 @@ export const tokenCommand = (program: Command, world: World): void => {
     .description('Lists tokens, never their secrets: your own; administrators see all.')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const page = { limit: 1_000 };
-      const answer = await connect(world, options).request({
-        method: 'POST',
-        path: '/ext/tokens/search',
-        body: { page },
-      });
-      const { items } = answer as { readonly items: readonly ApiToken[] };
-      if (options.json === true) return printJson(world, items);
-      if (items.length === 0) return world.err.write('No tokens found.\n');
-      printTable(
-        world,
-        [
-          ['id', ({ tokenId }) => tokenId],
-          ['name', ({ name }) => name],
-          ['owner', ({ ownerId }) => ownerId],
-          ['expires', ({ expiresAt }) => expiresAt],
-          ['scopes', ({ scopes }) => scopes.join(' ')],
-        ],
-        items,
-      );
+      const items = await all(searchAll(connect(world, options).identity.searchTokens));
+      printList(world, options, 'tokens', items, [
+        ['id', ({ tokenId }) => tokenId],
+        ['name', ({ name }) => name],
+        ['owner', ({ ownerId }) => ownerId],
+        ['expires', ({ expiresAt }) => expiresAt],
+        ['scopes', ({ scopes }) => scopes.join(' ')],
+      ]);
     });
 
   token
@@ -97,7 +74,7 @@ export const tokenCommand = (program: Command, world: World): void => {
     .argument('<id>', 'id of the token, as `token list` shows it')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      await connect(world, options).request({ method: 'DELETE', path: `/ext/tokens/${encodeURIComponent(id)}` });
+      await connect(world, options).identity.revokeToken({ tokenId: id });
       tellDone(world, options, `Revoked token ${id}.`, { revoked: id });
     });
 };

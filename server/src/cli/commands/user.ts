@@ -1,7 +1,10 @@
+import { searchAll } from '@baton/client';
 import type { Command } from 'commander';
+import { all } from '../all.ts';
 import { connect } from '../connect.ts';
 import type { GlobalOptions } from '../connect.ts';
-import { printJson, printTable } from '../print.ts';
+import { printFields, printJson } from '../print.ts';
+import { printList } from '../print-list.ts';
 import { readSecret } from '../read-secret.ts';
 import { tellDone } from '../tell-done.ts';
 import type { World } from '../world.ts';
@@ -10,15 +13,6 @@ interface PersonOptions extends GlobalOptions {
   readonly name?: string;
   readonly email?: string;
 }
-
-interface User {
-  readonly username: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly isEnabled: boolean;
-}
-
-const pathOf = (username: string): string => `/v2/users/${encodeURIComponent(username)}`;
 
 /** `baton user …`: people who sign in with a password that Baton keeps. */
 export const userCommand = (program: Command, world: World): void => {
@@ -36,9 +30,8 @@ export const userCommand = (program: Command, world: World): void => {
     .action(async (username: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<PersonOptions>();
       const { name, email } = options;
-      const client = connect(world, options);
-      const body = { username, password: await readSecret(world), name, email };
-      await client.request({ method: 'POST', path: '/v2/users', body });
+      const { identity } = connect(world, options);
+      await identity.createUser({ username, password: await readSecret(world), name, email });
       tellDone(world, options, `Added user ${username}.`, { added: username });
     });
 
@@ -47,25 +40,26 @@ export const userCommand = (program: Command, world: World): void => {
     .description('Lists users.')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const page = { limit: 1_000 };
-      const answer = await connect(world, options).request({
-        method: 'POST',
-        path: '/ext/users/search',
-        body: { page },
-      });
-      const { items } = answer as { readonly items: readonly User[] };
-      if (options.json === true) return printJson(world, items);
-      if (items.length === 0) return world.err.write('No users found.\n');
-      printTable(
-        world,
-        [
-          ['username', ({ username }) => username],
-          ['may sign in', ({ isEnabled }) => (isEnabled ? 'yes' : 'no')],
-          ['email', ({ email }) => email],
-          ['name', ({ name }) => name],
-        ],
-        items,
-      );
+      const { identity } = connect(world, options);
+      const items = await all(searchAll(identity.searchExtendedUsers));
+      printList(world, options, 'users', items, [
+        ['username', ({ username }) => username],
+        ['may sign in', ({ isEnabled }) => (isEnabled ? 'yes' : 'no')],
+        ['email', ({ email }) => email],
+        ['name', ({ name }) => name],
+      ]);
+    });
+
+  user
+    .command('get')
+    .description('Shows a user with their groups, roles and tenants.')
+    .argument('<username>', 'who')
+    .action(async (username: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const { identity } = connect(world, options);
+      const found = { ...(await identity.getUser({ username })), ...(await identity.getUserMemberships({ username })) };
+      if (options.json === true) printJson(world, found);
+      else printFields(world, found);
     });
 
   user
@@ -74,8 +68,8 @@ export const userCommand = (program: Command, world: World): void => {
     .argument('<username>', 'whose')
     .action(async (username: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const client = connect(world, options);
-      await client.request({ method: 'PUT', path: pathOf(username), body: { password: await readSecret(world) } });
+      const { identity } = connect(world, options);
+      await identity.updateUser({ username, password: await readSecret(world) });
       tellDone(world, options, `Changed the password of ${username}.`, { changed: username });
     });
 
@@ -89,12 +83,9 @@ export const userCommand = (program: Command, world: World): void => {
       .argument('<username>', 'who')
       .action(async (username: string, _options: unknown, command: Command) => {
         const options = command.optsWithGlobals<GlobalOptions>();
-        const path = `/ext/users/${encodeURIComponent(username)}/enabled`;
-        await connect(world, options).request({ method: 'PUT', path, body: { isEnabled } });
-        tellDone(world, options, `User ${username} may ${isEnabled ? '' : 'no longer '}sign in.`, {
-          username,
-          isEnabled,
-        });
+        await connect(world, options).identity.enableUser({ username, isEnabled });
+        const words = `User ${username} may ${isEnabled ? '' : 'no longer '}sign in.`;
+        tellDone(world, options, words, { username, isEnabled });
       });
 
   user
@@ -103,7 +94,7 @@ export const userCommand = (program: Command, world: World): void => {
     .argument('<username>', 'who')
     .action(async (username: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      await connect(world, options).request({ method: 'DELETE', path: pathOf(username) });
+      await connect(world, options).identity.deleteUser({ username });
       tellDone(world, options, `Removed user ${username}.`, { removed: username });
     });
 };

@@ -28,18 +28,22 @@ export interface NamedRow {
   readonly description: string | null;
 }
 
-/** Search of groups, roles or tenants. `idField` is what the id is called in the API. */
+/** Search of groups, roles or tenants. `idField` is what the id is called in the API, `aliases` what else some clients call it. */
 export const namedPlan = (
   table: 'groups' | 'roles' | 'tenants',
   column: string,
   idField: string,
+  aliases: readonly string[] = [],
 ): SearchPlan<NamedRow> => ({
   from: `${table} as n`,
   columns: [`n.${column} AS id`, 'n.name', 'n.description'],
   tenant: null,
   tiebreak: `n.${column}`,
-  fields: { [idField]: string(`n.${column}`), name: string('n.name') },
-  sortable: ['name', idField],
+  fields: {
+    ...Object.fromEntries([idField, ...aliases].map((name) => [name, string(`n.${column}`)])),
+    name: string('n.name'),
+  },
+  sortable: ['name', idField, ...aliases],
 });
 
 /** Search of mapping rules. */

@@ -43,6 +43,14 @@ const withMessages = async (database: Database, filter: Filter): Promise<Filter>
 /** States of process instances. An incident is no state. */
 export const processInstanceStates = ['ACTIVE', 'SUSPENDED', 'COMPLETED', 'TERMINATED'] as const;
 
+/** Those that a batch operation was about. */
+const batchFilter: CustomFilter = (query, value, context) => {
+  query.whereExists((sub) => {
+    sub.select(context.knex.raw('1')).from('batch_operation_items as x').whereRaw('x.process_instance_key = i.key');
+    for (const condition of value as Condition[]) applyCondition(sub, condition, context);
+  });
+};
+
 /** Search of process instances. */
 export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
   from: 'process_instances as i',
@@ -96,12 +104,9 @@ export const processInstancePlan: SearchPlan<ProcessInstanceRow> = {
     elementId: elementFilter('elementId'),
     elementInstanceState: elementFilter('elementInstanceState'),
     hasElementInstanceIncident: elementFilter('hasElementInstanceIncident'),
-    batchOperationKey: (query, value, context) => {
-      query.whereExists((sub) => {
-        sub.select(context.knex.raw('1')).from('batch_operation_items as x').whereRaw('x.process_instance_key = i.key');
-        for (const condition of value as Condition[]) applyCondition(sub, condition, context);
-      });
-    },
+    batchOperationKey: batchFilter,
+    // What it was called before 8.9.
+    batchOperationId: batchFilter,
     errorMessage: (query, value, { knex }) => {
       query.whereExists((sub) => {
         sub

@@ -11,6 +11,7 @@ import {
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { ConflictBar } from '../parts/conflict-bar';
 import { LinkedFormPanel } from '../form/linked-form-panel';
+import { Counterexample } from '../problems/counterexample';
 import { ProblemsPanel } from '../problems/problems-panel';
 import type { ShownProblem } from '../problems/model-problem';
 import { useProblems } from '../problems/use-problems';
@@ -76,6 +77,8 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   const linkedForm = useLinkedForm(modeler);
   const start = useStart({ modeler, currentXml });
 
+  /** The problem whose way is being played; an edit ends that. */
+  const [played, setPlayed] = useState<{ readonly problem: ShownProblem; readonly of: string } | null>(null);
   const [isProblemsOpen, setProblemsOpen] = useStoredState('baton.modeler.problems', false);
   const [wantsProperties, setPropertiesOpen] = useState(() => !isPhone());
   const bodyLayout = useSplitLayout({
@@ -162,7 +165,17 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
           style={{ height: '100%' }}
         >
           <SplitPanel id="upper" minSize="120px">
-            <CanvasAndProperties canvas={canvas} properties={propertiesBox} isPropertiesOpen={wantsProperties} />
+            <CanvasAndProperties canvas={canvas} properties={propertiesBox} isPropertiesOpen={wantsProperties}>
+              {modeler !== null && played?.of === xml && played.problem.steps !== undefined && (
+                <Counterexample
+                  key={`${played.problem.code} ${played.problem.id}`}
+                  modeler={modeler}
+                  steps={played.problem.steps}
+                  nameOf={nameOf}
+                  onClose={() => setPlayed(null)}
+                />
+              )}
+            </CanvasAndProperties>
           </SplitPanel>
           {isProblemsOpen && (
             <>
@@ -172,6 +185,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
                   problems={problems}
                   nameOf={nameOf}
                   onShow={show}
+                  onPlay={(problem) => setPlayed({ problem, of: xml })}
                   onClose={() => setProblemsOpen(false)}
                 />
               </SplitPanel>
@@ -202,10 +216,12 @@ interface CanvasAndPropertiesProps {
   readonly canvas: React.RefObject<HTMLDivElement | null>;
   readonly properties: React.RefObject<HTMLDivElement | null>;
   readonly isPropertiesOpen: boolean;
+  /** What lies over the canvas. */
+  readonly children: React.ReactNode;
 }
 
 /** On a wide screen the properties sit beside the canvas, on a phone they lie over it; the box itself stays the same. */
-function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAndPropertiesProps) {
+function CanvasAndProperties({ canvas, properties, isPropertiesOpen, children }: CanvasAndPropertiesProps) {
   const layout = useSplitLayout({ id: 'baton.modeler.columns', panelIds: ['canvas', 'properties'] });
   const [phone] = useState(isPhone);
   const panel = useRef<SplitPanelHandle>(null);
@@ -221,6 +237,7 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAnd
     return (
       <div className={parts['body']} style={{ height: '100%' }}>
         {canvasBox}
+        {children}
         <div className={isPropertiesOpen ? classes['phoneProperties'] : classes['hidden']}>{panelBox}</div>
       </div>
     );
@@ -234,6 +251,7 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen }: CanvasAnd
     >
       <SplitPanel id="canvas" minSize="280px" style={{ position: 'relative' }}>
         {canvasBox}
+        {children}
       </SplitPanel>
       <SplitSeparator
         className={`${parts['separator']} ${isPropertiesOpen ? '' : classes['hidden']}`}

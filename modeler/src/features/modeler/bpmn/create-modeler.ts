@@ -1,5 +1,7 @@
 import BpmnModeler from 'bpmn-js/lib/Modeler';
+import ColorPickerModule from 'bpmn-js-color-picker';
 import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
+import NativeCopyPasteModule from 'bpmn-js-native-copy-paste';
 import {
   BpmnPropertiesPanelModule,
   BpmnPropertiesProviderModule,
@@ -13,21 +15,23 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { editFormModule } from './edit-form-module';
+import { service } from './modeler-services';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import '@camunda/linting/assets/linting.css';
 import './canvas.css';
 
 /**
  * Puts the modeler together: bpmn-js with the zeebe properties, behaviors and variables, create and append anything,
- * minimap, grid and marks for problems. The caller destroys it.
+ * minimap, grid, colors, copying by the system's clipboard (also between tabs) and marks for problems. The caller destroys it.
  */
 export function createModeler(container: HTMLElement, propertiesContainer: HTMLElement): BpmnModeler {
-  return new BpmnModeler({
+  const modeler = new BpmnModeler({
     container,
     additionalModules: [
       BpmnPropertiesPanelModule,
@@ -39,6 +43,8 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       MinimapModule,
       GridModule,
       LintingModule,
+      ColorPickerModule,
+      NativeCopyPasteModule,
       editFormModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
@@ -46,4 +52,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
     propertiesPanel: { parent: propertiesContainer },
     linting: { active: true },
   });
+  // Where the browser refuses its clipboard, copying goes on within this diagram.
+  modeler.on('native-copy-paste:error', () => service(modeler, 'nativeCopyPaste').toggle(false));
+  return modeler;
 }

@@ -13,6 +13,8 @@ export interface DiagramElement {
   readonly type: string;
   readonly businessObject: ModdleElement;
   readonly labelTarget?: DiagramElement;
+  /** The bends of a flow, its ends included; shapes have none. */
+  readonly waypoints?: readonly { readonly x: number; readonly y: number }[];
   readonly parent?: DiagramElement | null;
 }
 
@@ -29,6 +31,9 @@ interface Services {
     resized(): void;
     getRootElement(): DiagramElement;
     scrollToElement(element: DiagramElement): void;
+    addMarker(element: DiagramElement, marker: string): void;
+    removeMarker(element: DiagramElement, marker: string): void;
+    hasMarker(element: DiagramElement, marker: string): boolean;
     focus(): void;
   };
   commandStack: {
@@ -53,6 +58,11 @@ interface Services {
     setErrors(reports: readonly object[]): void;
     showError(report: object): void;
     activate(): void;
+  };
+  nativeCopyPaste: { toggle(active: boolean): void };
+  overlays: {
+    add(element: DiagramElement, type: string, overlay: object): string;
+    remove(filter: { readonly type: string }): void;
   };
   minimap: { open(): void; close(): void; isOpen(): boolean };
   modeling: { updateModdleProperties(element: DiagramElement, target: ModdleElement, properties: object): void };

@@ -76,17 +76,18 @@ export function Toolbar(props: ToolbarProps) {
   const on = (act: (modeler: Modeler) => void) => () => {
     if (modeler !== null) act(modeler);
   };
-  const download = (ending: 'bpmn' | 'svg' | 'png') => async () => {
+  const made = {
+    bpmn: async () => new Blob([await props.currentXml()], { type: 'application/xml' }),
+    svg: async (m: Modeler) => new Blob([await diagramSvg(m)], { type: 'image/svg+xml' }),
+    png: diagramPng,
+    // What makes it is large, and seldom wanted.
+    pdf: async () => (await import('./pdf/diagram-pdf')).diagramPdf(await props.currentXml(), name),
+  } as const;
+  const download = (ending: 'bpmn' | 'svg' | 'png' | 'pdf') => async () => {
     if (modeler === null) return;
     const base = fileNameOf(name, 'bpmn').replace(/\.bpmn$/i, '');
     try {
-      const content =
-        ending === 'png'
-          ? await diagramPng(modeler)
-          : ending === 'svg'
-            ? new Blob([await diagramSvg(modeler)], { type: 'image/svg+xml' })
-            : new Blob([await props.currentXml()], { type: 'application/xml' });
-      downloadFile(`${base}.${ending}`, content);
+      downloadFile(`${base}.${ending}`, await made[ending](modeler));
     } catch (error) {
       toastProblem(error, `The ${ending.toUpperCase()} could not be made`);
     }
@@ -201,6 +202,7 @@ export function Toolbar(props: ToolbarProps) {
             <Menu.Item onClick={() => void download('bpmn')()}>BPMN 2.0 file</Menu.Item>
             <Menu.Item onClick={() => void download('svg')()}>SVG picture</Menu.Item>
             <Menu.Item onClick={() => void download('png')()}>PNG picture</Menu.Item>
+            <Menu.Item onClick={() => void download('pdf')()}>PDF with documentation</Menu.Item>
           </Menu.Dropdown>
         </Menu>
         <Button

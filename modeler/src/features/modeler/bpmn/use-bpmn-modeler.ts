@@ -1,8 +1,10 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { createModeler } from './create-modeler';
+import { importModel } from './import-model';
 import { ModelSnapshots } from './model-snapshots';
 import { service } from './modeler-services';
+import { toastInfo } from '../../../ui/toast';
 import { fitDiagram } from './toolbar';
 
 /** What has become of the import. */
@@ -51,12 +53,19 @@ export function useBpmnModeler(
     const modeler = createModeler(container, properties.current);
     const snapshots = new ModelSnapshots(modeler, start.current.xml, start.current.onXml);
     let isGone = false;
-    const done = modeler.importXML(start.current.xml).then(
-      () => {
+    const done = importModel(modeler, start.current.xml).then(
+      ({ wasLaidOut }) => {
         if (isGone) return;
         fitDiagram(modeler);
         service(modeler, 'eventBus').on('commandStack.changed', () => snapshots.mark());
         keepKeyboardOnCanvas(modeler);
+        if (wasLaidOut) {
+          snapshots.mark();
+          toastInfo({
+            title: 'The file had no drawing; it was laid out',
+            message: 'Move what should be elsewhere.',
+          });
+        }
         setState({ kind: 'ready', modeler, snapshots });
       },
       (error: unknown) => {

@@ -1,5 +1,6 @@
 import type { LintReport } from '@camunda/linting';
 import type { ModelProblem } from '../../../api/problem-error';
+import type { PlayedStep, SoundnessFinding } from '../../../api/soundness';
 
 /** One line of the problems panel. It is also a report for the linting module, which marks elements and panel entries. */
 export interface ShownProblem {
@@ -10,10 +11,17 @@ export interface ShownProblem {
   readonly code: string;
   readonly path?: readonly (string | number)[];
   readonly propertiesPanel?: { readonly entryIds: readonly string[] };
+  /** The way that shows it, where it can be played. */
+  readonly steps?: readonly PlayedStep[];
 }
 
 function fromEngine({ elementId, code, severity, message }: ModelProblem): ShownProblem {
   return { id: elementId ?? '', message, code, category: severity === 'error' ? 'error' : 'warn' };
+}
+
+function fromRoutes({ elementId, code, message, steps }: SoundnessFinding): ShownProblem {
+  const problem: ShownProblem = { id: elementId, message, code: `routes/${code}`, category: 'warn' };
+  return steps.length === 0 ? problem : { ...problem, steps };
 }
 
 function fromLint({ id, message, rule, path, propertiesPanel }: LintReport, category: 'error' | 'warn'): ShownProblem {
@@ -57,11 +65,14 @@ const otherwiseInBaton: ReadonlySet<string> = new Set([
  * it runs. A finding of the linter is a hint, and where the engine speaks about the same element, the hint only points
  * the properties panel to the field.
  *
+ * What is wrong with the routes is a hint too: a condition may rule it out, and some of it may be meant.
+ *
  * @returns `shown` for the list, `marked` for canvas and properties panel
  */
 export function mergeProblems(
   engine: readonly ModelProblem[],
   lint: readonly LintReport[],
+  routes: readonly SoundnessFinding[] = [],
 ): { readonly shown: readonly ShownProblem[]; readonly marked: readonly ShownProblem[] } {
   const fromTheEngine = engine.map(fromEngine);
   const refused = new Set(engine.filter(({ severity }) => severity === 'error').map(({ elementId }) => elementId));
@@ -72,7 +83,9 @@ export function mergeProblems(
     .filter(({ id, category }) => refused.has(id) && category === 'error')
     .map((report) => fromLint(report, 'error'));
   const rank = { error: 0, warn: 1 } as const;
-  const shown = [...fromTheEngine, ...hints].sort((a, b) => rank[a.category] - rank[b.category]);
+  const shown = [...fromTheEngine, ...routes.map(fromRoutes), ...hints].sort(
+    (a, b) => rank[a.category] - rank[b.category],
+  );
   return { shown, marked: [...shown.filter(({ id }) => id !== ''), ...pointers] };
 }
 

@@ -1,5 +1,5 @@
 import { IconButton } from '../../../ui/icon-button';
-import { IconAlertTriangle, IconBug, IconCircleCheck, IconX } from '../../../ui/icons';
+import { IconAlertTriangle, IconBug, IconCircleCheck, IconPlayerPlay, IconX } from '../../../ui/icons';
 import { countInWords, type ShownProblem } from './model-problem';
 import type { Problems } from './use-problems';
 import classes from './problems-panel.module.css';
@@ -9,11 +9,13 @@ export interface ProblemsPanelProps {
   /** How an element is called: its name, else its id. */
   readonly nameOf: (elementId: string) => string;
   readonly onShow: (problem: ShownProblem) => void;
+  /** Plays the way to a problem that has one. */
+  readonly onPlay: (problem: ShownProblem) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that speaks against deploying the model, in one list. A click leads to the element. */
-export function ProblemsPanel({ problems, nameOf, onShow, onClose }: ProblemsPanelProps) {
+export function ProblemsPanel({ problems, nameOf, onShow, onPlay, onClose }: ProblemsPanelProps) {
   const { shown, isCurrent, isEngineReached } = problems;
   return (
     <section className={classes['panel']} aria-label="Problems" aria-busy={!isCurrent}>
@@ -35,7 +37,7 @@ export function ProblemsPanel({ problems, nameOf, onShow, onClose }: ProblemsPan
       ) : (
         <ul className={classes['list']}>
           {shown.map((problem, index) => (
-            <li key={`${problem.id}:${problem.code}:${index}`}>
+            <li key={`${problem.id}:${problem.code}:${index}`} className={classes['item']}>
               <button
                 type="button"
                 className={`${classes['line']} ${classes[problem.category]}`}
@@ -50,6 +52,11 @@ export function ProblemsPanel({ problems, nameOf, onShow, onClose }: ProblemsPan
                 <span className={classes['where']}>{problem.id === '' ? 'The model' : nameOf(problem.id)}</span>
                 <span>{problem.message}</span>
               </button>
+              {problem.steps !== undefined && (
+                <button type="button" className={classes['play']} onClick={() => onPlay(problem)}>
+                  <IconPlayerPlay size={13} aria-hidden /> Show how
+                </button>
+              )}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { validateModel } from '../../../api/validation';
 import { service } from '../bpmn/modeler-services';
 import { BackgroundLinter } from './linter';
 import { mergeProblems, type ShownProblem } from './model-problem';
+import { useSoundness } from './use-soundness';
 
 /** Milliseconds after a snapshot before it is checked. */
 const checkDelayMs = 250;
@@ -58,12 +59,13 @@ export function useProblems(
     };
   }, [linter, xml, resourceName]);
 
+  const routes = useSoundness(xml);
   const { shown, marked } = useMemo(() => {
     const known = engine?.problems ?? [];
     const isKnown = (problem: ModelProblem) =>
       known.some(({ elementId, code }) => elementId === problem.elementId && code === problem.code);
-    return mergeProblems([...known, ...refusal.filter((problem) => !isKnown(problem))], lint?.reports ?? []);
-  }, [engine, refusal, lint]);
+    return mergeProblems([...known, ...refusal.filter((problem) => !isKnown(problem))], lint?.reports ?? [], routes);
+  }, [engine, refusal, lint, routes]);
 
   useEffect(() => {
     if (modeler !== null) service(modeler, 'linting').setErrors(marked);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { saved } from './harness/draw';
+import { useBaton } from './harness/use-baton';
+
+const baton = useBaton();
+
+const discounts = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" id="shop" name="Shop" namespace="http://baton.example/e2e">
+  <decision id="discount" name="Discount">
+    <decisionTable id="t" hitPolicy="FIRST">
+      <input id="i" label="Amount"><inputExpression id="e" typeRef="number"><text>amount</text></inputExpression></input>
+      <output id="o" label="Percent" name="percent" typeRef="number" />
+      <rule id="r1"><inputEntry id="c1"><text>&gt;= 1000</text></inputEntry><outputEntry id="d1"><text>10</text></outputEntry></rule>
+      <rule id="r2"><inputEntry id="c2"><text></text></inputEntry><outputEntry id="d2"><text>0</text></outputEntry></rule>
+    </decisionTable>
+  </decision>
+  <dmndi:DMNDI><dmndi:DMNDiagram><dmndi:DMNShape dmnElementRef="discount"><dc:Bounds height="80" width="180" x="160" y="120" /></dmndi:DMNShape></dmndi:DMNDiagram></dmndi:DMNDI>
+</definitions>`;
+
+interface Draft {
+  readonly draftId: string;
+  readonly content: string;
+}
+
+describe('the decision editor', () => {
+  it('should show the requirements and the table, try rows, light the rules that match, and follow every edit', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Discounts',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const page = await baton.open(`/modeler/${draftId}`);
+    await page.locator('.djs-shape[data-element-id="discount"]').waitFor();
+    await page.getByRole('tab', { name: 'Discount' }).click();
+    await page.locator('td[data-row-id="r1"]').first().waitFor();
+
+    await page.getByRole('button', { name: 'Try' }).click();
+    const panel = page.getByRole('region', { name: 'Try the decision' });
+    await panel.getByLabel('amount, row 1').fill('1500');
+    await panel.getByRole('cell', { name: '10', exact: true }).waitFor();
+    const background = (rule: string): Promise<string> =>
+      page
+        .locator(`td[data-row-id="${rule}"]`)
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    await expect.poll(async () => (await background('r1')) !== (await background('r2'))).toBe(true);
+
+    await panel.getByRole('button', { name: 'Add a row' }).click();
+    await panel.getByLabel('amount, row 2').fill('20');
+    await panel.getByRole('cell', { name: '0', exact: true }).waitFor();
+
+    // The table is edited: the same row gives something else, and the file is saved by itself.
+    await page.locator('td[data-element-id="d1"]').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('25');
+    await panel.getByLabel('amount, row 1').click();
+    await panel.getByRole('cell', { name: '25', exact: true }).waitFor();
+    await saved(page);
+    expect((await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content).toContain('<text>25</text>');
+
+    // Each key was an edit.
+    const undone = panel.getByRole('cell', { name: '10', exact: true });
+    for (let times = 0; times < 4 && !(await undone.isVisible()); times += 1) {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.waitForTimeout(900);
+    }
+    await undone.waitFor();
+    await panel.getByLabel('amount, row 1').fill('[1');
+    await panel
+      .getByText(/Expected/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Deploy' }).click();
+    await page.getByText('Deployed Discounts').waitFor();
+    const found = await baton.server.call<{ items: { name: string }[] }>('POST', '/v2/decision-definitions/search', {});
+    expect(found.items.map(({ name }) => name)).toEqual(['Discount']);
+  });
+
+  it('should begin with a table, and keep the trials with the draft', async () => {
+    const page = await baton.open('/modeler');
+    await page.getByRole('button', { name: 'New decision' }).first().click();
+    await page.getByRole('tab', { name: 'New decision' }).click();
+    await page.getByRole('button', { name: 'Try' }).click();
+    await page.getByLabel('input, row 1').fill('gold');
+    await page.reload();
+    await page.getByRole('tab', { name: 'New decision' }).click();
+    await expect.poll(() => page.getByLabel('input, row 1').inputValue()).toBe('gold');
+  });
+});

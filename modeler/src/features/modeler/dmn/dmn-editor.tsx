@@ -1,0 +1,172 @@
+import type { DmnView } from 'dmn-js/lib/Modeler';
+import { useCallback, useRef, useState } from 'react';
+import { deploy } from '../../../api/deployments';
+import { ProblemError } from '../../../api/problem-error';
+import { useIsNarrow } from '../../../shared/browser/use-media';
+import { useStoredState } from '../../../shared/browser/use-stored-state';
+import { fileNameOf } from '../../../shared/drafts/new-documents';
+import { Button } from '../../../ui/button';
+import { IconButton } from '../../../ui/icon-button';
+import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconPlayerPlay, IconRocket } from '../../../ui/icons';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
+import { toastProblem, toastSuccess } from '../../../ui/toast';
+import { downloadFile } from '../bpmn/download';
+import { ConflictBar } from '../parts/conflict-bar';
+import { NameField } from '../parts/name-field';
+import { SaveIndicator } from '../parts/save-indicator';
+import type { OpenedDraft } from '../saving/open-draft';
+import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { TryPanel } from './try-panel';
+import { useDmnEditor } from './use-dmn-editor';
+import { ViewTabs } from './view-tabs';
+import classes from './dmn-editor.module.css';
+import parts from '../parts/parts.module.css';
+
+export interface DmnEditorProps {
+  readonly opened: OpenedDraft;
+  readonly name: string;
+  readonly onRename: (name: string) => void;
+  readonly onLoadTheirs: () => void;
+}
+
+/** The decision editor: requirements, tables and expressions, with a place to try them out. */
+export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorProps) {
+  const { draft, saver } = opened;
+  const parent = useRef<HTMLDivElement>(null);
+  const [xml, setXml] = useState(draft.content);
+  const [isTrying, setTrying] = useStoredState('baton.dmn.try', false);
+  const [isDeploying, setDeploying] = useState(false);
+  const [litRules, setLitRules] = useState<readonly string[]>(noRules);
+  const saveState = useSaveState(saver);
+  const isNarrow = useIsNarrow();
+  const layout = useSplitLayout({
+    id: isNarrow ? 'baton.dmn.rows' : 'baton.dmn.columns',
+    panelIds: isTrying ? ['editor', 'try'] : ['editor'],
+  });
+  const take = useCallback(
+    (content: string) => {
+      setXml(content);
+      saver.change({ content });
+    },
+    [saver],
+  );
+  const state = useDmnEditor(parent, draft.content, take);
+  const open = state.kind === 'ready' ? state : null;
+  const commit = useCallback(async () => {
+    // A cell takes its text when it is left.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && parent.current?.contains(focused) === true) focused.blur();
+    await open?.currentXml();
+  }, [open]);
+  useSaveOnClose(saver, commit);
+
+  const history = open?.modeler.getActiveViewer()?.get('commandStack');
+  const show = (view: DmnView) => {
+    void open?.modeler.open(view).catch((error: unknown) => toastProblem(error, 'This view could not be opened'));
+  };
+  const deployFile = async () => {
+    setDeploying(true);
+    try {
+      await commit();
+      await saver.flush();
+      await deploy([{ name: fileNameOf(name, 'dmn'), content: saver.current().content }]);
+      toastSuccess({ title: `Deployed ${name}` });
+    } catch (error) {
+      const [first] = error instanceof ProblemError ? (error.problem.problems ?? []) : [];
+      toastProblem(first === undefined ? error : first.message, 'The decision was not deployed');
+    } finally {
+      setDeploying(false);
+    }
+  };
+  const download = async () => {
+    await commit();
+    downloadFile(fileNameOf(name, 'dmn'), new Blob([saver.current().content], { type: 'application/xml' }));
+  };
+
+  return (
+    <div className={parts['editor']}>
+      <ConflictBar state={saveState} saver={saver} kind="dmn" commit={commit} onLoadTheirs={onLoadTheirs} />
+      <div className={parts['toolbar']} role="toolbar" aria-label="Decision">
+        <NameField name={name} onRename={onRename} />
+        <SaveIndicator state={saveState} />
+        <span className={parts['rule']} />
+        <IconButton label="Undo" disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
+          <IconArrowBackUp size={17} />
+        </IconButton>
+        <IconButton label="Redo" disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
+          <IconArrowForwardUp size={17} />
+        </IconButton>
+        <span className={parts['rule']} />
+        <Button
+          variant={isTrying ? 'light' : 'subtle'}
+          color={isTrying ? 'accent' : 'gray'}
+          size="compact-sm"
+          aria-pressed={isTrying}
+          leftSection={<IconPlayerPlay size={15} />}
+          onClick={() => setTrying(!isTrying)}
+        >
+          Try
+        </Button>
+        <span className={parts['gap']} />
+        <span className={parts['actions']}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconDownload size={16} />}
+            onClick={() => void download()}
+          >
+            Download
+          </Button>
+          <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployFile()}>
+            Deploy
+          </Button>
+        </span>
+      </div>
+      {open !== null && <ViewTabs views={open.views} active={open.active} onOpen={show} />}
+      <LitRules ruleIds={isTrying ? litRules : noRules} />
+      <div className={parts['body']}>
+        <SplitGroup
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
+          defaultLayout={layout.defaultLayout}
+          onLayoutChanged={layout.onLayoutChanged}
+          style={{ height: '100%' }}
+        >
+          <SplitPanel id="editor" minSize="240px" style={{ position: 'relative' }}>
+            <div ref={parent} className={`b-dmn ${parts['fill']}`} role="region" aria-label="Decision editor" />
+            {state.kind === 'unreadable' && (
+              <div className={classes['unreadable']}>
+                <ProblemNotice title="This decision cannot be shown" error={state.error} />
+                <pre tabIndex={0}>{draft.content}</pre>
+              </div>
+            )}
+          </SplitPanel>
+          {isTrying && open !== null && (
+            <>
+              <SplitSeparator className={parts['separator']} aria-label="Resize the trials" />
+              <SplitPanel id="try" defaultSize="420px" minSize="260px">
+                <TryPanel
+                  draftId={draft.draftId}
+                  xml={xml}
+                  definitions={open.modeler.getDefinitions()}
+                  shown={open.active}
+                  onLit={setLitRules}
+                />
+              </SplitPanel>
+            </>
+          )}
+        </SplitGroup>
+      </div>
+    </div>
+  );
+}
+
+const noRules: readonly string[] = [];
+
+/** Lights the rules of the table that matched; dmn-js draws the table itself and knows nothing of it. */
+function LitRules({ ruleIds }: { readonly ruleIds: readonly string[] }) {
+  if (ruleIds.length === 0) return null;
+  const cells = ruleIds.map((id) => `.b-dmn td[data-row-id="${CSS.escape(id)}"]`).join(', ');
+  return <style>{`${cells} { background: var(--b-completed-surface) !important; }`}</style>;
+}

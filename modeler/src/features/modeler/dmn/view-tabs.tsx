@@ -1,0 +1,35 @@
+import type { DmnView } from 'dmn-js/lib/Modeler';
+import classes from './dmn-editor.module.css';
+
+const kinds = {
+  drd: 'Requirements',
+  decisionTable: 'Decision table',
+  literalExpression: 'Expression',
+  boxedExpression: 'Function',
+} as const;
+
+export interface ViewTabsProps {
+  readonly views: readonly DmnView[];
+  readonly active: DmnView | null;
+  readonly onOpen: (view: DmnView) => void;
+}
+
+/** The pictures of a file: its requirements, and the logic of each decision. */
+export function ViewTabs({ views, active, onOpen }: ViewTabsProps) {
+  return (
+    <div className={classes['tabs']} role="tablist" aria-label="Views">
+      {views.map((view) => (
+        <button
+          key={view.id}
+          type="button"
+          role="tab"
+          aria-selected={view.id === active?.id}
+          title={kinds[view.type]}
+          onClick={() => onOpen(view)}
+        >
+          {view.type === 'drd' ? 'Requirements' : (view.name ?? view.element.id)}
+        </button>
+      ))}
+    </div>
+  );
+}

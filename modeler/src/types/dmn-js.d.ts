@@ -1,0 +1,52 @@
+// dmn-js ships no types; what is used of it is declared here.
+
+declare module 'dmn-js/lib/Modeler' {
+  /** Something of a DMN file. */
+  export interface DmnElement {
+    readonly $type: string;
+    readonly id: string;
+    readonly name?: string;
+    readonly decisionLogic?: DmnElement;
+    readonly drgElement?: readonly DmnElement[];
+    readonly informationRequirement?: readonly DmnElement[];
+    readonly requiredInput?: { readonly href: string };
+    readonly requiredDecision?: { readonly href: string };
+    readonly input?: readonly DmnElement[];
+    readonly inputExpression?: DmnElement;
+    readonly text?: string;
+  }
+  /** One of the pictures of a file: the requirements, or the logic of a decision. */
+  export interface DmnView {
+    readonly id: string;
+    readonly type: 'drd' | 'decisionTable' | 'literalExpression' | 'boxedExpression';
+    readonly name?: string;
+    readonly element: DmnElement;
+  }
+  interface CommandStack {
+    undo(): void;
+    redo(): void;
+    canUndo(): boolean;
+    canRedo(): boolean;
+  }
+  /** What shows a view. */
+  export interface DmnViewer {
+    get(name: 'commandStack'): CommandStack;
+    /** Of the requirements only. */
+    get(name: 'canvas'): { zoom(level: number | 'fit-viewport', center?: 'auto'): number };
+    on(event: string, listener: () => void): void;
+    saveSVG?(): Promise<{ readonly svg: string }>;
+  }
+  export default class DmnModeler {
+    constructor(options: object);
+    importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
+    saveXML(options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
+    getDefinitions(): DmnElement;
+    getViews(): readonly DmnView[];
+    getActiveView(): DmnView | undefined;
+    getActiveViewer(): DmnViewer | undefined;
+    open(view: DmnView): Promise<unknown>;
+    on(event: 'views.changed', listener: () => void): void;
+    on(event: 'viewer.created', listener: (event: { readonly viewer: DmnViewer }) => void): void;
+    destroy(): void;
+  }
+}
