@@ -30,6 +30,7 @@ export const shownSettings = (config: Config): readonly ShownSetting[] => {
     BATON_ALLOWED_HOSTS: config.allowedHosts?.join(', ') ?? 'any',
     BATON_ALLOW_INSECURE: onOff(config.isInsecure),
     BATON_AUTH: onOff(config.isAuthOn),
+    BATON_MULTI_TENANCY: onOff(config.isMultiTenant),
     BATON_BEHIND_PROXY: onOff(config.isBehindProxy),
     BATON_TLS_CERT: tls?.certFile ?? null,
     BATON_TLS_KEY: tls === null ? null : 'set',

@@ -23,6 +23,7 @@ export const settingsOperation = (settings: readonly ShownSetting[]): Operation 
     summary: 'Read the settings that are in effect, without secrets',
     answer: json(listOf(settingType)),
     access: needs('SYSTEM', 'READ'),
+    isTenantAware: true,
     example: { answer: { items: [{ name: 'BATON_HISTORY_TTL', value: 'P180D' }] } },
     run: () => ({ items: [...settings] }),
   });

@@ -92,6 +92,7 @@ export const systemOperations = ({ database }: Pick<Runtime, 'database'>): reado
     summary: 'Read what user interfaces need to know of the server',
     answer: json(configurationType),
     access: 'signed-in',
+    isTenantAware: true,
     example: { answer: { jobMetrics } },
     run: () => ({ jobMetrics }),
   }),

@@ -55,8 +55,7 @@ export function AccountMenu() {
               {tenants.map(({ tenantId, name }) => (
                 <Menu.Item
                   key={tenantId}
-                  role="menuitemradio"
-                  aria-checked={tenantId === current}
+                  aria-current={tenantId === current}
                   leftSection={
                     tenantId === current ? <IconCheck size={15} /> : <span className={classes['unchosen']} />
                   }

@@ -13,16 +13,26 @@ import { IconPlayerPlay, IconRocket, IconSchema } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { toastProblem, toastSuccess } from '../../ui/toast';
+import { currentTenant, useCurrentTenant } from '../../api/tenant';
 import { DiagramThumbnail } from './diagram-thumbnail';
 import { StartExampleDialog, type StartableExample } from './start-example-dialog';
 import classes from './home.module.css';
+
+/** Whether something belongs to a tenant; everything does where tenants are not told apart. */
+const isFor =
+  (tenant: string | undefined) =>
+  ({ tenantId }: { readonly tenantId: string }): boolean =>
+    tenant === undefined || tenantId === tenant;
 
 /** The processes that come with Baton: see, deploy, start, or change a copy of them. */
 export function ExampleGallery() {
   const examples = useQuery(examplesQuery());
   const definitions = useQuery(latestProcessDefinitionsQuery());
+  const tenant = useCurrentTenant();
   const deployed = new Map(
-    (definitions.data?.items ?? []).map(({ processDefinitionId, version }) => [processDefinitionId, version]),
+    (definitions.data?.items ?? [])
+      .filter(isFor(tenant))
+      .map(({ processDefinitionId, version }) => [processDefinitionId, version]),
   );
   return (
     <section id="examples" aria-label="Examples" tabIndex={-1} style={{ outline: 'none' }}>
@@ -97,7 +107,7 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
   const start = () =>
     run(`${name} cannot be started`, async () => {
       const { items } = await queries.fetchQuery({ ...latestProcessDefinitionsQuery(), staleTime: 0 });
-      const definition = items.find(({ processDefinitionId }) => processDefinitionId === processId);
+      const definition = items.filter(isFor(currentTenant())).find((each) => each.processDefinitionId === processId);
       const form =
         definition?.hasStartForm === true
           ? await queries.fetchQuery(startFormQuery(definition.processDefinitionKey))

@@ -111,10 +111,9 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
   const [isOpen, setIsOpen] = useState(false);
   const details = detailCount(search);
   const isFiltered = Object.keys(search).some((name) => !['sort', 'order', 'after', 'before'].includes(name));
-  const processes = (latest.data?.items ?? []).map(({ processDefinitionId, name }) => ({
-    value: processDefinitionId,
-    label: name === null || name === '' ? processDefinitionId : name,
-  }));
+  // Several tenants may have one of the same id: the filter is for all of them.
+  const names = new Map((latest.data?.items ?? []).map(({ processDefinitionId, name }) => [processDefinitionId, name]));
+  const processes = [...names].map(([value, name]) => ({ value, label: name === null || name === '' ? value : name }));
   if (search.process !== undefined && !processes.some(({ value }) => value === search.process)) {
     processes.push({ value: search.process, label: search.process });
   }
@@ -138,7 +137,7 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
           placeholder="All versions"
           clearable
           value={search.version === undefined ? null : String(search.version)}
-          data={(versions.data?.items ?? []).map(({ version }) => ({
+          data={[...new Set((versions.data?.items ?? []).map(({ version }) => version))].map((version) => ({
             value: String(version),
             label: `Version ${version}`,
           }))}

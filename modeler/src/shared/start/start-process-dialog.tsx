@@ -6,6 +6,7 @@ import { IconArrowLeft, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { ProblemNotice } from '../../ui/problem-notice';
+import { useTenantName } from '../../api/tenant';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
@@ -20,6 +21,12 @@ export interface StartProcessDialogProps {
 
 function titleOf({ name, processDefinitionId }: ProcessDefinition): string {
   return name === null || name === '' ? processDefinitionId : name;
+}
+
+/** Whose process it is, where one sees those of several tenants. */
+function TenantOf({ tenantId }: { readonly tenantId: string }) {
+  const name = useTenantName(tenantId);
+  return name !== null && <span className={classes['version']}>{name}</span>;
 }
 
 function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessDefinition) => void }) {
@@ -72,6 +79,7 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
             <button type="button" className={classes['item']} onClick={() => onChoose(definition)}>
               <span className={classes['name']}>{titleOf(definition)}</span>
               <span className={classes['id']}>{definition.processDefinitionId}</span>
+              <TenantOf tenantId={definition.tenantId} />
               <span className={classes['version']}>
                 {definition.hasStartForm ? 'form · ' : ''}version {definition.version}
               </span>

@@ -49,6 +49,7 @@ export const auditExportOperation = ({ database }: Pick<Runtime, 'database'>): O
     query: { filter: text().optional().describe('A filter of `searchExtendedAuditLogs`, as JSON. (Default: all.)') },
     answer: stream('text/csv'),
     access: needs('AUDIT_LOG', 'READ'),
+    isTenantAware: true,
     example: {},
     run: async ({ query, permit }, { response }) => {
       const filter = filterWithin(filterOf(query.filter), auditPlan, permit);

@@ -32,6 +32,7 @@ export const permissionListOperation = (): Operation =>
     summary: 'List what can be protected, and what can be permitted with each',
     answer: json(listType),
     access: 'signed-in',
+    isTenantAware: true,
     example: { answer: { items: items.filter(({ resourceType }) => resourceType === 'USER_TASK') } },
     run: () => ({ items }),
   });
