@@ -70,6 +70,7 @@ export type TryDecisionInput = {
   readonly decisionId: string;
   /** The variables of each trial. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly tenantId?: string | null;
 };
 
 export type TryDecisionAnswer = {
