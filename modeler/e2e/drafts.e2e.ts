@@ -185,15 +185,15 @@ describe('drafts', () => {
     expect(made.items.map(({ resourceId }) => resourceId)).toEqual(['leave-request-review']);
   });
 
-  it('should show a decision as text', async () => {
+  it('should open a decision that has no drawing in its table', async () => {
     const page = await baton.open('/');
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     await drop(
       page,
       'Rates.dmn',
-      '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rates" name="Rates" namespace="n" />',
+      '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rates" name="Rates" namespace="n"><decision id="rate" name="Rate"><decisionTable id="t"><input id="i" label="Age"><inputExpression id="e"><text>age</text></inputExpression></input><output id="o" name="rate" /></decisionTable></decision></definitions>',
     );
-    await page.getByText('The editor for decisions comes with a later version').waitFor();
-    await page.getByText('id="rates"').waitFor();
+    await page.getByRole('tab', { name: 'Rate', exact: true }).waitFor();
+    await page.getByText('Age').first().waitFor();
   });
 });

@@ -19,6 +19,8 @@ const withoutKey: Readonly<Record<string, string>> = {
   deleteProcessInstance: 'A second time there is nothing to delete.',
   evaluateExpression: 'Changes nothing.',
   validateResource: 'Changes nothing.',
+  checkSoundness: 'Changes nothing.',
+  tryDecision: 'Changes nothing.',
   createDocumentLink: 'Changes nothing.',
   createDocumentLinkBySingular: 'Changes nothing.',
   signIn: 'Begins a session of its own each time.',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { searchId, sortId } from '../../store/searches/search-plan.ts';
+import { fieldOf, searchId, sortId } from '../../store/searches/search-plan.ts';
 import type { Cursor, Field, SearchPlan, Sort } from '../../store/searches/search-plan.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 
@@ -50,17 +50,9 @@ const parsed = (text: string): unknown => {
 };
 
 /** Whether every value can be compared with what it is the place of; anybody can make the check of a cursor. */
-const areOfTheirKinds = <Row>(
-  values: Cursor['values'],
-  { fields, tiebreak }: SearchPlan<Row>,
-  sort: readonly Sort[],
-): boolean => {
+const areOfTheirKinds = <Row>(values: Cursor['values'], plan: SearchPlan<Row>, sort: readonly Sort[]): boolean => {
   const isText = (kind: Field['kind'] | undefined): boolean => kind === 'string' || kind === 'enum';
-  const own = Object.values(fields).find(({ column }) => column === tiebreak);
-  const texts = [
-    ...sort.map(({ field }) => isText(fields[field]?.kind)),
-    own === undefined ? tiebreak.includes('||') : isText(own.kind),
-  ];
+  const texts = [...sort.map(({ field }) => isText(fieldOf(plan, field)?.kind)), plan.isTiebreakText === true];
   return (
     values.length === texts.length &&
     values.every((value, at) =>

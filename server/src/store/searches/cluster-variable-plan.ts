@@ -12,6 +12,7 @@ export const clusterVariablePlan: SearchPlan<ClusterVariableRow> = {
   columns: ['v.*'],
   // A scope has no space in it.
   tiebreak: `(v.scope || ' ' || v.tenant_id || ' ' || v.name)`,
+  isTiebreakText: true,
   // Those of the whole cluster are everybody's.
   tenant: `NULLIF(v.tenant_id, '')`,
   seenBy: (query, tenants) => void query.whereIn('v.tenant_id', ['', ...tenants]),

@@ -13,6 +13,7 @@ export const userPlan: SearchPlan<UserRow> = {
   columns: ['u.*'],
   tenant: null,
   tiebreak: 'u.username',
+  isTiebreakText: true,
   fields: {
     username: string('u.username'),
     name: string('u.name', { nullable: true }),
@@ -39,6 +40,7 @@ export const namedPlan = (
   columns: [`n.${column} AS id`, 'n.name', 'n.description'],
   tenant: null,
   tiebreak: `n.${column}`,
+  isTiebreakText: true,
   fields: {
     ...Object.fromEntries([idField, ...aliases].map((name) => [name, string(`n.${column}`)])),
     name: string('n.name'),
@@ -52,6 +54,7 @@ export const mappingRulePlan: SearchPlan<MappingRuleRow> = {
   columns: ['r.*'],
   tenant: null,
   tiebreak: 'r.mapping_rule_id',
+  isTiebreakText: true,
   fields: {
     mappingRuleId: string('r.mapping_rule_id'),
     claimName: string('r.claim_name'),
@@ -94,6 +97,7 @@ export const apiTokenPlan: SearchPlan<ApiTokenRow> = {
   columns: ['t.*'],
   tenant: null,
   tiebreak: 't.token_id',
+  isTiebreakText: true,
   fields: {
     tokenId: string('t.token_id'),
     name: string('t.name'),
@@ -123,6 +127,7 @@ export const memberPlan = (
     void query.where({ 'm.container_type': containerType, 'm.container_id': containerId, 'm.member_type': memberType }),
   tenant: null,
   tiebreak: 'm.member_id',
+  isTiebreakText: true,
   fields: { [idField]: string('m.member_id') },
   sortable: [idField],
 });

@@ -29,6 +29,7 @@ export const errorCountPlan: SearchPlan<ErrorCount> = {
   columns: ['n.message', `${instances} AS instances`],
   tenant: 'n.tenant_id',
   tiebreak: 'n.message',
+  isTiebreakText: true,
   defaultSort: [{ field: 'activeInstancesWithErrorCount', order: 'DESC' }],
   fields: { errorMessage: { kind: 'string', column: 'n.message' }, activeInstancesWithErrorCount: counted },
   sortable: ['errorMessage', 'activeInstancesWithErrorCount'],

@@ -90,6 +90,7 @@ export const jobTypesPlan: SearchPlan<JobTypeCounts> = {
   groupBy: 'j.type',
   columns: ['j.type', workers, ...metrics],
   tiebreak: 'j.type',
+  isTiebreakText: true,
   fields: { jobType },
 };
 
@@ -100,6 +101,7 @@ export const jobWorkersPlan: SearchPlan<JobWorkerCounts> = {
   groupBy: 'j.worker',
   columns: ['j.worker', ...metrics],
   tiebreak: 'j.worker',
+  isTiebreakText: true,
   fields: { jobType: oneJobType },
 };
 
@@ -113,6 +115,7 @@ export const jobErrorsPlan: SearchPlan<JobErrorCounts> = {
   columns: [`${code} AS code`, `${message} AS message`, workers],
   // A code has no line break; a message that is the same behind another code is another error.
   tiebreak: `(${code} || '\n' || ${message})`,
+  isTiebreakText: true,
   fields: {
     jobType: oneJobType,
     errorCode: { kind: 'string', column: code },

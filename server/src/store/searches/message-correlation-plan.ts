@@ -8,6 +8,7 @@ export const messageCorrelationPlan: SearchPlan<MessageCorrelationRow> = {
   // A message reaches several, and a wait that stays open gets several: only both together are unique.
   tenant: 'c.tenant_id',
   tiebreak: `(c.subscription_key || ':' || c.message_key)`,
+  isTiebreakText: true,
   defaultSort: [{ field: 'correlationTime', order: 'ASC' }],
   fields: {
     correlationKey: { kind: 'string', column: 'c.correlation_key' },

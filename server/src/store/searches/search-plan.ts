@@ -64,6 +64,8 @@ export interface SearchPlan<Row> {
   readonly sortable: readonly string[];
   /** The column that makes the order total; ascending when nothing else is asked for. */
   readonly tiebreak: string;
+  /** Whether that is text. (Default: a number.) */
+  readonly isTiebreakText?: boolean;
   /** Order without a sort in the request. */
   readonly defaultSort?: readonly Sort[];
   /** Only here so that rows have a type. */

@@ -17,6 +17,7 @@ export const variableNamePlan = (definitionKey: number): SearchPlan<{ readonly n
   columns: ['v.name'],
   tenant: tenantOfInstance('v'),
   tiebreak: 'v.name',
+  isTiebreakText: true,
   fields: { name: { kind: 'string', column: 'v.name' } },
   sortable: [],
 });
