@@ -110,15 +110,16 @@ try {
 mkdirSync(join(projectFolder, resultsFolder), { recursive: true });
 mkdirSync(join(projectFolder, '.cache'), { recursive: true });
 
-for (const stage of stages) {
-  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+/** @param {Stage} stage */
+async function runStage(stage) {
+  if (wanted.length > 0 && !wanted.includes(stage.name)) return;
   const label = stage.name.padEnd(10);
   const broken = stage.needs?.find((name) => failedStages.has(name));
   if (broken !== undefined) {
     say(`${red('✗')} ${label} not run, it needs the stage ${broken}`);
     failedStages.add(stage.name);
     failed += 1;
-    continue;
+    return;
   }
   if (stage.results !== undefined) rmSync(join(projectFolder, stage.results), { force: true });
   const result = await runQuietly(process.execPath, stage.command, {
@@ -138,6 +139,17 @@ for (const stage of stages) {
     stage.results === undefined ? '' : `, ${tests.passed} tests passed, ${tests.failed} failed or skipped`;
   say(`${isGood ? green('✓') : red('✗')} ${label} ${humanDuration(result.durationMs)}${counted}`);
 }
+
+// The linter takes as long as the other checks together, and one processor like them: it runs beside them. Tests have the machine to themselves.
+const beside = stages.filter(({ name }) => name === 'lint');
+const tests = stages.filter(({ results }) => results !== undefined);
+const checks = stages.filter((stage) => !beside.includes(stage) && !tests.includes(stage));
+await Promise.all(
+  [beside, checks].map(async (lane) => {
+    for (const stage of lane) await runStage(stage);
+  }),
+);
+for (const stage of tests) await runStage(stage);
 
 say(
   `${failedStages.size === 0 ? 'Everything holds' : `Failed: ${[...failedStages].join(', ')}`} (${humanDuration(Date.now() - startedAtMs)})`,
