@@ -105,13 +105,20 @@ export const createOidc = (settings: OidcSettings): Oidc => {
           clockTolerance: clockToleranceS,
           requiredClaims: ['exp'],
         });
-        return userOf(settings, payload) ?? clientOf(settings, payload);
+        return isIdToken(payload) ? null : (userOf(settings, payload) ?? clientOf(settings, payload));
       } catch {
         return null;
       }
     },
   };
 };
+
+/**
+ * An ID token tells the web app who signed in, and is in the hands of browsers and logs; it is no key to the API, although it may have the same audience. Only ID tokens have these claims
+ * (OpenID Connect Core 1.0, 2 and 3.3.2.11); some providers say it by `typ`.
+ */
+const isIdToken = (claims: Claims): boolean =>
+  ['nonce', 'at_hash', 'c_hash'].some((name) => claims[name] !== undefined) || claims['typ'] === 'ID';
 
 const userOf = (settings: OidcSettings, claims: Claims): Subject | null => {
   const [id] = claimValues(claims, settings.usernameClaim);

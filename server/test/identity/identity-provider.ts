@@ -5,6 +5,8 @@ import Provider from 'oidc-provider';
 
 export interface IdentityProvider {
   readonly issuer: string;
+  /** Where a browser comes back to with a code. */
+  readonly redirectUri: string;
   /** Who signs in next, with which groups. */
   person: { readonly sub: string; readonly name: string; readonly groups: readonly string[] };
   close(): Promise<void>;
@@ -79,6 +81,7 @@ export const startIdentityProvider = async (redirectUri: string): Promise<Identi
   });
   return {
     issuer,
+    redirectUri,
     get person() {
       return state.person;
     },

@@ -2,6 +2,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { SignJWT, UnsecuredJWT, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as openid from 'openid-client';
+import { createOidc } from '../../src/identity/oidc.ts';
 import { bearer, startGuardedServer } from './guarded-server.ts';
 import type { GuardedServer } from './guarded-server.ts';
 import { clientId, clientSecret, startIdentityProvider } from './identity-provider.ts';
@@ -125,6 +127,47 @@ describe('a login by an identity provider', () => {
     const { url, jar } = await browse(`${server.address}/login/oidc`);
     expect(url.search).toBe('?problem=disabled');
     expect(jar.has('baton-session')).toBe(false);
+  });
+});
+
+describe('an ID token', () => {
+  it('F51: should be no bearer token, also where the API has no audience of its own', async () => {
+    const insecure = { execute: [openid.allowInsecureRequests] };
+    const secret = openid.ClientSecretBasic(clientSecret);
+    const configuration = await openid.discovery(new URL(provider.issuer), clientId, {}, secret, insecure);
+    const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()];
+    const begin = openid.buildAuthorizationUrl(configuration, {
+      redirect_uri: provider.redirectUri,
+      scope: 'openid profile',
+      code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    });
+    // The browser is stopped on its way back, so that the code is still good.
+    let callback = new URL(provider.issuer);
+    await browse(begin.href, (url) => {
+      if (!url.href.startsWith(provider.redirectUri)) return;
+      callback = new URL(url);
+      url.href = `${provider.issuer}/.well-known/openid-configuration`;
+    });
+    const { id_token: idToken = '' } = await openid.authorizationCodeGrant(configuration, callback, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+    });
+    expect(idToken.split('.')).toHaveLength(3);
+    const ownAudience = createOidc({
+      issuer: provider.issuer,
+      clientId,
+      clientSecret,
+      audience: clientId,
+      usernameClaim: 'sub',
+      clientIdClaim: 'client_id',
+      groupsClaim: 'groups',
+      scope: 'openid',
+    });
+    expect(await ownAudience.verify(idToken)).toBeNull();
   });
 });
 

@@ -28,7 +28,7 @@ describe.each(dialects)('somebody in a tenant, on %s', (dialect) => {
   // Each run is some hundred requests; a lookup that forgets the tenant is mostly found by the first.
   const numRuns = dialect === 'sqlite' ? 3 : 2;
 
-  it('should be told and see the same, whatever others do in another one under the same names', async () => {
+  it('F50: should be told and see the same, whatever others do in another one under the same names', async () => {
     const server = await startTenantServer(dialect);
     let run = 0;
     try {
