@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'engine',
           testTimeout,
           environment: 'node',
+          // The engine is pure: files can share what they import, which would else be loaded anew for each of them.
+          isolate: false,
           include: ['engine/{src,test}/**/*.test.ts', 'fixtures/**/*.test.ts'],
         },
       },
