@@ -1,32 +1,22 @@
+import type { Client } from '@baton/client';
 import { request } from './client';
-import type { ModelProblem } from './problem-error';
+import { currentTenant } from './tenant';
 
-/** What one decision did in a trial. */
-export interface TriedDecision {
-  readonly decisionId: string;
-  readonly decisionName: string;
-  readonly output: unknown;
-  readonly inputs: readonly { readonly inputId: string; readonly inputName: string; readonly inputValue: unknown }[];
-  readonly matchedRules: readonly { readonly ruleId: string; readonly ruleIndex: number }[];
-}
+type Trial = Awaited<ReturnType<Client['webApp']['tryDecision']>>;
 
 /** The outcome of one row: the decision's output, or why it failed, and every decision on the way. */
-export interface TriedRow {
-  readonly output: unknown;
-  readonly failure: { readonly decisionId: string; readonly message: string } | null;
-  readonly decisions: readonly TriedDecision[];
-}
+export type TriedRow = Trial['rows'][number];
 
-/** Evaluates a decision of a file that need not be deployed, once for each row of variables. */
+/** Evaluates a decision of a file that need not be deployed, once for each row of variables, with the cluster variables of the current tenant. */
 export function tryDecision(
   content: string,
   decisionId: string,
   rows: readonly Readonly<Record<string, unknown>>[],
   signal?: AbortSignal,
-): Promise<{ readonly problems: readonly ModelProblem[]; readonly rows: readonly TriedRow[] }> {
+): Promise<Trial> {
   return request('/ext/decision-trials', {
     method: 'POST',
-    body: { content, decisionId, rows },
+    body: { content, decisionId, rows, tenantId: currentTenant() },
     ...(signal === undefined ? {} : { signal }),
   });
 }

@@ -1,32 +1,18 @@
+import type { Client, SoundnessFinding } from '@baton/client';
 import { request } from './client';
 
-/** Where tokens are: on a sequence flow, or (without one) right before an element. */
-export interface TokenPlace {
-  readonly flowId: string | null;
-  readonly elementId: string;
-  readonly count: number;
-}
-
+/** Something that is wrong with the routes of a process, and the token game that shows it. */
+export type { SoundnessFinding };
 /** One step of the token game. `elementId` went on; null is the beginning. */
-export interface PlayedStep {
-  readonly elementId: string | null;
-  readonly tokens: readonly TokenPlace[];
-}
-
-/** Something that is wrong with the routes of a process. */
-export interface SoundnessFinding {
-  readonly code: 'deadlock' | 'missing-synchronization' | 'dead-element' | 'endless-loop';
-  readonly elementId: string;
-  readonly elementIds: readonly string[];
-  readonly message: string;
-  readonly steps: readonly PlayedStep[];
-}
+export type PlayedStep = SoundnessFinding['steps'][number];
+/** Where tokens are: on a sequence flow, or (without one) right before an element. */
+export type TokenPlace = PlayedStep['tokens'][number];
 
 /** Asks the server to look at every route of a model. */
 export function checkSoundness(
   content: string,
   signal?: AbortSignal,
-): Promise<{ readonly findings: readonly SoundnessFinding[]; readonly unfinishedScopeIds: readonly string[] }> {
+): Promise<Awaited<ReturnType<Client['webApp']['checkSoundness']>>> {
   return request('/ext/soundness', {
     method: 'POST',
     body: { content },
