@@ -154,7 +154,7 @@ describe('drafts', () => {
     await page.getByLabel('Search drafts').fill('throw');
     const list = page.getByRole('list', { name: 'Drafts' });
     await list.getByRole('link', { name: /Throw me away/ }).waitFor();
-    expect(await list.getByRole('link').count()).toBe(1);
+    await expect.poll(() => list.getByRole('link').count()).toBe(1);
     await page.getByRole('button', { name: 'Delete Throw me away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await list.getByRole('link', { name: /Throw me away/ }).waitFor();

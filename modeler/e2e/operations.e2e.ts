@@ -154,7 +154,7 @@ describe('operations', () => {
     const page = await baton.open('/operations?variable=orderId&value=FIND-ME');
     const row = page.getByRole('row', { name: new RegExp(key) });
     await row.waitFor();
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
     await row.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/operations/instances/${key}`));
@@ -164,7 +164,7 @@ describe('operations', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/key=/);
     await row.waitFor();
-    expect(await page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page
       .getByRole('row', { name: /Contract approval/ })
