@@ -71,7 +71,7 @@ function placeText(drawn: ModdleElement): string {
   const shape = Array.isArray(waypoints)
     ? waypoints.map((point) => numbers(point, ['x', 'y'])).join(', ')
     : numbers(drawn.get?.('bounds'), ['x', 'y', 'width', 'height']);
-  const flags = ['isExpanded', 'isHorizontal', 'isMarkerVisible'].map((name) => String(drawn.get?.(name) ?? ''));
+  const flags = ['isExpanded', 'isHorizontal', 'isMarkerVisible'].filter((name) => drawn.get?.(name) === true);
   const colors = Object.entries(drawn.$attrs ?? {})
     .filter(([name]) => /color|stroke|fill/i.test(name))
     .map(([name, value]) => `${name}=${String(value)}`);

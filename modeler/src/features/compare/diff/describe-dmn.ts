@@ -20,6 +20,7 @@ export interface ComparedColumn {
 /** A decision table, by its columns and rows, as a person sees it. */
 export interface ComparedTable {
   readonly decisionId: string;
+  readonly decisionName: string;
   readonly hitPolicy: string;
   readonly columns: readonly ComparedColumn[];
   /** Cells by the id of their column. */
@@ -52,7 +53,7 @@ export async function describeDmn(xml: string): Promise<ComparedDecisions> {
   for (const decision of listOf(root, 'drgElement')) {
     const logic = decision.get?.('decisionLogic');
     if (isModdleElement(logic) && isOfType(logic, 'dmn:DecisionTable') && decision.id !== undefined)
-      tables.set(decision.id, readTable(decision.id, logic));
+      tables.set(decision.id, readTable(decision.id, textOf(decision, 'name') || decision.id, logic));
   }
   return {
     elements: elements.flatMap((element) => {
@@ -63,7 +64,7 @@ export async function describeDmn(xml: string): Promise<ComparedDecisions> {
   };
 }
 
-function readTable(decisionId: string, table: ModdleElement): ComparedTable {
+function readTable(decisionId: string, decisionName: string, table: ModdleElement): ComparedTable {
   const columns = [
     ...listOf(table, 'input').map((input) => readColumn('input', input)),
     ...listOf(table, 'output').map((output) => readColumn('output', output)),
@@ -76,7 +77,7 @@ function readTable(decisionId: string, table: ModdleElement): ComparedTable {
       annotation: textOf(rule, 'description'),
     };
   });
-  return { decisionId, hitPolicy: textOf(table, 'hitPolicy') || 'UNIQUE', columns, rules };
+  return { decisionId, decisionName, hitPolicy: textOf(table, 'hitPolicy') || 'UNIQUE', columns, rules };
 }
 
 function readColumn(kind: ComparedColumn['kind'], clause: ModdleElement): ComparedColumn {
