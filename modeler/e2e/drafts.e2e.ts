@@ -166,7 +166,7 @@ describe('drafts', () => {
   it('should go on with the deployed form where a process links to one that has no draft', async () => {
     await deployExample(baton.server, 'leave-request');
     const page = await baton.open('/');
-    await page.getByRole('button', { name: 'Open Leave request in the modeler' }).click();
+    await page.getByRole('button', { name: 'Open in modeler: Leave request' }).click();
     await shapes(page, 'Review').waitFor();
     // The example brings drafts of its forms along; without them, only the deployed ones are left.
     const forms = await baton.server.call<{ readonly items: readonly Draft[] }>('GET', '/ext/drafts?kind=form');

@@ -22,7 +22,7 @@ describe('the start page', () => {
 
   it('should open an example in the modeler with its forms, ready to be changed', async () => {
     const page = await baton.open('/');
-    await page.getByRole('button', { name: 'Open Leave request in the modeler' }).click();
+    await page.getByRole('button', { name: 'Open in modeler: Leave request' }).click();
     await shapes(page, 'Review').click();
     await page.getByRole('button', { name: 'Edit form' }).first().click();
     await page.getByRole('region', { name: 'Preview' }).getByLabel('I approve this request').waitFor();

@@ -31,7 +31,7 @@ export function AboutPage() {
         </Title>
         <Text size="sm">
           Diagrams, decisions and forms are drawn with bpmn-js, dmn-js and form-js by bpmn.io, used under the{' '}
-          <Anchor href="https://bpmn.io/license/" target="_blank" rel="noreferrer" size="sm">
+          <Anchor href="https://bpmn.io/license/" target="_blank" rel="noreferrer" size="sm" underline="always">
             bpmn.io license
           </Anchor>
           ; their logo is shown wherever they are used. React, Mantine, TanStack and the other libraries are used under

@@ -1,7 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
 
-export interface IconButtonProps {
+export interface IconButtonProps extends Pick<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'id' | 'aria-haspopup' | 'aria-expanded' | 'aria-controls'
+> {
+  readonly ref?: Ref<HTMLButtonElement>;
   /** The accessible name and the tooltip: what happens on a click. */
   readonly label: string;
   /** A key combination to show in the tooltip, for example `Ctrl+Z`. */
@@ -17,9 +21,9 @@ export interface IconButtonProps {
 
 const toneColor = { neutral: 'gray', danger: 'red', accent: 'accent' } as const;
 
-/** A button that shows only an icon; it always has a name for tooltip and screen reader. */
+/** A button that shows only an icon; it always has a name for tooltip and screen reader. May be the target of a menu. */
 export function IconButton(props: IconButtonProps) {
-  const { label, shortcut, children, onClick, disabled, pressed, size = 'md', tone = 'neutral' } = props;
+  const { label, shortcut, children, onClick, disabled, pressed, size = 'md', tone = 'neutral', ...rest } = props;
   return (
     <Tooltip label={shortcut === undefined ? label : `${label} (${shortcut})`}>
       <ActionIcon
@@ -30,6 +34,7 @@ export function IconButton(props: IconButtonProps) {
         size={size}
         disabled={disabled ?? false}
         onClick={onClick}
+        {...rest}
       >
         {children}
       </ActionIcon>

@@ -38,9 +38,11 @@ export function AccountMenu() {
             aria-label={`Account: ${displayName ?? username}${tenantName === undefined ? '' : `, tenant ${tenantName}`}`}
           >
             {tenantName !== undefined && <b className={classes['tenant']}>{tenantName}</b>}
-            <span className={classes['initial']} aria-hidden>
-              {(displayName ?? username).slice(0, 1).toUpperCase()}
-            </span>
+            <span
+              className={classes['initial']}
+              data-initial={(displayName ?? username).slice(0, 1).toUpperCase()}
+              aria-hidden
+            />
             <span>{displayName ?? username}</span>
           </button>
         </Menu.Target>

@@ -15,9 +15,7 @@ export function ThemeSwitch() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <span>
-          <IconButton label="Theme">{effective === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}</IconButton>
-        </span>
+        <IconButton label="Theme">{effective === 'dark' ? <IconMoon size={17} /> : <IconSun size={17} />}</IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ choice, label, icon: Icon }) => (

@@ -33,7 +33,12 @@ export function TopBar() {
           {environment}
         </span>
       )}
-      <button type="button" className={classes['search']} aria-label="Search and commands" onClick={openCommandPalette}>
+      <button
+        type="button"
+        className={classes['search']}
+        aria-label={`Search or run… ${modifier} K`}
+        onClick={openCommandPalette}
+      >
         <IconSearch size={15} aria-hidden />
         <span>Search or run…</span>
         <Kbd size="xs">{modifier} K</Kbd>

@@ -23,9 +23,7 @@ export function UserSwitch() {
       <Menu position="bottom-end">
         <Menu.Target>
           <button type="button" className={classes['user']} aria-label={`User: ${user}`}>
-            <span className={classes['initial']} aria-hidden>
-              {user.slice(0, 1).toUpperCase()}
-            </span>
+            <span className={classes['initial']} data-initial={user.slice(0, 1).toUpperCase()} aria-hidden />
             <span>{user}</span>
           </button>
         </Menu.Target>

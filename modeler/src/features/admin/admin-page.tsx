@@ -53,7 +53,7 @@ export function AdminPage() {
           </Link>
         ))}
       </nav>
-      <div className={classes['content']}>
+      <div className={classes['content']} tabIndex={0} role="region" aria-label={known?.label ?? 'Administration'}>
         {Content === null ? (
           <EmptyState title="There is no such part of the administration" hint="Choose one of the list." />
         ) : (

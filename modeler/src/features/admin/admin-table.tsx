@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { loadedItems } from '../../api/infinite-search';
 import type { SearchResult } from '../../api/search';
 import { Button } from '../../ui/button';
+import { HiddenText } from '../../ui/hidden-text';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
@@ -55,7 +56,11 @@ export function AdminTable<Item>({ label, query, columns, keyOf, actions, empty 
                   {title}
                 </th>
               ))}
-              {actions !== undefined && <th aria-label="Actions" />}
+              {actions !== undefined && (
+                <th>
+                  <HiddenText>Actions</HiddenText>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

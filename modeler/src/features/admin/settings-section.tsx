@@ -44,7 +44,7 @@ export function SettingsSection() {
           <dd>{logins[info.data.login]}</dd>
         </dl>
       )}
-      <h3 className={classes['head']}>All settings in effect</h3>
+      <h2 className={classes['head']}>All settings in effect</h2>
       {settings.isError ? (
         <ProblemNotice
           title="The settings could not be read"

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { usePageTitle } from '../../shared/page/page-title';
 import { SplitView } from '../../shared/split/split-view';
 import { EmptyState } from '../../ui/empty-state';
+import { HiddenText } from '../../ui/hidden-text';
 import { IconArrowsExchange } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
@@ -115,6 +116,9 @@ export function ComparePage() {
   };
   return (
     <div className={classes['page']}>
+      <HiddenText>
+        <h1>Compare</h1>
+      </HiddenText>
       <CompareHead
         search={{ ...search, left: search.left ?? otherSide }}
         left={left.data}

@@ -152,7 +152,7 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
           <Button
             variant="default"
             disabled={isBusy}
-            aria-label={`Open ${name} in the modeler`}
+            aria-label={`Open in modeler: ${name}`}
             onClick={() => void openInModeler()}
           >
             Open in modeler

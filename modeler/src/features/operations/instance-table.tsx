@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { ProcessInstance } from '../../api/process-instances';
 import { useTenantName, useTenants } from '../../api/tenant';
 import { CopyButton } from '../../ui/copy-button';
+import { HiddenText } from '../../ui/hidden-text';
 import { IconChevronDown } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { TextLink } from '../../shared/link/text-link';
@@ -141,7 +142,9 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
               </th>
             );
           })}
-          <th aria-label="Copy" />
+          <th>
+            <HiddenText>Copy</HiddenText>
+          </th>
         </tr>
       </thead>
       <tbody onKeyDown={moveFocus}>

@@ -42,7 +42,17 @@ export const batonTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      // Mantine chooses by the shade of the light theme, which is another one.
+      vars: (_theme: unknown, props: { variant?: string; color?: string }) =>
+        ({
+          root:
+            (props.variant ?? 'filled') === 'filled' && (props.color ?? 'accent') === 'accent'
+              ? { '--button-color': 'var(--b-on-accent)' }
+              : {},
+        }) as never,
+    },
     ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray', size: 'md' },
       // A disabled icon is dimmed; a filled square would draw more attention than the active ones beside it.
@@ -82,6 +92,9 @@ export const batonVariables: CSSVariablesResolver = () => {
     '--mantine-color-accent-light': 'var(--b-accent-surface)',
     '--mantine-color-accent-light-hover': 'var(--b-accent-surface-strong)',
     '--mantine-color-accent-light-color': 'var(--b-accent)',
+    // White on it can be read in both themes.
+    '--mantine-color-red-filled': '#bf2323',
+    '--mantine-color-red-filled-hover': '#a61d1d',
     '--mantine-color-red-light': 'var(--b-incident-surface)',
     '--mantine-color-red-light-color': 'var(--b-incident)',
     '--mantine-color-gray-text': 'var(--b-text-subtle)',

@@ -56,7 +56,9 @@ function placesOf(root: ModdleElement): ReadonlyMap<string, string> {
     if (Array.isArray(value)) value.forEach(read);
     else if (isModdleElement(value)) {
       const target = value.get?.('bpmnElement');
-      if (isModdleElement(target) && target.id !== undefined) places.set(target.id, placeText(value));
+      // The plane of a collapsed sub-process is no place of its own.
+      if (isModdleElement(target) && target.id !== undefined && value.$type !== 'bpmndi:BPMNPlane')
+        places.set(target.id, placeText(value));
       for (const [property, inner] of valuesOf(value)) if (property.isReference !== true) read(inner);
     }
   };
@@ -72,8 +74,9 @@ function placeText(drawn: ModdleElement): string {
     ? waypoints.map((point) => numbers(point, ['x', 'y'])).join(', ')
     : numbers(drawn.get?.('bounds'), ['x', 'y', 'width', 'height']);
   const flags = ['isExpanded', 'isHorizontal', 'isMarkerVisible'].filter((name) => drawn.get?.(name) === true);
-  const colors = Object.entries(drawn.$attrs ?? {})
-    .filter(([name]) => /color|stroke|fill/i.test(name))
-    .map(([name, value]) => `${name}=${String(value)}`);
+  // The colors of the standard and those of bpmn.io, which say the same.
+  const colors = valuesOf(drawn)
+    .filter(([{ ns }]) => ns?.name.startsWith('color:') === true)
+    .map(([{ name }, value]) => `${name}=${String(value)}`);
   return [shape, ...flags, ...colors].join(' ').trim();
 }

@@ -15,6 +15,7 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { editFormModule } from './edit-form-module';
+import { keepDrawingModule } from './keep-drawing-module';
 import { service } from './modeler-services';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -46,6 +47,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       ColorPickerModule,
       NativeCopyPasteModule,
       editFormModule,
+      keepDrawingModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
     bpmnRenderer: rendererColors,

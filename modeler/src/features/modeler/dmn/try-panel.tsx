@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { tryDecision, type TriedRow } from '../../../api/decision-trials';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { IconButton } from '../../../ui/icon-button';
+import { HiddenText } from '../../../ui/hidden-text';
 import { IconPlus, IconX } from '../../../ui/icons';
 import { neededVariables } from './needed-variables';
 import { trialVariables } from './trial-value';
@@ -106,7 +107,9 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
               ))}
               <th scope="col">Result</th>
               <th scope="col">Rules</th>
-              <th aria-label="Remove" />
+              <th>
+                <HiddenText>Remove</HiddenText>
+              </th>
             </tr>
           </thead>
           <tbody>

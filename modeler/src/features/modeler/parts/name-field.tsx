@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { HiddenText } from '../../../ui/hidden-text';
 import classes from './parts.module.css';
 
 /** The draft's name, edited in place: Enter or leaving the field takes it, Escape takes it back. */
@@ -10,23 +11,28 @@ export function NameField({ name, onRename }: { readonly name: string; readonly 
     setTyped(null);
   };
   return (
-    <input
-      className={classes['name']}
-      aria-label="Name of the draft"
-      title="Rename"
-      value={typed ?? name}
-      maxLength={200}
-      spellCheck={false}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') {
-          setTyped(null);
-          // The blur that follows must find nothing to take.
-          requestAnimationFrame(() => (document.activeElement as HTMLElement | null)?.blur());
-        }
-      }}
-    />
+    <>
+      <HiddenText>
+        <h1>{name}</h1>
+      </HiddenText>
+      <input
+        className={classes['name']}
+        aria-label="Name of the draft"
+        title="Rename"
+        value={typed ?? name}
+        maxLength={200}
+        spellCheck={false}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') {
+            setTyped(null);
+            // The blur that follows must find nothing to take.
+            requestAnimationFrame(() => (document.activeElement as HTMLElement | null)?.blur());
+          }
+        }}
+      />
+    </>
   );
 }

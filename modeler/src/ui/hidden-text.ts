@@ -1,0 +1,2 @@
+/** Text for screen readers only. */
+export { VisuallyHidden as HiddenText } from '@mantine/core';
