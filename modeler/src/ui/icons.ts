@@ -31,6 +31,8 @@ export {
   IconFileImport,
   IconFilter,
   IconFlag,
+  IconFolder,
+  IconFolderPlus,
   IconForms,
   IconHash,
   IconHistory,

@@ -3,6 +3,7 @@ import { createDraft, type Draft } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { classifyFile } from './classify-file';
+import { currentFolder } from './current-folder';
 import { decodeText } from './decode-text';
 import { openDraft } from './create-draft';
 
@@ -12,14 +13,14 @@ const accepted = '.bpmn,.bpmn2,.form,.dmn,.xml,.json';
 /** Larger files are refused before they are read (bytes); the server refuses them as well. */
 const maxBytes = 10 * 1024 * 1024;
 
-async function importOne(file: File): Promise<Draft> {
+async function importOne(file: File, folderId: string | null): Promise<Draft> {
   if (file.size > maxBytes) {
     throw new Error(`${file.name} has ${Math.round(file.size / 1_048_576)} MB. Expected at most 10 MB.`);
   }
   const content = decodeText(await file.arrayBuffer(), file.name);
   const classified = classifyFile(file.name, content);
   if (classified.kind === null) throw new Error(classified.reason);
-  return createDraft({ name: classified.name, kind: classified.kind, content });
+  return createDraft({ name: classified.name, kind: classified.kind, content, folderId });
 }
 
 /**
@@ -27,7 +28,8 @@ async function importOne(file: File): Promise<Draft> {
  * named in a message; the others are imported all the same.
  */
 export async function importFiles(files: readonly File[], navigate: UseNavigateResult<string>): Promise<void> {
-  const results = await Promise.allSettled(files.map(importOne));
+  const folderId = currentFolder();
+  const results = await Promise.allSettled(files.map((file) => importOne(file, folderId)));
   const drafts: Draft[] = [];
   for (const result of results) {
     if (result.status === 'fulfilled') drafts.push(result.value);
