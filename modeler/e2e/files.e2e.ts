@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newProcess } from './harness/draw';
+import { newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
@@ -63,5 +63,50 @@ describe('folders', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete folder' }).click();
     await list.getByRole('link', { name: /Help/ }).waitFor({ state: 'detached' });
     await expect(readDraft(draftId)).rejects.toThrow(/404/);
+  });
+});
+
+describe('versions', () => {
+  it('should be saved by hand, looked at by their own address, named and restored', async () => {
+    const page = await baton.open('/modeler');
+    const draftId = await newProcess(page);
+    await shapes(page, 'StartEvent_1').click();
+    await pad(page, 'append.end-event').click();
+    await saved(page);
+    await page.getByRole('button', { name: 'Versions' }).click();
+    const versions = page.getByRole('list', { name: 'Versions' });
+    await versions.getByText('Before the first edit').waitFor();
+    await page.getByRole('button', { name: 'Save version…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Agreed');
+    await dialog.getByLabel('Description').fill('With an end');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await versions.getByRole('link', { name: /Agreed/ }).waitFor();
+
+    // Back to the beginning; the present state is kept.
+    await page.getByRole('button', { name: 'Actions for Before the first edit' }).click();
+    await page.getByRole('menuitem', { name: 'Restore…' }).click();
+    await dialog.getByRole('button', { name: 'Restore' }).click();
+    await shapes(page, 'Event_').waitFor({ state: 'detached' });
+    await versions.getByText('Before another version was restored').waitFor();
+    expect((await baton.server.call<{ content: string }>('GET', `/ext/drafts/${draftId}`)).content).not.toContain(
+      'endEvent',
+    );
+
+    // A version is a page of its own, which changes nothing.
+    await versions.getByRole('link', { name: /Agreed/ }).click();
+    await page.getByText('With an end').waitFor();
+    await page
+      .getByRole('region', { name: 'Diagram of New process' })
+      .locator('[data-element-id^="Event_"]')
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Restore…' }).click();
+    await dialog.getByRole('button', { name: 'Restore' }).click();
+    await shapes(page, 'Event_').waitFor();
+    await page.getByRole('button', { name: 'Actions for Agreed' }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await dialog.getByRole('button', { name: 'Delete version' }).click();
+    await versions.getByRole('link', { name: /Agreed/ }).waitFor({ state: 'detached' });
   });
 });

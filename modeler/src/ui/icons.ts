@@ -43,6 +43,7 @@ export {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRight,
+  IconLink,
   IconList,
   IconLogout,
   IconMap,

@@ -8,6 +8,7 @@ import { IconSchema } from '../../ui/icons';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
+import { DraftFrame } from './frame/draft-frame';
 import type { OpenedDraft } from './saving/open-draft';
 import { useOpenedDraft } from './saving/use-opened-draft';
 import parts from './parts/parts.module.css';
@@ -57,15 +58,17 @@ function DraftEditor({ opened, onLoadTheirs }: { readonly opened: OpenedDraft; r
     opened.saver.change({ name: next });
   };
   return (
-    <Suspense fallback={<EditorSkeleton />}>
-      {opened.draft.kind === 'bpmn' ? (
-        <BpmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
-      ) : opened.draft.kind === 'form' ? (
-        <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
-      ) : (
-        <DmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
-      )}
-    </Suspense>
+    <DraftFrame opened={opened} onReload={onLoadTheirs}>
+      <Suspense fallback={<EditorSkeleton />}>
+        {opened.draft.kind === 'bpmn' ? (
+          <BpmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
+        ) : opened.draft.kind === 'form' ? (
+          <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
+        ) : (
+          <DmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
+        )}
+      </Suspense>
+    </DraftFrame>
   );
 }
 
