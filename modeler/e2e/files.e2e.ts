@@ -110,3 +110,25 @@ describe('versions', () => {
     await versions.getByRole('link', { name: /Agreed/ }).waitFor({ state: 'detached' });
   });
 });
+
+describe('the search over all files', () => {
+  it('should find elements inside drafts and lead to them', async () => {
+    const content = (id: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="d" targetNamespace="t"><process id="${id}" isExecutable="true"><serviceTask id="Ship" name="Ship it"><extensionElements><zeebe:taskDefinition type="parcel-service" /></extensionElements></serviceTask></process><di:BPMNDiagram id="g"><di:BPMNPlane id="p" bpmnElement="${id}"><di:BPMNShape id="s" bpmnElement="Ship"><dc:Bounds x="2400" y="1600" width="100" height="80" /></di:BPMNShape></di:BPMNPlane></di:BPMNDiagram></definitions>`;
+    for (const id of ['stock', 'returns'])
+      await baton.server.call('POST', '/ext/drafts', { name: `About ${id}`, kind: 'bpmn', content: content(id) });
+    const page = await baton.open('/modeler');
+    await page.getByLabel('Search drafts').fill('PARCEL');
+    const inside = page.getByRole('region', { name: 'Inside files' });
+    await inside.getByText('About stock').waitFor();
+    await inside
+      .getByRole('link', { name: /Job type parcel-service/ })
+      .first()
+      .click();
+    await page.locator('.djs-shape.selected[data-element-id="Ship"]').waitFor();
+    expect(new URL(page.url()).searchParams.get('element')).toBe('Ship');
+    await page.goBack();
+    await page.getByLabel('Search drafts').fill('nothing of that kind');
+    await page.getByText('No draft fits').waitFor();
+  });
+});

@@ -136,4 +136,25 @@ describe.each(dialects)('drafts in folders, and their versions, on %s', (dialect
     expect(await contents()).toEqual([]);
     await server.post('/v2/clock/reset');
   });
+
+  it('should be found by what is inside them', async () => {
+    const content = (n: string) =>
+      `<process id="stock${n}"><serviceTask id="ship" name="Größe &amp; Versand ${n}"><documentation>${'long '.repeat(60)} parcels</documentation></serviceTask></process>`;
+    const first = await draft(content('Nord'));
+    await draft(content('Süd'));
+    const find = async (q: string) => (await server.get(`/ext/draft-hits?q=${encodeURIComponent(q)}`)).body;
+    const { items, isComplete } = await find('GRÖßE nord');
+    expect([items.length, isComplete]).toEqual([1, true]);
+    expect(items[0]).toMatchObject({
+      draft: { draftId: first, resourceId: 'stockNord' },
+      texts: [{ role: 'name', text: 'Größe & Versand Nord', elementId: 'ship', elementType: 'serviceTask' }],
+      count: 1,
+    });
+    expect(
+      (await find('parcels')).items.map(({ texts }: { texts: { text: string }[] }) => texts[0]?.text.length),
+    ).toEqual([161, 161]);
+    expect((await find('100%_no')).items).toEqual([]);
+    expect((await server.get('/ext/draft-hits?q=%20')).status).toBe(400);
+    expect((await server.get('/ext/draft-hits')).status).toBe(400);
+  });
 });

@@ -30,6 +30,8 @@ import { FolderNameDialog } from './files/folder-name-dialog';
 import { FolderPath } from './files/folder-path';
 import { FolderRow } from './files/folder-row';
 import { draftsIn, foldersIn, isWithin, pathTo } from './files/folder-tree';
+import { FoundInside } from './files/found-inside';
+import { useFoundInside } from './files/use-found-inside';
 import classes from './files/file-list.module.css';
 
 const route = getRouteApi('/modeler');
@@ -63,6 +65,7 @@ export function DraftsPage() {
     ? inFolder.filter((draft) => (kind === undefined || draft.kind === kind) && matches(draft, q ?? ''))
     : draftsIn(allFolders, inFolder, folderId);
   const shownFolders = isFiltered ? [] : foldersIn(allFolders, folderId);
+  const inside = useFoundInside(q, { kind, folderId, folders: allFolders });
   const setSearch = (next: { kind?: DraftKind | undefined; q?: string | undefined }) =>
     void navigate({ to: '/modeler', search: (before) => ({ ...before, ...next }), replace: true });
   const failed = [drafts, folders].find(({ isError }) => isError);
@@ -97,9 +100,9 @@ export function DraftsPage() {
       <div className={classes['filters']}>
         <TextInput
           aria-label="Search drafts"
-          placeholder="Search by name or id"
+          placeholder="Search names and what is inside"
           leftSection={<IconSearch size={14} />}
-          w={240}
+          w={280}
           value={q ?? ''}
           onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })}
         />
@@ -144,7 +147,7 @@ export function DraftsPage() {
             <DraftRow key={draft.draftId} draft={draft} folders={allFolders} showsPlace={isFiltered} />
           ))}
         </ul>
-      ) : isFiltered ? (
+      ) : isFiltered && (inside.isAsking || inside.hits.length > 0) ? null : isFiltered ? (
         <EmptyState icon={<IconSearch size={30} />} title="No draft fits" hint="Try other words or another kind.">
           <Button variant="default" onClick={() => setSearch({ q: undefined, kind: undefined })}>
             Show all drafts
@@ -170,6 +173,7 @@ export function DraftsPage() {
           <Button onClick={() => void createProcessDraft(navigate)}>New process</Button>
         </EmptyState>
       )}
+      {inside.hits.length > 0 && <FoundInside {...inside} folders={allFolders} />}
       {isNaming && <FolderNameDialog folder={null} parentId={folderId} onClose={() => setNaming(false)} />}
     </Page>
   );

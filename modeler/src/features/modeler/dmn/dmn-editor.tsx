@@ -1,5 +1,6 @@
 import type { DmnView } from 'dmn-js/lib/Modeler';
-import { useCallback, useRef, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
 import { ProblemError } from '../../../api/problem-error';
 import { useIsNarrow } from '../../../shared/browser/use-media';
@@ -64,6 +65,14 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
   }, [open]);
   useSaveOnClose(saver, commit);
   useCommitForFrame(draft.draftId, commit);
+  const { element } = useSearch({ strict: false });
+  const named = useRef(element);
+  useEffect(() => {
+    const view = open?.views.find((each) => each.element.id === named.current);
+    // Once: afterwards people go where they want.
+    if (open !== null) named.current = undefined;
+    if (view !== undefined) void open?.modeler.open(view).catch(() => undefined);
+  }, [open]);
 
   const history = open?.modeler.getActiveViewer()?.get('commandStack');
   const show = (view: DmnView) => {
