@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
@@ -130,5 +132,35 @@ describe('the search over all files', () => {
     await page.goBack();
     await page.getByLabel('Search drafts').fill('nothing of that kind');
     await page.getByText('No draft fits').waitFor();
+  });
+});
+
+describe('zip files', () => {
+  it('should become a project with its folders, and be made of one', async () => {
+    const form = strToU8(JSON.stringify({ id: 'ask', type: 'default', components: [] }));
+    const archive = zipSync({
+      'Travel/Forms/ask.form': form,
+      'Travel/approve.form': form,
+      'Travel/readme.txt': strToU8('hi'),
+    });
+    const page = await baton.open('/modeler');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open file' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'travel.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
+    await page.getByText('1 of the files in travel.zip were not opened').waitFor();
+    await page.goto('/modeler');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: 'Actions for Travel' })
+        .click()
+        .then(() => page.getByRole('menuitem', { name: 'Download as zip' }).click()),
+    ]);
+    expect(download.suggestedFilename()).toBe('Travel.zip');
+    const files = unzipSync(await readFile(await download.path()));
+    expect(Object.keys(files).sort()).toEqual(['Travel/Forms/ask.form', 'Travel/approve.form']);
+    expect(files['Travel/Forms/ask.form']).toEqual(new Uint8Array(form));
   });
 });

@@ -47,6 +47,7 @@ export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
     }
     await queryClient.invalidateQueries({ queryKey: ['drafts'] });
   };
+  const exportZip = async () => (await import('./export-zip')).downloadFolder(folders, drafts, folder);
   const file = { type: 'folder', id: folderId, name } as const;
   return (
     <li className={`${classes['row']} ${isOver ? classes['over'] : ''}`} {...handlers} {...dragSource(file)}>
@@ -63,6 +64,7 @@ export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
         <MoreMenu label={`Actions for ${name}`}>
           <Menu.Item onClick={() => setDialog('rename')}>Rename…</Menu.Item>
           <Menu.Item onClick={() => setDialog('move')}>Move to…</Menu.Item>
+          <Menu.Item onClick={() => void exportZip()}>Download as zip</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => void remove()}>
             Delete…
