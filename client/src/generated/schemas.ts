@@ -1373,6 +1373,18 @@ export type DraftHit = {
   readonly count: number;
 };
 
+export type DraftPresence = {
+  /** The pages that have it open. */
+  readonly sessions: readonly {
+    readonly session: string;
+    readonly name: string;
+  }[];
+  /** The session of the page that edits; null when none does. */
+  readonly editor: string | null;
+  /** Whether the page that edited before may still be sending its last edit. */
+  readonly isHandingOver: boolean;
+};
+
 export type DraftFolder = {
   readonly folderId: string;
   readonly name: string;

@@ -19,6 +19,7 @@ import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { draftPresenceOperation } from './draft-presence-operation.ts';
 import { draftSearchOperation } from './draft-search-operation.ts';
 import { draftVersionOperations } from './draft-version-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
@@ -123,6 +124,7 @@ export const allOperations = ({
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   draftSearchOperation(runtime),
+  draftPresenceOperation(runtime),
   ...draftFolderOperations(runtime),
   ...draftVersionOperations(runtime),
   ...exampleOperations(runtime, examples),

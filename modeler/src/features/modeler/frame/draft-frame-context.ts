@@ -13,6 +13,8 @@ export interface DraftFrameState {
   /** Where the editor leaves which element is chosen. */
   readonly setElement: (elementId: string | null) => void;
   readonly elementId: string | null;
+  /** Who else has the draft open. */
+  readonly others: readonly string[];
 }
 
 export const DraftFrameContext = createContext<DraftFrameState | null>(null);

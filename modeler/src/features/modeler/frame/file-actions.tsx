@@ -1,15 +1,17 @@
 import { copyLink } from '../../../shared/link/copy-link';
 import { IconButton } from '../../../ui/icon-button';
 import { IconHistory, IconLink } from '../../../ui/icons';
+import { OthersHere } from '../together/others-here';
 import { useDraftFrame } from './draft-frame-context';
 
 /** What every editor's toolbar offers for the draft as a file: a link to it, and its versions. */
 export function FileActions({ draftId }: { readonly draftId: string }) {
   const frame = useDraftFrame(draftId);
   if (frame === null) return null;
-  const { side, show, elementId } = frame;
+  const { side, show, elementId, others } = frame;
   return (
     <>
+      <OthersHere names={others} />
       <IconButton
         label={elementId === null ? 'Copy link to this draft' : 'Copy link to the chosen element'}
         onClick={() =>
