@@ -155,10 +155,12 @@ describe('drafts', () => {
     const list = page.getByRole('list', { name: 'Drafts' });
     await list.getByRole('link', { name: /Throw me away/ }).waitFor();
     await expect.poll(() => list.getByRole('link').count()).toBe(1);
-    await page.getByRole('button', { name: 'Delete Throw me away' }).click();
+    await page.getByRole('button', { name: 'Actions for Throw me away' }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await list.getByRole('link', { name: /Throw me away/ }).waitFor();
-    await page.getByRole('button', { name: 'Delete Throw me away' }).click();
+    await page.getByRole('button', { name: 'Actions for Throw me away' }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete draft' }).click();
     await page.getByText('No draft fits').waitFor();
   });

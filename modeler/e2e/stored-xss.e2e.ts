@@ -20,6 +20,7 @@ const withoutPolicy: PageOptions = { expectedErrors, bypassCsp: true };
 let instanceKey: string;
 let taskKey: string;
 let draftIds: readonly string[];
+let versionPages: readonly string[];
 
 beforeAll(async () => {
   const { server } = baton;
@@ -77,6 +78,14 @@ beforeAll(async () => {
     ),
   );
   draftIds = drafts.map(({ draftId }) => draftId);
+  const named = { name: xssPayloads[2], description: xssPayloads[22] };
+  versionPages = await Promise.all(
+    draftIds.map(async (draftId) => {
+      const { versionId } = await post<{ versionId: string }>(`/ext/drafts/${draftId}/versions`, named);
+      return `/modeler/${draftId}/versions/${versionId}`;
+    }),
+  );
+  await post('/ext/folders', { name: '<img src=x onerror=window.__xss=1>' });
 }, 120_000);
 
 async function signedIn(path: string, options: PageOptions): Promise<Page> {
@@ -111,8 +120,10 @@ async function expectNothingRan(page: Page): Promise<void> {
 /** Every page of the router, and where it is opened with hostile data. */
 const pages: Readonly<Record<string, () => readonly string[]>> = {
   '/': () => ['/'],
-  '/modeler': () => ['/modeler'],
+  '/modeler': () => ['/modeler', '/modeler?q=__xss'],
   '/modeler/$draftId': () => draftIds.map((id) => `/modeler/${id}`),
+  '/modeler/$draftId/versions/$versionId': () => versionPages,
+  '/compare': () => draftIds.map((id) => `/compare?left=draft.${id}&right=draft.${id}`),
   '/tasklist': () => ['/tasklist'],
   '/tasklist/$userTaskKey': () => [`/tasklist/${taskKey}`],
   '/operations': () => [

@@ -20,6 +20,8 @@ import { documentChunks } from '../src/store/tables/document-chunks.ts';
 import { documents } from '../src/store/tables/documents.ts';
 import { draftContents } from '../src/store/tables/draft-contents.ts';
 import { draftFolders } from '../src/store/tables/draft-folders.ts';
+import { draftLocks } from '../src/store/tables/draft-locks.ts';
+import { draftSessions } from '../src/store/tables/draft-sessions.ts';
 import { draftVersions } from '../src/store/tables/draft-versions.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
 import { elementInstances } from '../src/store/tables/element-instances.ts';
@@ -64,6 +66,8 @@ const tables = [
   documents,
   draftContents,
   draftFolders,
+  draftLocks,
+  draftSessions,
   draftVersions,
   drafts,
   elementInstances,

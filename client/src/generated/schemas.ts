@@ -1344,6 +1344,47 @@ export type Draft = {
   readonly content: string;
 };
 
+export type DraftHit = {
+  readonly draft: DraftSummary;
+  /** The first five, one for an element. */
+  readonly texts: readonly {
+    /** What the text says of its element. */
+    readonly role:
+      | 'name'
+      | 'id'
+      | 'documentation'
+      | 'text'
+      | 'expression'
+      | 'jobType'
+      | 'form'
+      | 'process'
+      | 'decision'
+      | 'message'
+      | 'label'
+      | 'other';
+    /** A long one is cut around what was found. */
+    readonly text: string;
+    /** The element in which it was found; null for fields of forms. */
+    readonly elementId: string | null;
+    readonly elementName: string | null;
+    readonly elementType: string | null;
+  }[];
+  /** In how many elements something was found. */
+  readonly count: number;
+};
+
+export type DraftPresence = {
+  /** The pages that have it open. */
+  readonly sessions: readonly {
+    readonly session: string;
+    readonly name: string;
+  }[];
+  /** The session of the page that edits; null when none does. */
+  readonly editor: string | null;
+  /** Whether the page that edited before may still be sending its last edit. */
+  readonly isHandingOver: boolean;
+};
+
 export type DraftFolder = {
   readonly folderId: string;
   readonly name: string;

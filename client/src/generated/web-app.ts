@@ -9,6 +9,8 @@ import type {
   TriedDecision,
   DraftSummary,
   Draft,
+  DraftHit,
+  DraftPresence,
   DraftFolder,
   DraftVersionSummary,
   DraftVersion,
@@ -142,6 +144,26 @@ export type MoveDraftInput = {
 
 export type MoveDraftAnswer = DraftSummary;
 
+export type FindInDraftsInput = {
+  readonly q: string;
+};
+
+export type FindInDraftsAnswer = {
+  readonly items: readonly DraftHit[];
+  /** Whether all drafts were looked into. */
+  readonly isComplete: boolean;
+};
+
+export type MeetAtDraftInput = {
+  readonly draftId: string;
+} & {
+  readonly session: string;
+  readonly name?: string;
+  readonly wish: 'edit' | 'takeOver' | 'watch' | 'leave';
+};
+
+export type MeetAtDraftAnswer = DraftPresence;
+
 export type ListDraftFoldersAnswer = {
   readonly items: readonly DraftFolder[];
 };
@@ -264,6 +286,10 @@ export interface WebApp {
   deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
   /** Move a draft to a folder. `folderId` null moves it to the top. The revision stays, so that whoever edits the draft goes on. `PUT /ext/drafts/{draftId}/folder` */
   moveDraft(input: MoveDraftInput, options?: CallOptions): Promise<MoveDraftAnswer>;
+  /** Look for drafts by what is inside them. Finds names, ids, documentation, job types, form ids, called processes and decisions, expressions and labels that have all words of `q`, in any case. At most 50 drafts, the ones that were saved last first, within two seconds. `GET /ext/draft-hits` */
+  findInDrafts(input: FindInDraftsInput, options?: CallOptions): Promise<FindInDraftsAnswer>;
+  /** Tell that a page has a draft open, and learn who else has. A page tells it at least every 30 seconds. `wish` is `edit` (if no other page does), `takeOver` (also if one does), `watch`, or `leave`. The right to edit is a courtesy between pages; what keeps saves apart is the revision. `name` is passed over where people sign in. `POST /ext/drafts/{draftId}/presence` */
+  meetAtDraft(input: MeetAtDraftInput, options?: CallOptions): Promise<MeetAtDraftAnswer>;
   /** List the folders of drafts. `GET /ext/folders` */
   listDraftFolders(options?: CallOptions): Promise<ListDraftFoldersAnswer>;
   /** Create a folder. `POST /ext/folders` */
@@ -303,6 +329,8 @@ export const webAppOperations = {
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
   moveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}/folder', body: 'json', answer: 'json', isSafe: true },
+  findInDrafts: { method: 'GET', path: '/ext/draft-hits', query: ['q'], answer: 'json', isSafe: true },
+  meetAtDraft: { method: 'POST', path: '/ext/drafts/{draftId}/presence', body: 'json', answer: 'json' },
   listDraftFolders: { method: 'GET', path: '/ext/folders', answer: 'json', hasNoInput: true, isSafe: true },
   createDraftFolder: { method: 'POST', path: '/ext/folders', body: 'json', answer: 'json' },
   changeDraftFolder: { method: 'PATCH', path: '/ext/folders/{folderId}', body: 'json', answer: 'json' },

@@ -3,6 +3,7 @@ import { validateCompareSearch } from '../features/compare/compare-search';
 import { validateInstanceSearch } from '../features/operations/instance-search';
 import { validateInstancesSearch } from '../features/operations/instances-search';
 import { validateTasklistSearch } from '../features/tasklist/tasklist-search';
+import { validateDraftSearch } from '../features/modeler/draft-search';
 import { validateDraftsSearch } from '../features/modeler/drafts-search';
 import { PageFailed } from './page-failed';
 import { PageLoading } from './page-loading';
@@ -27,7 +28,14 @@ const draftsRoute = createRoute({
 const draftRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/modeler/$draftId',
+  validateSearch: validateDraftSearch,
   component: lazyRouteComponent(() => import('../features/modeler/draft-page'), 'DraftPage'),
+});
+
+const versionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/modeler/$draftId/versions/$versionId',
+  component: lazyRouteComponent(() => import('../features/modeler/versions/version-page'), 'VersionPage'),
 });
 
 // The list stays while the task beside it changes: the task is a child, shown in the list page's `<Outlet />`.
@@ -94,6 +102,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   draftsRoute,
   draftRoute,
+  versionRoute,
   tasklistRoute.addChildren([taskRoute]),
   instancesRoute,
   instanceRoute,

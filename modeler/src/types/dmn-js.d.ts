@@ -50,3 +50,18 @@ declare module 'dmn-js/lib/Modeler' {
     destroy(): void;
   }
 }
+
+declare module 'dmn-js/lib/NavigatedViewer' {
+  import type DmnModeler from 'dmn-js/lib/Modeler';
+  /** The same file, only to be looked at. */
+  export default class DmnNavigatedViewer {
+    constructor(options: object);
+    importXML: DmnModeler['importXML'];
+    getViews: DmnModeler['getViews'];
+    getActiveView: DmnModeler['getActiveView'];
+    getActiveViewer: DmnModeler['getActiveViewer'];
+    open: DmnModeler['open'];
+    on(event: 'views.changed', listener: () => void): void;
+    destroy(): void;
+  }
+}

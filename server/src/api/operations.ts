@@ -19,6 +19,8 @@ import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { draftPresenceOperation } from './draft-presence-operation.ts';
+import { draftSearchOperation } from './draft-search-operation.ts';
 import { draftVersionOperations } from './draft-version-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
@@ -121,6 +123,8 @@ export const allOperations = ({
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
+  draftSearchOperation(runtime),
+  draftPresenceOperation(runtime),
   ...draftFolderOperations(runtime),
   ...draftVersionOperations(runtime),
   ...exampleOperations(runtime, examples),

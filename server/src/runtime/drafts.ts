@@ -6,6 +6,7 @@ import type { DraftRow } from '../store/tables/drafts.ts';
 import type { Runtime } from './create-runtime.ts';
 import { missing, resourceIdOf } from './draft-facts.ts';
 import { stayingFolder } from './draft-place.ts';
+import { forgetSessions } from './draft-presence.ts';
 import { forgetVersions, keepBeforeEdit } from './draft-versions.ts';
 import { Refusal } from './refusal.ts';
 
@@ -121,6 +122,7 @@ export const removeDrafts = async (
 ): Promise<void> => {
   for (const id of ids) changes.delete(drafts, { id });
   await forgetVersions(runtime, changes, ids);
+  await forgetSessions(runtime, changes, ids);
 };
 
 const movedMeanwhile = (): Refusal =>

@@ -13,6 +13,7 @@ import { migration0011 } from './migrations/0011-search-tables.ts';
 import { migration0012 } from './migrations/0012-changing-instances.ts';
 import { migration0013 } from './migrations/0013-tenants.ts';
 import { migration0014 } from './migrations/0014-draft-folders.ts';
+import { migration0015 } from './migrations/0015-draft-sessions.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];
 
 const table = 'schema_migrations';

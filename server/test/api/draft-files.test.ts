@@ -136,4 +136,60 @@ describe.each(dialects)('drafts in folders, and their versions, on %s', (dialect
     expect(await contents()).toEqual([]);
     await server.post('/v2/clock/reset');
   });
+
+  it('should be found by what is inside them', async () => {
+    const content = (n: string) =>
+      `<process id="stock${n}"><serviceTask id="ship" name="Größe &amp; Versand ${n}"><documentation>${'long '.repeat(60)} parcels</documentation></serviceTask></process>`;
+    const first = await draft(content('Nord'));
+    await draft(content('Süd'));
+    const find = async (q: string) => (await server.get(`/ext/draft-hits?q=${encodeURIComponent(q)}`)).body;
+    const { items, isComplete } = await find('GRÖßE nord');
+    expect([items.length, isComplete]).toEqual([1, true]);
+    expect(items[0]).toMatchObject({
+      draft: { draftId: first, resourceId: 'stockNord' },
+      texts: [{ role: 'name', text: 'Größe & Versand Nord', elementId: 'ship', elementType: 'serviceTask' }],
+      count: 1,
+    });
+    expect(
+      (await find('parcels')).items.map(({ texts }: { texts: { text: string }[] }) => texts[0]?.text.length),
+    ).toEqual([161, 161]);
+    expect((await find('100%_no')).items).toEqual([]);
+    expect((await server.get('/ext/draft-hits?q=%20')).status).toBe(400);
+    expect((await server.get('/ext/draft-hits')).status).toBe(400);
+  });
+
+  it('should be edited by one page at a time, until another takes over', async () => {
+    const pin = (ms: number) => server.request('PUT', '/v2/clock', { timestamp: ms });
+    await pin(noon);
+    const draftId = await draft('<a/>');
+    const path = `/ext/drafts/${draftId}`;
+    const meet = async (session: string, wish: string) =>
+      (await server.post(`${path}/presence`, { session, name: session, wish })).body as {
+        sessions: { name: string }[];
+        editor: string | null;
+        isHandingOver: boolean;
+      };
+    // Two that open it at the same moment agree on who edits.
+    const both = await Promise.all([meet('ana', 'edit'), meet('bo', 'edit')]);
+    const editors = new Set(both.map(({ editor }) => editor));
+    expect(editors.size).toBe(1);
+    const [first = ''] = [...editors].map(String);
+    const second = first === 'ana' ? 'bo' : 'ana';
+    expect((await meet(second, 'edit')).editor).toBe(first);
+
+    expect(await meet(second, 'takeOver')).toMatchObject({ editor: second, isHandingOver: true });
+    const [version] = (await server.get(`${path}/versions`)).body.items;
+    expect(version).toMatchObject({ reason: 'before-take-over', author: 'ana' });
+    // Whoever had it has sent its last edit when it is heard of again.
+    expect(await meet(first, 'watch')).toMatchObject({ editor: second, isHandingOver: false });
+    expect((await meet(second, 'edit')).isHandingOver).toBe(false);
+
+    // A page that is heard of no more has no say.
+    await pin(noon + 91_000);
+    const { editor, sessions } = await meet(first, 'edit');
+    expect([editor, sessions.map(({ name }) => name)]).toEqual([first, [first]]);
+    expect(await meet(first, 'leave')).toEqual({ sessions: [], editor: null, isHandingOver: false });
+    expect((await server.post(`${path}/presence`, { session: 'x y', wish: 'edit' })).status).toBe(400);
+    await server.post('/v2/clock/reset');
+  });
 });

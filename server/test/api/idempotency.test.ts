@@ -34,6 +34,7 @@ const withoutKey: Readonly<Record<string, string>> = {
   saveDraft: 'The revision is compared.',
   moveDraft: 'Twice is as good as once.',
   deleteDraft: 'A second time there is nothing to delete.',
+  meetAtDraft: 'Twice is as good as once.',
   createDraftFolder: 'Its parent has one folder of a name.',
   changeDraftFolder: 'Twice is as good as once.',
   deleteDraftFolder: 'A second time there is nothing to delete.',

@@ -240,6 +240,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   saveDraft: 'ACCESS on COMPONENT modeler',
   moveDraft: 'ACCESS on COMPONENT modeler',
   deleteDraft: 'ACCESS on COMPONENT modeler',
+  meetAtDraft: 'ACCESS on COMPONENT modeler',
+  findInDrafts: 'ACCESS on COMPONENT modeler',
   listDraftFolders: 'ACCESS on COMPONENT modeler',
   createDraftFolder: 'ACCESS on COMPONENT modeler',
   changeDraftFolder: 'ACCESS on COMPONENT modeler',

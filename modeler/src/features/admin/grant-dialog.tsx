@@ -5,7 +5,7 @@ import { permissionsQuery } from '../../api/permissions';
 import { MultiSelect } from '../../ui/multi-select';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { idHints, inWords } from './permission-words';
 import { useChange } from './use-change';
 

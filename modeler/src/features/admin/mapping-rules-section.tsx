@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button';
 import { IconFilter, IconPlus, IconTrash } from '../../ui/icons';
 import { TextInput } from '../../ui/text-input';
 import { AdminTable, Id, type AdminColumn } from './admin-table';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { SectionHead } from './section-head';
 import { useChange } from './use-change';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createNamed, idOf, updateNamed, type NamedEntity, type NamedKind } from '../../api/named-entities';
 import { TextInput } from '../../ui/text-input';
 import { Textarea } from '../../ui/textarea';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { useChange } from './use-change';
 
 /** An id that can be guessed from a name, until somebody types another. */

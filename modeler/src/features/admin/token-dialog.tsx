@@ -8,7 +8,7 @@ import { IconKey } from '../../ui/icons';
 import { Modal } from '../../ui/modal';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { useChange } from './use-change';
 
 const dayMs = 86_400_000;

@@ -13,7 +13,7 @@ import { MultiSelect } from '../../ui/multi-select';
 import { PasswordInput } from '../../ui/password-input';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { TextInput } from '../../ui/text-input';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { useChange } from './use-change';
 
 const shortest = 8;

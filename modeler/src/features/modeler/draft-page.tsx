@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { ProblemError } from '../../api/problem-error';
 import { LinkButton } from '../../shared/link/link-button';
 import { usePageTitle } from '../../shared/page/page-title';
@@ -8,8 +8,10 @@ import { IconSchema } from '../../ui/icons';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
+import { DraftFrame } from './frame/draft-frame';
 import type { OpenedDraft } from './saving/open-draft';
 import { useOpenedDraft } from './saving/use-opened-draft';
+import { usePresence, type Presence } from './together/use-presence';
 import parts from './parts/parts.module.css';
 
 const BpmnEditor = lazy(() => import('./bpmn/bpmn-editor').then((module) => ({ default: module.BpmnEditor })));
@@ -27,7 +29,9 @@ export function DraftPage() {
 
 function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
   const { opening, reload } = useOpenedDraft(draftId);
-  if (opening.kind === 'loading') return <EditorSkeleton />;
+  const load = useCallback(() => void reload(), [reload]);
+  const presence = usePresence(draftId, load);
+  if (opening.kind === 'loading' || (opening.kind === 'open' && presence.mode === 'asking')) return <EditorSkeleton />;
   if (opening.kind === 'failed') {
     const isGone = opening.error instanceof ProblemError && opening.error.status === 404;
     return (
@@ -46,10 +50,16 @@ function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
       </Page>
     );
   }
-  return <DraftEditor key={opening.generation} opened={opening.opened} onLoadTheirs={() => void reload()} />;
+  return <DraftEditor key={opening.generation} opened={opening.opened} presence={presence} onLoadTheirs={load} />;
 }
 
-function DraftEditor({ opened, onLoadTheirs }: { readonly opened: OpenedDraft; readonly onLoadTheirs: () => void }) {
+interface DraftEditorProps {
+  readonly opened: OpenedDraft;
+  readonly presence: Presence;
+  readonly onLoadTheirs: () => void;
+}
+
+function DraftEditor({ opened, presence, onLoadTheirs }: DraftEditorProps) {
   const [name, setName] = useState(opened.draft.name);
   usePageTitle(name);
   const rename = (next: string) => {
@@ -57,15 +67,17 @@ function DraftEditor({ opened, onLoadTheirs }: { readonly opened: OpenedDraft; r
     opened.saver.change({ name: next });
   };
   return (
-    <Suspense fallback={<EditorSkeleton />}>
-      {opened.draft.kind === 'bpmn' ? (
-        <BpmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
-      ) : opened.draft.kind === 'form' ? (
-        <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
-      ) : (
-        <DmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
-      )}
-    </Suspense>
+    <DraftFrame opened={opened} presence={presence} onReload={onLoadTheirs}>
+      <Suspense fallback={<EditorSkeleton />}>
+        {opened.draft.kind === 'bpmn' ? (
+          <BpmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
+        ) : opened.draft.kind === 'form' ? (
+          <FormEditor opened={opened} onRename={setName} onLoadTheirs={onLoadTheirs} />
+        ) : (
+          <DmnEditor opened={opened} name={name} onRename={rename} onLoadTheirs={onLoadTheirs} />
+        )}
+      </Suspense>
+    </DraftFrame>
   );
 }
 

@@ -1,31 +1,40 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { deleteDraft, draftsQuery, type DraftKind, type DraftSummary } from '../../api/drafts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { draftsQuery, type DraftKind, type DraftSummary } from '../../api/drafts';
+import { foldersQuery } from '../../api/folders';
 import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
+import { LinkButton } from '../../shared/link/link-button';
 import { usePageTitle } from '../../shared/page/page-title';
 import { Button } from '../../ui/button';
-import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
-import { IconButton } from '../../ui/icon-button';
-import { IconForms, IconPlus, IconSchema, IconSearch, IconTable, IconTrash, IconUpload } from '../../ui/icons';
+import {
+  IconFolder,
+  IconFolderPlus,
+  IconForms,
+  IconPlus,
+  IconSchema,
+  IconSearch,
+  IconTable,
+  IconUpload,
+} from '../../ui/icons';
 import { Page } from '../../ui/page';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { RelativeTime } from '../../ui/relative-time';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
-import { toastProblem } from '../../ui/toast';
-import { indexedPendingStore } from './saving/pending-store';
-import classes from './drafts-page.module.css';
+import { DraftRow } from './files/draft-row';
+import { FolderNameDialog } from './files/folder-name-dialog';
+import { FolderPath } from './files/folder-path';
+import { FolderRow } from './files/folder-row';
+import { draftsIn, foldersIn, isWithin, pathTo } from './files/folder-tree';
+import { FoundInside } from './files/found-inside';
+import { useFoundInside } from './files/use-found-inside';
+import classes from './files/file-list.module.css';
 
 const route = getRouteApi('/modeler');
-const kinds = {
-  bpmn: { word: 'Process', icon: IconSchema },
-  form: { word: 'Form', icon: IconForms },
-  dmn: { word: 'Decision', icon: IconTable },
-} as const;
 
 function matches({ name, resourceId }: DraftSummary, words: string): boolean {
   const text = `${name} ${resourceId ?? ''}`.toLowerCase();
@@ -35,26 +44,42 @@ function matches({ name, resourceId }: DraftSummary, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** All drafts: processes, forms and decisions that are being worked on. */
+/** Processes, forms and decisions that are being worked on, in their folders. */
 export function DraftsPage() {
-  usePageTitle('Modeler');
-  const search = route.useSearch();
+  const { kind, q, folder: folderId = null } = route.useSearch();
   const navigate = useNavigate();
   const drafts = useQuery(draftsQuery());
-  const shown = (drafts.data ?? []).filter(
-    (draft) => (search.kind === undefined || draft.kind === search.kind) && matches(draft, search.q ?? ''),
+  const folders = useQuery(foldersQuery());
+  const [isNaming, setNaming] = useState(false);
+  const allFolders = folders.data ?? [];
+  const path = pathTo(allFolders, folderId);
+  const title = path.at(-1)?.name ?? 'Modeler';
+  usePageTitle(title);
+
+  const isFiltered = kind !== undefined || q !== undefined;
+  const inFolder = (drafts.data ?? []).filter(
+    (draft) => folderId === null || isWithin(allFolders, draft.folderId, folderId),
   );
+  // A search looks into the folders inside as well.
+  const shownDrafts = isFiltered
+    ? inFolder.filter((draft) => (kind === undefined || draft.kind === kind) && matches(draft, q ?? ''))
+    : draftsIn(allFolders, inFolder, folderId);
+  const shownFolders = isFiltered ? [] : foldersIn(allFolders, folderId);
+  const inside = useFoundInside(q, { kind, folderId, folders: allFolders });
   const setSearch = (next: { kind?: DraftKind | undefined; q?: string | undefined }) =>
-    void navigate({
-      to: '/modeler',
-      search: (before) => ({ ...before, ...next }),
-      replace: true,
-    });
+    void navigate({ to: '/modeler', search: (before) => ({ ...before, ...next }), replace: true });
+  const failed = [drafts, folders].find(({ isError }) => isError);
+  const isPending = drafts.isPending || folders.isPending;
+  const isGone = !isPending && folderId !== null && path.length === 0;
 
   return (
     <Page>
+      {path.length > 0 && <FolderPath path={path} />}
       <div className={classes['head']}>
-        <h1>Modeler</h1>
+        <h1>{title}</h1>
+        <Button variant="default" leftSection={<IconFolderPlus size={15} />} onClick={() => setNaming(true)}>
+          {folderId === null ? 'New project' : 'New folder'}
+        </Button>
         <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => openFileChooser(navigate)}>
           Open file
         </Button>
@@ -75,16 +100,16 @@ export function DraftsPage() {
       <div className={classes['filters']}>
         <TextInput
           aria-label="Search drafts"
-          placeholder="Search by name or id"
+          placeholder="Search names and what is inside"
           leftSection={<IconSearch size={14} />}
-          w={240}
-          value={search.q ?? ''}
+          w={280}
+          value={q ?? ''}
           onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })}
         />
         <SegmentedControl
           aria-label="Kind of draft"
-          value={search.kind ?? 'all'}
-          onChange={(kind) => setSearch({ kind: kind === 'all' ? undefined : kind })}
+          value={kind ?? 'all'}
+          onChange={(next) => setSearch({ kind: next === 'all' ? undefined : next })}
           data={[
             { value: 'all', label: 'All' },
             { value: 'bpmn', label: 'Processes' },
@@ -93,29 +118,48 @@ export function DraftsPage() {
           ]}
         />
       </div>
-      {drafts.isError ? (
+      {failed !== undefined ? (
         <ProblemNotice
           title="The drafts could not be read"
-          error={drafts.error}
-          onRetry={() => void drafts.refetch()}
+          error={failed.error}
+          onRetry={() => void Promise.all([drafts.refetch(), folders.refetch()])}
         />
-      ) : drafts.isPending ? (
+      ) : isPending ? (
         <Stack gap={6} aria-busy="true">
           {[0, 1, 2, 3].map((line) => (
             <Skeleton key={line} height={40} />
           ))}
         </Stack>
-      ) : shown.length > 0 ? (
+      ) : isGone ? (
+        <EmptyState
+          icon={<IconFolder size={30} />}
+          title="There is no such folder"
+          hint="It may have been deleted, with all that was in it."
+        >
+          <LinkButton to="/modeler">All files</LinkButton>
+        </EmptyState>
+      ) : shownFolders.length > 0 || shownDrafts.length > 0 ? (
         <ul className={classes['list']} aria-label="Drafts">
-          {shown.map((draft) => (
-            <DraftRow key={draft.draftId} draft={draft} />
+          {shownFolders.map((folder) => (
+            <FolderRow key={folder.folderId} folder={folder} folders={allFolders} drafts={drafts.data ?? []} />
+          ))}
+          {shownDrafts.map((draft) => (
+            <DraftRow key={draft.draftId} draft={draft} folders={allFolders} showsPlace={isFiltered} />
           ))}
         </ul>
-      ) : drafts.data.length > 0 ? (
+      ) : isFiltered && (inside.isAsking || inside.hits.length > 0) ? null : isFiltered ? (
         <EmptyState icon={<IconSearch size={30} />} title="No draft fits" hint="Try other words or another kind.">
           <Button variant="default" onClick={() => setSearch({ q: undefined, kind: undefined })}>
             Show all drafts
           </Button>
+        </EmptyState>
+      ) : folderId !== null ? (
+        <EmptyState
+          icon={<IconFolder size={30} />}
+          title="This folder is empty"
+          hint="What you create or open here is kept in it. Drafts from elsewhere are moved here by their menu, or by dragging them onto a folder."
+        >
+          <Button onClick={() => void createProcessDraft(navigate)}>New process</Button>
         </EmptyState>
       ) : (
         <EmptyState
@@ -129,45 +173,8 @@ export function DraftsPage() {
           <Button onClick={() => void createProcessDraft(navigate)}>New process</Button>
         </EmptyState>
       )}
+      {inside.hits.length > 0 && <FoundInside {...inside} folders={allFolders} />}
+      {isNaming && <FolderNameDialog folder={null} parentId={folderId} onClose={() => setNaming(false)} />}
     </Page>
-  );
-}
-
-function DraftRow({ draft }: { readonly draft: DraftSummary }) {
-  const queries = useQueryClient();
-  const { word, icon: Icon } = kinds[draft.kind];
-  const remove = async () => {
-    const isSure = await confirm({
-      title: `Delete “${draft.name}”?`,
-      message:
-        'The draft is deleted for everybody and cannot be brought back. What was deployed from it goes on running.',
-      action: 'Delete draft',
-    });
-    if (!isSure) return;
-    try {
-      await deleteDraft(draft.draftId);
-      await indexedPendingStore.removeDraft(draft.draftId).catch(() => undefined);
-    } catch (error) {
-      toastProblem(error, 'The draft was not deleted');
-    }
-    await queries.invalidateQueries({ queryKey: ['drafts'] });
-  };
-  return (
-    <li className={classes['row']}>
-      <Link to="/modeler/$draftId" params={{ draftId: draft.draftId }} className={classes['open']}>
-        <Icon size={17} aria-hidden />
-        <span className={classes['name']}>{draft.name}</span>
-        <span className={classes['id']}>{draft.resourceId ?? ''}</span>
-        <span className={classes['kind']}>{word}</span>
-        <span className={classes['when']}>
-          <RelativeTime at={draft.updatedAt} />
-        </span>
-      </Link>
-      <span className={classes['tail']}>
-        <IconButton label={`Delete ${draft.name}`} size="sm" onClick={() => void remove()}>
-          <IconTrash size={15} />
-        </IconButton>
-      </span>
-    </li>
   );
 }

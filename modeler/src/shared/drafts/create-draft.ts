@@ -2,6 +2,7 @@ import type { UseNavigateResult } from '@tanstack/react-router';
 import { createDraft, type Draft, type DraftKind } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
 import { toastProblem } from '../../ui/toast';
+import { currentFolder } from './current-folder';
 import { newDecisionXml, newFormJson, newProcessXml } from './new-documents';
 
 type Navigate = UseNavigateResult<string>;
@@ -14,7 +15,7 @@ export function openDraft(navigate: Navigate, draftId: string): Promise<void> {
 async function createAndOpen(navigate: Navigate, draft: { name: string; kind: DraftKind; content: string }) {
   let created: Draft;
   try {
-    created = await createDraft(draft);
+    created = await createDraft({ ...draft, folderId: currentFolder() });
   } catch (error) {
     toastProblem(error, 'The draft could not be created');
     return;

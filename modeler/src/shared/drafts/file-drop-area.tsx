@@ -52,7 +52,7 @@ export function FileDropArea() {
       <div className={classes['frame']}>
         <IconFileImport size={36} stroke={1.5} aria-hidden />
         <strong>Drop to open</strong>
-        <span>.bpmn, .form and .dmn files become drafts</span>
+        <span>.bpmn, .form and .dmn files become drafts, also out of a zip</span>
       </div>
     </div>
   );

@@ -9,6 +9,8 @@ import {
   type SplitPanelHandle,
 } from '../../../ui/split-panels';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useCommitForFrame } from '../frame/draft-frame-context';
+import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
 import { LinkedFormPanel } from '../form/linked-form-panel';
 import { Counterexample } from '../problems/counterexample';
@@ -23,6 +25,7 @@ import { service, type DiagramElement } from './modeler-services';
 import { Toolbar } from './toolbar';
 import { useBpmnModeler } from './use-bpmn-modeler';
 import { useDeploy } from './use-deploy';
+import { useElementForFrame } from './use-element-for-frame';
 import { useLinkedForm } from './use-linked-form';
 import { useStart } from './use-start';
 import classes from './bpmn-editor.module.css';
@@ -66,6 +69,8 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
     await snapshots.now();
   }, [modeler, snapshots]);
   useSaveOnClose(saver, commit);
+  useCommitForFrame(draft.draftId, commit);
+  useElementForFrame(draft.draftId, modeler);
 
   const currentXml = useCallback(async () => {
     await commit();
@@ -156,6 +161,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         onDeploy={() => void deployment.deploy()}
         onStart={() => void start.open()}
         currentXml={currentXml}
+        fileActions={<FileActions draftId={draft.draftId} />}
       />
       <div className={parts['body']}>
         <SplitGroup

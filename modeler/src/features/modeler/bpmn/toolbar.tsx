@@ -1,5 +1,6 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
@@ -46,6 +47,8 @@ export interface ToolbarProps {
   readonly onEditForm: (element: DiagramElement) => void;
   readonly onDeploy: () => void;
   readonly onStart: () => void;
+  /** What is offered for the draft as a file. */
+  readonly fileActions: ReactNode;
   /** The XML as of now. */
   readonly currentXml: () => Promise<string>;
 }
@@ -183,6 +186,7 @@ export function Toolbar(props: ToolbarProps) {
       )}
       <span className={classes['gap']} />
       <span className={classes['actions']}>
+        {props.fileActions}
         <IconButton label="Open file from disk" onClick={() => openFileChooser(navigate)}>
           <IconUpload size={17} />
         </IconButton>

@@ -6,6 +6,7 @@ import { TextLink } from '../../../shared/link/text-link';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { deployProcess } from '../../../shared/deploy/deploy-process';
 import type { DraftSaver } from '../saving/draft-saver';
+import { keepDeployed } from '../versions/keep-deployed';
 import { linkedFormIds } from './form-link';
 
 const none: readonly ModelProblem[] = [];
@@ -38,6 +39,7 @@ export function useDeploy(options: {
         only !== undefined && more.length === 0
           ? [`${name}, version ${only.version}`]
           : processes.map(({ processDefinitionId, version }) => `${processDefinitionId}, version ${version}`);
+      void keepDeployed(saver.draftId, words);
       toastSuccess({
         title: words.length === 0 ? 'Deployed' : `Deployed ${words.join('; ')}`,
         message: <TextLink to="/operations">Show in Operations</TextLink>,

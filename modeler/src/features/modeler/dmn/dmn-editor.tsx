@@ -1,5 +1,6 @@
 import type { DmnView } from 'dmn-js/lib/Modeler';
-import { useCallback, useRef, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
 import { ProblemError } from '../../../api/problem-error';
 import { useIsNarrow } from '../../../shared/browser/use-media';
@@ -12,11 +13,14 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { downloadFile } from '../bpmn/download';
+import { useCommitForFrame } from '../frame/draft-frame-context';
+import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { keepDeployed } from '../versions/keep-deployed';
 import { TryPanel } from './try-panel';
 import { useDmnEditor } from './use-dmn-editor';
 import { ViewTabs } from './view-tabs';
@@ -60,6 +64,15 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
     await open?.currentXml();
   }, [open]);
   useSaveOnClose(saver, commit);
+  useCommitForFrame(draft.draftId, commit);
+  const { element } = useSearch({ strict: false });
+  const named = useRef(element);
+  useEffect(() => {
+    const view = open?.views.find((each) => each.element.id === named.current);
+    // Once: afterwards people go where they want.
+    if (open !== null) named.current = undefined;
+    if (view !== undefined) void open?.modeler.open(view).catch(() => undefined);
+  }, [open]);
 
   const history = open?.modeler.getActiveViewer()?.get('commandStack');
   const show = (view: DmnView) => {
@@ -71,6 +84,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
       await commit();
       await saver.flush();
       await deploy([{ name: fileNameOf(name, 'dmn'), content: saver.current().content }]);
+      void keepDeployed(draft.draftId, []);
       toastSuccess({ title: `Deployed ${name}` });
     } catch (error) {
       const [first] = error instanceof ProblemError ? (error.problem.problems ?? []) : [];
@@ -110,6 +124,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
         </Button>
         <span className={parts['gap']} />
         <span className={parts['actions']}>
+          <FileActions draftId={draft.draftId} />
           <Button
             variant="subtle"
             color="gray"

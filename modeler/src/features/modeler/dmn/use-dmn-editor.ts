@@ -1,16 +1,7 @@
 import DmnModeler, { type DmnView, type DmnViewer } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
-import 'dmn-js/dist/assets/diagram-js.css';
-import 'dmn-js/dist/assets/dmn-js-shared.css';
-import 'dmn-js/dist/assets/dmn-js-drd.css';
-import 'dmn-js/dist/assets/dmn-js-decision-table.css';
-import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
-import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
-import 'dmn-js/dist/assets/dmn-js-boxed-expression.css';
-import 'dmn-js/dist/assets/dmn-js-boxed-expression-controls.css';
-import 'dmn-js/dist/assets/dmn-font/css/dmn.css';
-import './dmn-editor.css';
+import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
 const quietMs = 120;

@@ -17,11 +17,14 @@ import { ProblemNotice } from '../../../ui/problem-notice';
 import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { downloadFile } from '../bpmn/download';
+import { useCommitForFrame } from '../frame/draft-frame-context';
+import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { keepDeployed } from '../versions/keep-deployed';
 import { useFormEditor } from './use-form-editor';
 import classes from './form-editor.module.css';
 import parts from '../parts/parts.module.css';
@@ -64,6 +67,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
     if (focused instanceof HTMLElement && parent.current?.contains(focused) === true) focused.blur();
   }, []);
   useSaveOnClose(saver, commit);
+  useCommitForFrame(draft.draftId, commit);
 
   const rename = (next: string) => {
     setName(next);
@@ -78,6 +82,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
       await saver.flush();
       const { deployments } = await deploy([{ name: fileName, content: saver.current().content }]);
       const form = deployments.find((item) => item.form !== null)?.form;
+      void keepDeployed(draft.draftId, form == null ? [] : [`${form.formId}, version ${form.version}`]);
       toastSuccess({
         title: form === undefined || form === null ? 'Deployed' : `Deployed ${form.formId}, version ${form.version}`,
       });
@@ -128,6 +133,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
         </Button>
         <span className={parts['gap']} />
         <span className={parts['actions']}>
+          <FileActions draftId={draft.draftId} />
           <Button
             variant="subtle"
             color="gray"

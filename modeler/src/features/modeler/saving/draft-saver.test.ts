@@ -112,6 +112,16 @@ describe('DraftSaver', () => {
     expect(save).toHaveBeenCalledTimes(1);
   });
 
+  it('should bring nothing back that was given up while it looked at the server', async () => {
+    const { saver, stored, kept } = world();
+    Object.assign(stored, { content: 'restored', revision: 2 });
+    saver.notice(2);
+    await saver.abandon();
+    saver.change({ content: 'late' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([kept.size, stored.content]).toEqual([0, 'restored']);
+  });
+
   it('should take the newer revision as its own when only the answer was lost', async () => {
     const { saver, control, stored } = world();
     control.loseAnswer = true;

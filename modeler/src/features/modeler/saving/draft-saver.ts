@@ -53,6 +53,7 @@ export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flight: Promise<void> | null = null;
   private isDisposed = false;
+  private isAbandoned = false;
 
   constructor(options: DraftSaverOptions) {
     this.options = { delayMs: 800, retryMs: 3000, nowMs: () => Date.now(), ...options };
@@ -78,9 +79,15 @@ export class DraftSaver {
     return this.latest;
   }
 
+  /** The revision of the server that the next save is based on. */
+  base(): number {
+    return this.revision;
+  }
+
   /** Takes an edit. It is kept in the browser at once and sent after the delay. */
   change(edit: { readonly name?: string; readonly content?: string }): void {
     const next = { ...this.latest, ...edit };
+    if (this.isAbandoned) return;
     if (next.name === this.latest.name && next.content === this.latest.content) return;
     this.latest = next;
     if (this.state.kind === 'conflict' || this.state.kind === 'gone') {
@@ -146,9 +153,10 @@ export class DraftSaver {
     this.schedule(0);
   }
 
-  /** Gives up our edits: the server's copy is taken, or the edits live on in a copy. */
+  /** Gives up our edits for good: the server's copy is taken, or the edits live on in a copy. What comes in later is dropped. */
   async abandon(): Promise<void> {
     clearTimeout(this.timer);
+    this.isAbandoned = true;
     this.latest = this.saved;
     await this.forget();
   }
@@ -181,7 +189,9 @@ export class DraftSaver {
     if (!this.isDisposed) this.timer = setTimeout(() => void this.flush(), delayMs);
   }
 
-  private keep(): Promise<void> {
+  private async keep(): Promise<void> {
+    // A look at the server that began before must not bring back what was given up.
+    if (this.isAbandoned) return;
     return this.options.store.put(this.kept()).catch(() => undefined);
   }
 
@@ -195,7 +205,7 @@ export class DraftSaver {
   }
 
   private compareSeen(): void {
-    if (this.flight !== null || this.seenRevision <= this.revision) return;
+    if (this.isAbandoned || this.flight !== null || this.seenRevision <= this.revision) return;
     if (this.state.kind === 'gone' || this.state.kind === 'conflict') return;
     // It may be our own: what a closing page sent last can arrive after the next page has read the draft.
     this.flight = this.resolveConflict(this.latest).finally(() => {

@@ -2,6 +2,7 @@ import { readDraft, saveDraft, type Draft } from '../../../api/drafts';
 import { currentTenant } from '../../../api/tenant';
 import { OfflineError, ProblemError } from '../../../api/problem-error';
 import { DraftSaver, type DraftServer } from './draft-saver';
+import { kindOfContent } from './kind-of-content';
 import { sendLeftBehind } from './send-left-behind';
 import { indexedPendingStore, type PendingEdit } from './pending-store';
 import { isTabOpen, tabSession } from './tab-session';
@@ -82,11 +83,10 @@ export async function openDraft(draftId: string): Promise<OpenedDraft> {
 }
 
 async function openKept(edit: PendingEdit, isGone: boolean): Promise<OpenedDraft> {
-  const kind = edit.content.trimStart().startsWith('{') ? 'form' : edit.content.includes('/spec/DMN/') ? 'dmn' : 'bpmn';
   const draft: Draft = {
     draftId: edit.draftId,
     name: edit.name,
-    kind,
+    kind: kindOfContent(edit.content),
     resourceId: null,
     folderId: null,
     // As far as is known without the server.

@@ -1,8 +1,8 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import { Button } from '../../ui/button';
-import { Group } from '../../ui/group';
-import { Modal } from '../../ui/modal';
-import { Stack } from '../../ui/stack';
+import { Button } from './button';
+import { Group } from './group';
+import { Modal } from './modal';
+import { Stack } from './stack';
 
 export interface FormDialogProps {
   readonly title: string;

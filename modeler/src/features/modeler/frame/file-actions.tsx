@@ -1,0 +1,34 @@
+import { copyLink } from '../../../shared/link/copy-link';
+import { IconButton } from '../../../ui/icon-button';
+import { IconHistory, IconLink } from '../../../ui/icons';
+import { OthersHere } from '../together/others-here';
+import { useDraftFrame } from './draft-frame-context';
+
+/** What every editor's toolbar offers for the draft as a file: a link to it, and its versions. */
+export function FileActions({ draftId }: { readonly draftId: string }) {
+  const frame = useDraftFrame(draftId);
+  if (frame === null) return null;
+  const { side, show, elementId, others } = frame;
+  return (
+    <>
+      <OthersHere names={others} />
+      <IconButton
+        label={elementId === null ? 'Copy link to this draft' : 'Copy link to the chosen element'}
+        onClick={() =>
+          void copyLink(
+            elementId === null ? `/modeler/${draftId}` : `/modeler/${draftId}?element=${encodeURIComponent(elementId)}`,
+          )
+        }
+      >
+        <IconLink size={17} />
+      </IconButton>
+      <IconButton
+        label="Versions"
+        pressed={side === 'versions'}
+        onClick={() => show(side === 'versions' ? 'none' : 'versions')}
+      >
+        <IconHistory size={17} />
+      </IconButton>
+    </>
+  );
+}

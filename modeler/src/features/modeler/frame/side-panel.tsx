@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { IconButton } from '../../../ui/icon-button';
+import { IconX } from '../../../ui/icons';
+import classes from './draft-frame.module.css';
+
+export interface SidePanelProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What belongs to the draft and lies beside its editor. */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  return (
+    <aside className={classes['side']} aria-label={title}>
+      <header className={classes['sideHead']}>
+        <h2>{title}</h2>
+        <IconButton label={`Close ${title.toLowerCase()}`} size="sm" onClick={onClose}>
+          <IconX size={15} />
+        </IconButton>
+      </header>
+      <div className={classes['sideBody']}>{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { readDraft, type Draft } from '../../../api/drafts';
+import { useCurrentUser } from '../../../shared/user/current-user';
+import { Button } from '../../../ui/button';
+import { IconEye } from '../../../ui/icons';
+import { FileActions } from '../frame/file-actions';
+import { ReadOnlyModel } from '../view/read-only-model';
+import type { Presence } from './use-presence';
+import parts from '../parts/parts.module.css';
+
+export interface WatchedDraftProps {
+  /** As it was opened; what is saved since then follows. */
+  readonly draft: Draft;
+  readonly presence: Presence;
+}
+
+/** A draft that somebody else edits: shows what they save, and offers to take over. */
+export function WatchedDraft({ draft, presence }: WatchedDraftProps) {
+  const { draftId } = draft;
+  const me = useCurrentUser();
+  const { element } = useSearch({ strict: false });
+  const saved = useQuery({
+    queryKey: ['drafts', 'content', draftId],
+    queryFn: ({ signal }) => readDraft(draftId, signal),
+  });
+  const { name, kind, content } = saved.data ?? draft;
+  const { editor, isTaking, takeOver } = presence;
+  return (
+    <div className={parts['editor']}>
+      <div className={parts['bar']} role="status">
+        <IconEye size={17} aria-hidden />
+        <span className={parts['barText']}>
+          {editor === null
+            ? 'Nobody is editing this draft now.'
+            : editor === me
+              ? 'You are editing this draft in another window. Here you see what is saved there.'
+              : `${editor} is editing this draft. You see what is saved.`}
+        </span>
+        <Button variant="default" loading={isTaking} onClick={() => void takeOver()}>
+          {editor === null ? 'Edit' : 'Take over'}
+        </Button>
+      </div>
+      <div className={parts['toolbar']} role="toolbar" aria-label="Draft">
+        <span className={parts['watchedName']}>{name}</span>
+        <span className={parts['gap']} />
+        <span className={parts['actions']}>
+          <FileActions draftId={draftId} />
+        </span>
+      </div>
+      <div className={parts['body']}>
+        <ReadOnlyModel kind={kind} name={name} content={content} elementId={element ?? null} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import { queryClient } from '../../../api/query-client';
+import { deleteVersion, type DraftVersionSummary } from '../../../api/versions';
+import { copyLink } from '../../../shared/link/copy-link';
+import { confirm } from '../../../ui/confirm';
+import { Menu } from '../../../ui/menu';
+import { MoreMenu } from '../../../ui/more-menu';
+import { RelativeTime } from '../../../ui/relative-time';
+import { toastProblem } from '../../../ui/toast';
+import { versionTitle } from './version-words';
+import classes from './versions-panel.module.css';
+
+export interface VersionRowProps {
+  readonly version: DraftVersionSummary;
+  /** Null where the draft is only looked at. */
+  readonly onRestore: (() => void) | null;
+  readonly onName: () => void;
+}
+
+/** One version in the list: opens to be looked at; what else can be done is in its menu. */
+export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
+  const { draftId, versionId, author, createdAt, description } = version;
+  const title = versionTitle(version);
+  const remove = async () => {
+    const isSure = await confirm({
+      title: `Delete “${title}”?`,
+      message: 'The version is deleted for everybody. The draft stays as it is.',
+      action: 'Delete version',
+    });
+    if (!isSure) return;
+    await deleteVersion(draftId, versionId).catch((error: unknown) =>
+      toastProblem(error, 'The version was not deleted'),
+    );
+    await queryClient.invalidateQueries({ queryKey: ['drafts', 'versions', draftId] });
+  };
+  return (
+    <li className={classes['row']}>
+      <Link to="/modeler/$draftId/versions/$versionId" params={{ draftId, versionId }} className={classes['open']}>
+        <span className={version.name === null ? classes['reason'] : classes['name']}>{title}</span>
+        {description !== null && <span className={classes['description']}>{description}</span>}
+        <span className={classes['when']}>
+          {author !== null && <span>{author}</span>}
+          <RelativeTime at={createdAt} />
+        </span>
+      </Link>
+      <MoreMenu label={`Actions for ${title}`}>
+        {onRestore !== null && <Menu.Item onClick={onRestore}>Restore…</Menu.Item>}
+        <Menu.Item onClick={onName}>{version.name === null ? 'Name…' : 'Rename…'}</Menu.Item>
+        <Menu.Item onClick={() => void copyLink(`/modeler/${draftId}/versions/${versionId}`)}>Copy link</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item color="red" onClick={() => void remove()}>
+          Delete…
+        </Menu.Item>
+      </MoreMenu>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import DmnNavigatedViewer from 'dmn-js/lib/NavigatedViewer';
+import type { DmnView as View } from 'dmn-js/lib/Modeler';
+import { useEffect, useRef, useState } from 'react';
+import { ProblemNotice } from '../../../ui/problem-notice';
+import { toastProblem } from '../../../ui/toast';
+import { ViewTabs } from '../dmn/view-tabs';
+import classes from './read-only-model.module.css';
+
+import '../dmn/dmn-styles';
+
+type Shown =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | {
+      readonly kind: 'open';
+      readonly viewer: DmnNavigatedViewer;
+      readonly views: readonly View[];
+      readonly active: View | null;
+    };
+
+/** Decisions, only to be looked at: requirements, tables and expressions. */
+export function DmnView({ xml, label }: { readonly xml: string; readonly label: string }) {
+  const parent = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Shown>({ kind: 'loading' });
+
+  useEffect(() => {
+    if (parent.current === null) return;
+    const container = document.createElement('div');
+    container.style.height = '100%';
+    parent.current.append(container);
+    const viewer = new DmnNavigatedViewer({
+      container,
+      drd: { drdRenderer: { defaultFillColor: 'var(--b-shape-fill)', defaultStrokeColor: 'var(--b-shape-stroke)' } },
+    });
+    let isGone = false;
+    const show = () => {
+      if (!isGone)
+        setShown({ kind: 'open', viewer, views: [...viewer.getViews()], active: viewer.getActiveView() ?? null });
+    };
+    const done = viewer.importXML(xml).then(
+      () => {
+        viewer.on('views.changed', show);
+        show();
+      },
+      (error: unknown) => {
+        if (!isGone) setShown({ kind: 'failed', error });
+      },
+    );
+    return () => {
+      isGone = true;
+      // Destroying during the import crashes it.
+      void done.finally(() => {
+        viewer.destroy();
+        container.remove();
+      });
+    };
+  }, [xml]);
+
+  const open = (view: View) => {
+    if (shown.kind !== 'open') return;
+    void shown.viewer.open(view).catch((error: unknown) => toastProblem(error, 'This view could not be opened'));
+  };
+  return (
+    <section className={`${classes['decision']} b-dmn`} aria-label={label}>
+      {shown.kind === 'open' && <ViewTabs views={shown.views} active={shown.active} onOpen={open} />}
+      {shown.kind === 'failed' && <ProblemNotice title="This decision cannot be drawn" error={shown.error} />}
+      <div ref={parent} className={classes['picture']} />
+    </section>
+  );
+}

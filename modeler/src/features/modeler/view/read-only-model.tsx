@@ -1,0 +1,62 @@
+import { lazy, Suspense, useMemo } from 'react';
+import type { DraftKind } from '../../../api/drafts';
+import { Diagram } from '../../../shared/diagram/diagram';
+import { FormView } from '../../../shared/form/form-view';
+import { EmptyState } from '../../../ui/empty-state';
+import { IconForms } from '../../../ui/icons';
+import { Skeleton } from '../../../ui/skeleton';
+import classes from './read-only-model.module.css';
+
+const DmnView = lazy(() => import('./dmn-view').then((module) => ({ default: module.DmnView })));
+
+export interface ReadOnlyModelProps {
+  readonly kind: DraftKind;
+  readonly name: string;
+  readonly content: string;
+  /** The element of a process that is lit. */
+  readonly elementId?: string | null;
+  /** Told which element of a process was clicked. */
+  readonly onSelect?: (elementId: string | null) => void;
+}
+
+/** A process, decision or form that can be looked at and not changed. */
+export function ReadOnlyModel({ kind, name, content, elementId = null, onSelect }: ReadOnlyModelProps) {
+  if (kind === 'bpmn') {
+    return (
+      <Diagram
+        xml={content}
+        label={`Diagram of ${name}`}
+        selectedId={elementId}
+        {...(onSelect === undefined ? {} : { onSelect })}
+      />
+    );
+  }
+  if (kind === 'form') return <FormPicture content={content} label={`Form ${name}`} />;
+  return (
+    <Suspense fallback={<Skeleton height="100%" aria-busy="true" />}>
+      <DmnView xml={content} label={`Decisions of ${name}`} />
+    </Suspense>
+  );
+}
+
+const noData = {};
+
+function FormPicture({ content, label }: { readonly content: string; readonly label: string }) {
+  const schema = useMemo(() => {
+    try {
+      const value: unknown = JSON.parse(content);
+      return typeof value === 'object' ? value : null;
+    } catch {
+      return null;
+    }
+  }, [content]);
+  return (
+    <section className={classes['form']} aria-label={label}>
+      {schema === null ? (
+        <EmptyState icon={<IconForms size={28} />} title="This form cannot be drawn" hint="Its content is no JSON." />
+      ) : (
+        <FormView schema={schema} data={noData} readOnly />
+      )}
+    </section>
+  );
+}
