@@ -18,6 +18,7 @@ export {
   IconChevronRight,
   IconCircleCheck,
   IconCircleDashed,
+  IconCircleDot,
   IconCircleX,
   IconClock,
   IconCopy,

@@ -16,6 +16,7 @@ import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { editFormModule } from './edit-form-module';
 import { service } from './modeler-services';
+import { tokenSimulationModule } from './token-simulation';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -28,7 +29,7 @@ import './canvas.css';
 
 /**
  * Puts the modeler together: bpmn-js with the zeebe properties, behaviors and variables, create and append anything,
- * minimap, grid, colors, copying by the system's clipboard (also between tabs) and marks for problems. The caller destroys it.
+ * minimap, grid, colors, copying by the system's clipboard (also between tabs), marks for problems and token simulation. The caller destroys it.
  */
 export function createModeler(container: HTMLElement, propertiesContainer: HTMLElement): BpmnModeler {
   const modeler = new BpmnModeler({
@@ -46,6 +47,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       ColorPickerModule,
       NativeCopyPasteModule,
       editFormModule,
+      tokenSimulationModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
     bpmnRenderer: rendererColors,
