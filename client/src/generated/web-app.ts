@@ -7,8 +7,15 @@ import type {
   Overview,
   SoundnessFinding,
   TriedDecision,
+  PlayStart,
+  PlayCommand,
+  PlayAnswer,
+  Scenario,
+  ScenarioResult,
+  ProcessCoverage,
   DraftSummary,
   Draft,
+  DraftScenarios,
   Example,
 } from './schemas.ts';
 
@@ -91,6 +98,32 @@ export type TryDecisionAnswer = {
   }[];
 };
 
+export type PlayDraftInput = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: string;
+  }[];
+  readonly start: PlayStart;
+  readonly commands: readonly PlayCommand[];
+  readonly tenantId?: string | null;
+};
+
+export type PlayDraftAnswer = PlayAnswer;
+
+export type RunScenariosInput = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: string;
+  }[];
+  readonly scenarios: readonly Scenario[];
+  readonly tenantId?: string | null;
+};
+
+export type RunScenariosAnswer = {
+  readonly results: readonly ScenarioResult[];
+  readonly coverage: readonly ProcessCoverage[];
+};
+
 export type ListDraftsInput = {
   readonly kind?: 'bpmn' | 'form' | 'dmn';
 };
@@ -128,6 +161,21 @@ export type DeleteDraftInput = {
   readonly draftId: string;
 };
 
+export type GetDraftScenariosInput = {
+  readonly draftId: string;
+};
+
+export type GetDraftScenariosAnswer = DraftScenarios;
+
+export type SaveDraftScenariosInput = {
+  readonly draftId: string;
+} & {
+  readonly revision: number;
+  readonly scenarios: readonly Scenario[];
+};
+
+export type SaveDraftScenariosAnswer = DraftScenarios;
+
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
 };
@@ -153,6 +201,10 @@ export interface WebApp {
   checkSoundness(input: CheckSoundnessInput, options?: CallOptions): Promise<CheckSoundnessAnswer>;
   /** Try a decision of a file. Evaluates the decision once for each row of variables, with the cluster variables behind them, and tells which rules matched. Nothing is stored. A file that does not compile is answered with its problems. `POST /ext/decision-trials` */
   tryDecision(input: TryDecisionInput, options?: CallOptions): Promise<TryDecisionAnswer>;
+  /** Play models that are not deployed. Runs the models on an engine of their own in memory, from the start through all commands, and answers how everything stands then. Nothing is stored and no worker is asked: whoever wants to go on sends one command more, whoever wants to step back one less. The variables of the cluster are known to expressions. `POST /ext/plays` */
+  playDraft(input: PlayDraftInput, options?: CallOptions): Promise<PlayDraftAnswer>;
+  /** Run scenarios of a model. Plays each scenario from its beginning and compares the end with what is expected; tells the first difference of each, and what all of them visited together. Nothing is stored. `POST /ext/scenario-runs` */
+  runScenarios(input: RunScenariosInput, options?: CallOptions): Promise<RunScenariosAnswer>;
   /** List drafts. `GET /ext/drafts` */
   listDrafts(input?: ListDraftsInput, options?: CallOptions): Promise<ListDraftsAnswer>;
   /** Create a draft. `POST /ext/drafts` */
@@ -163,6 +215,10 @@ export interface WebApp {
   saveDraft(input: SaveDraftInput, options?: CallOptions): Promise<SaveDraftAnswer>;
   /** Delete a draft. `DELETE /ext/drafts/{draftId}` */
   deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
+  /** Read the scenarios of a draft. `GET /ext/drafts/{draftId}/scenarios` */
+  getDraftScenarios(input: GetDraftScenariosInput, options?: CallOptions): Promise<GetDraftScenariosAnswer>;
+  /** Save the scenarios of a draft. `revision` is the one that was changed, 0 for the first ones; when somebody else saved meanwhile it is refused. `PUT /ext/drafts/{draftId}/scenarios` */
+  saveDraftScenarios(input: SaveDraftScenariosInput, options?: CallOptions): Promise<SaveDraftScenariosAnswer>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -176,11 +232,21 @@ export const webAppOperations = {
   getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
   checkSoundness: { method: 'POST', path: '/ext/soundness', body: 'json', answer: 'json' },
   tryDecision: { method: 'POST', path: '/ext/decision-trials', body: 'json', answer: 'json' },
+  playDraft: { method: 'POST', path: '/ext/plays', body: 'json', answer: 'json' },
+  runScenarios: { method: 'POST', path: '/ext/scenario-runs', body: 'json', answer: 'json' },
   listDrafts: { method: 'GET', path: '/ext/drafts', query: ['kind'], answer: 'json', isSafe: true },
   createDraft: { method: 'POST', path: '/ext/drafts', body: 'json', answer: 'json' },
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
+  getDraftScenarios: { method: 'GET', path: '/ext/drafts/{draftId}/scenarios', answer: 'json', isSafe: true },
+  saveDraftScenarios: {
+    method: 'PUT',
+    path: '/ext/drafts/{draftId}/scenarios',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { createDraft, deleteDraft, missing, saveDraft } from '../runtime/drafts.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { saveDraftScenarios } from '../runtime/draft-scenarios.ts';
+import { findDraftScenarios } from '../store/searches/find-draft-scenarios.ts';
 import { findDraft, listDrafts } from '../store/searches/find-drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
-import { dateText } from './answer.ts';
+import { dateText, stored } from './answer.ts';
 import type { Permitted } from './found-row.ts';
 import { tenantId, text } from './input.ts';
 import { needs } from './operation/access.ts';
@@ -12,6 +14,9 @@ import { dateType, listOf, tenantType } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { scenarioExample } from './play-examples.ts';
+import { scenarios } from './scenario-type.ts';
+import type { Scenario } from './scenario-type.ts';
 import { tenantOf } from './tenant-of.ts';
 
 const kind = z.enum(['bpmn', 'form', 'dmn']);
@@ -39,6 +44,8 @@ const summary = (row: Omit<DraftRow, 'content'>): z.input<typeof summaryType> =>
   tenantId: row.tenant_id,
 });
 const full = (row: DraftRow): z.input<typeof draftType> => ({ ...summary(row), content: row.content });
+
+const scenariosType = z.strictObject({ revision: z.int(), scenarios }).meta({ id: 'DraftScenarios' });
 
 const name = text(500).min(1);
 // 4 MB is what a body may have; a larger model would not arrive here.
@@ -151,6 +158,50 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       isTenantAware: true,
       example: {},
       run: async (call) => deleteDraft(runtime, (await find(call)).id),
+    }),
+    operation({
+      id: 'getDraftScenarios',
+      method: 'GET',
+      path: '/ext/drafts/{draftId}/scenarios',
+      tag,
+      summary: 'Read the scenarios of a draft',
+      params,
+      answer: json(scenariosType),
+      refusals: ['NOT_FOUND'],
+      access,
+      isTenantAware: true,
+      example: { answer: { revision: 1, scenarios: [scenarioExample] } },
+      run: async (call) => {
+        const row = await findDraftScenarios(database, (await find(call)).id);
+        return row === null
+          ? { revision: 0, scenarios: [] }
+          : { revision: row.revision, scenarios: stored<Scenario[]>(row.content) };
+      },
+    }),
+    operation({
+      id: 'saveDraftScenarios',
+      method: 'PUT',
+      path: '/ext/drafts/{draftId}/scenarios',
+      tag,
+      summary: 'Save the scenarios of a draft',
+      description:
+        '`revision` is the one that was changed, 0 for the first ones; when somebody else saved meanwhile it is refused.',
+      params,
+      body: body(z.strictObject({ revision: z.int().min(0), scenarios })),
+      answer: json(scenariosType),
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access,
+      isTenantAware: true,
+      example: {
+        body: { revision: 0, scenarios: [scenarioExample] },
+        answer: { revision: 1, scenarios: [scenarioExample] },
+      },
+      run: async (call) => {
+        const { revision, scenarios: given } = call.body;
+        const content = JSON.stringify(given);
+        const saved = await saveDraftScenarios(runtime, await find(call), { content, revision });
+        return { revision: saved.revision, scenarios: given };
+      },
     }),
   ];
 };

@@ -35,6 +35,7 @@ import { messageSubscriptionOperations } from './message-subscription-operations
 import { migrationOperations } from './migration-operations.ts';
 import { modificationOperations } from './modification-operations.ts';
 import type { Operation } from './operation/operation.ts';
+import { playOperations } from './play-operations.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
@@ -116,6 +117,7 @@ export const allOperations = ({
   ...webAppOperations(runtime, info, identity),
   ...soundnessOperations(runtime),
   ...decisionTrialOperations(runtime),
+  ...playOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),

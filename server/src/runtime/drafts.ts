@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findDraft } from '../store/searches/find-drafts.ts';
 import { RowChanges } from '../store/row-changes.ts';
+import { draftScenarios } from '../store/tables/draft-scenarios.ts';
 import { drafts } from '../store/tables/drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import type { Runtime } from './create-runtime.ts';
@@ -75,12 +76,13 @@ export const saveDraft = async (
   return { ...before, ...set };
 };
 
-/** Deletes a draft. Throws NOT_FOUND when there is none. */
+/** Deletes a draft and its scenarios. Throws NOT_FOUND when there is none. */
 export const deleteDraft = async (runtime: Runtime, id: string): Promise<void> => {
   const before = await findDraft(runtime.database, id);
   if (before === null) throw missing(id);
   const changes = new RowChanges();
   changes.delete(drafts, { id });
+  changes.delete(draftScenarios, { draft_id: id });
   await runtime.database.write(changes);
   announce(runtime, before);
 };

@@ -21,6 +21,8 @@ const withoutKey: Readonly<Record<string, string>> = {
   validateResource: 'Changes nothing.',
   checkSoundness: 'Changes nothing.',
   tryDecision: 'Changes nothing.',
+  playDraft: 'Changes nothing.',
+  runScenarios: 'Changes nothing.',
   createDocumentLink: 'Changes nothing.',
   createDocumentLinkBySingular: 'Changes nothing.',
   signIn: 'Begins a session of its own each time.',
@@ -33,6 +35,7 @@ const withoutKey: Readonly<Record<string, string>> = {
   createDraft: 'Work on a drawing, no command.',
   saveDraft: 'The revision is compared.',
   deleteDraft: 'A second time there is nothing to delete.',
+  saveDraftScenarios: 'The revision is compared.',
 };
 /** Refused wherever people sign in. */
 const neverHere = 'createAdminUser';

@@ -226,6 +226,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   validateResource: 'CREATE on RESOURCE',
   checkSoundness: 'CREATE on RESOURCE',
   tryDecision: 'CREATE on RESOURCE',
+  playDraft: 'ACCESS on COMPONENT modeler',
+  runScenarios: 'ACCESS on COMPONENT modeler',
   getOverview: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION',
   createDocument: 'CREATE on DOCUMENT',
   createDocuments: 'CREATE on DOCUMENT',
@@ -239,6 +241,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   getDraft: 'ACCESS on COMPONENT modeler',
   saveDraft: 'ACCESS on COMPONENT modeler',
   deleteDraft: 'ACCESS on COMPONENT modeler',
+  getDraftScenarios: 'ACCESS on COMPONENT modeler',
+  saveDraftScenarios: 'ACCESS on COMPONENT modeler',
   listExamples: 'signed-in',
   deployExample: 'CREATE on RESOURCE',
 };
