@@ -1466,8 +1466,8 @@ export type PlayState = {
     /** More happened than is told. */
     readonly isCut: boolean;
   }[];
-  /** Elements of the instance that was started, in the order in which they completed. */
-  readonly path: readonly string[];
+  /** How it ended: what a scenario would expect that is made of it. */
+  readonly recorded: ScenarioExpectation;
   readonly visited: readonly {
     readonly processId: string;
     /** Elements that began, and how often. */
@@ -1492,21 +1492,23 @@ export type PlayState = {
   readonly isGoingOn: boolean;
 };
 
+export type ScenarioExpectation = {
+  /** How the instance stands at the end. */
+  readonly status?: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  /** The elements of the instance that completed, in this order. */
+  readonly path?: readonly string[];
+  /** The elements at which something can be done at the end, in alphabetical order. */
+  readonly waitsAt?: readonly string[];
+  /** Variables of the instance at the end; others may be there. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+};
+
 export type Scenario = {
   readonly name: string;
   readonly description?: string;
   readonly start: PlayStart;
   readonly commands: readonly PlayCommand[];
-  readonly expect: {
-    /** How the instance stands at the end. */
-    readonly status?: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
-    /** The elements of the instance that completed, in this order. */
-    readonly path?: readonly string[];
-    /** The elements at which something can be done at the end, in alphabetical order. */
-    readonly waitsAt?: readonly string[];
-    /** Variables of the instance at the end; others may be there. */
-    readonly variables?: Readonly<Record<string, unknown>>;
-  };
+  readonly expect: ScenarioExpectation;
 };
 
 export type ScenarioResult = {

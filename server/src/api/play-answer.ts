@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateType, jsonType, keyType } from './operation/answer-types.ts';
+import { scenarioExpectation } from './play-input.ts';
 
 const foundTarget = z.strictObject({ processId: z.string(), elementId: z.string(), nth: z.int() });
 
@@ -92,9 +93,7 @@ export const playState = z
     variables: z.array(variable),
     elementIds: z.array(z.strictObject({ key: keyType, elementId: z.string() })),
     steps: z.array(step).describe('What happened: at the start, then by each command.'),
-    path: z
-      .array(z.string())
-      .describe('Elements of the instance that was started, in the order in which they completed.'),
+    recorded: scenarioExpectation.describe('How it ended: what a scenario would expect that is made of it.'),
     visited: z.array(visitedProcess),
     stopped: stopped.nullable().describe('The command that could not be done; those behind it were not tried.'),
     isGoingOn: z.boolean().describe('It does not come to rest by itself, such as a loop without a way out.'),

@@ -63,7 +63,7 @@ export const playExample: PlayAnswer = {
         isCut: false,
       },
     ],
-    path: [],
+    recorded: { status: 'ACTIVE', path: ['begin'], waitsAt: ['ship'], variables: { amount: 3 } },
     visited: [{ processId: 'order', elements: [{ id: 'ship', count: 1 }], flows: [{ id: 'to-ship', count: 1 }] }],
     stopped: null,
     isGoingOn: false,

@@ -85,6 +85,21 @@ export type PlayStart = z.infer<typeof playStart>;
 
 export const playCommands = z.array(playCommand).max(maxPlayCommands);
 
+const elementIds = z.array(id).max(10_000);
+
+/** How a play has to end; what is left out may be anything. */
+export const scenarioExpectation = z
+  .strictObject({
+    status: z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']).optional().describe('How the instance stands at the end.'),
+    path: elementIds.optional().describe('The elements of the instance that completed, in this order.'),
+    waitsAt: elementIds
+      .optional()
+      .describe('The elements at which something can be done at the end, in alphabetical order.'),
+    variables: variables.optional().describe('Variables of the instance at the end; others may be there.'),
+  })
+  .meta({ id: 'ScenarioExpectation' });
+export type ScenarioExpectation = z.infer<typeof scenarioExpectation>;
+
 /** The models: the one that is played, and those that it calls, asks or shows. */
 export const playFiles = z
   .array(z.strictObject({ name: id, content: text(maxFileLength) }))

@@ -1,24 +1,9 @@
 import { z } from 'zod';
-import { text, variables } from './input.ts';
+import { text } from './input.ts';
 import { visitedProcess } from './play-answer.ts';
-import { playCommands, playStart } from './play-input.ts';
+import { playCommands, playStart, scenarioExpectation } from './play-input.ts';
 
 export const maxScenarios = 200;
-const maxNames = 10_000;
-
-const elementIds = z.array(text(500)).max(maxNames);
-
-/** What has to come out; what is left out may be anything. */
-export const scenarioExpectation = z.strictObject({
-  status: z.enum(['ACTIVE', 'COMPLETED', 'TERMINATED']).optional().describe('How the instance stands at the end.'),
-  path: elementIds.optional().describe('The elements of the instance that completed, in this order.'),
-  waitsAt: elementIds
-    .optional()
-    .describe('The elements at which something can be done at the end, in alphabetical order.'),
-  variables: variables.optional().describe('Variables of the instance at the end; others may be there.'),
-});
-export type ScenarioExpectation = z.infer<typeof scenarioExpectation>;
-
 export const scenario = z
   .strictObject({
     name: text(200).min(1),

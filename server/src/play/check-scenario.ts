@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlayAnswer, PlayState } from '../api/play-answer.ts';
-import type { Scenario, ScenarioExpectation, ScenarioResult } from '../api/scenario-type.ts';
+import type { ScenarioExpectation } from '../api/play-input.ts';
+import type { Scenario, ScenarioResult } from '../api/scenario-type.ts';
 
 type Difference = Pick<ScenarioResult, 'difference' | 'commandIndex' | 'elementId'>;
 
@@ -12,14 +13,6 @@ export const checkScenario = ({ name, commands, expect }: Scenario, answer: Play
     ? { name, isPassed: true, difference: null, commandIndex: null, elementId: null, visited }
     : { name, isPassed: false, ...found, visited };
 };
-
-/** What an instance shows at the end of a play, as it is expected from then on. */
-export const expectationOf = (state: PlayState): Required<ScenarioExpectation> => ({
-  status: state.status as Required<ScenarioExpectation>['status'],
-  path: [...state.path],
-  waitsAt: waitsAt(state),
-  variables: rootVariables(state),
-});
 
 const firstDifference = (
   commands: Scenario['commands'],
@@ -60,34 +53,35 @@ const different = (
 ): Difference => ({ difference, elementId, commandIndex });
 
 const differentStatus = ({ status }: ScenarioExpectation, state: PlayState): Difference | null => {
-  if (status === undefined || status === state.status) return null;
+  if (status === undefined || status === state.recorded.status) return null;
   const incident = state.open.find(({ kind }) => kind === 'incident');
   const why =
     incident === undefined
       ? ''
       : ` There is an incident at '${incident.at.elementId}': ${incident.detail ?? incident.label}`;
   return different(
-    `Expected the instance to be ${status} at the end, found ${state.status ?? 'none'}.${why}`,
+    `Expected the instance to be ${status} at the end, found ${state.recorded.status ?? 'none'}.${why}`,
     incident?.at.elementId ?? null,
   );
 };
 
 const differentPath = ({ path }: ScenarioExpectation, state: PlayState): Difference | null => {
   if (path === undefined) return null;
-  const at = Array.from({ length: Math.max(path.length, state.path.length) }).findIndex(
-    (_, index) => path[index] !== state.path[index],
+  const { path: found = [] } = state.recorded;
+  const at = Array.from({ length: Math.max(path.length, found.length) }).findIndex(
+    (_, index) => path[index] !== found[index],
   );
   if (at < 0) return null;
-  const [expected, found] = [path[at], state.path[at]];
+  const [expected, is] = [path[at], found[at]];
   return different(
-    `Expected ${expected === undefined ? 'no element' : `'${expected}'`} to be completed as number ${at + 1}, found ${found === undefined ? 'none' : `'${found}'`}.`,
-    found ?? expected ?? null,
+    `Expected ${expected === undefined ? 'no element' : `'${expected}'`} to be completed as number ${at + 1}, found ${is === undefined ? 'none' : `'${is}'`}.`,
+    is ?? expected ?? null,
   );
 };
 
 const differentWaits = (expect: ScenarioExpectation, state: PlayState): Difference | null => {
   if (expect.waitsAt === undefined) return null;
-  const found = waitsAt(state);
+  const { waitsAt: found = [] } = state.recorded;
   if (isDeepStrictEqual(expect.waitsAt, found)) return null;
   const words = (ids: readonly string[]): string => (ids.length === 0 ? 'nowhere' : ids.join(', '));
   return different(
@@ -97,7 +91,7 @@ const differentWaits = (expect: ScenarioExpectation, state: PlayState): Differen
 };
 
 const differentVariables = (expect: ScenarioExpectation, state: PlayState): Difference | null => {
-  const found = rootVariables(state);
+  const { variables: found = {} } = state.recorded;
   for (const [name, value] of Object.entries(expect.variables ?? {})) {
     if (Object.hasOwn(found, name) && isDeepStrictEqual(found[name], value)) continue;
     const is = Object.hasOwn(found, name) ? short(found[name]) : 'none';
@@ -110,16 +104,3 @@ const short = (value: unknown): string => {
   const json = JSON.stringify(value) ?? 'null';
   return json.length > 200 ? `${json.slice(0, 199)}…` : json;
 };
-
-const waitsAt = ({ open, processInstanceKey }: PlayState): string[] =>
-  [
-    ...new Set(open.filter((item) => item.processInstanceKey === processInstanceKey).map(({ at }) => at.elementId)),
-  ].sort();
-
-const rootVariables = ({
-  variables,
-  processInstanceKey,
-}: PlayState): Readonly<Record<string, PlayState['variables'][number]['value']>> =>
-  Object.fromEntries(
-    variables.filter(({ scopeKey }) => scopeKey === processInstanceKey).map(({ name, value }) => [name, value]),
-  );

@@ -1,4 +1,4 @@
-import type { JournalRecord } from '@baton/engine';
+import type { JournalRecord, Json, Key } from '@baton/engine';
 import { dateText, dateTextOrNull, keyText, keyTextOrNull, stored } from '../api/answer.ts';
 import type { PlayState } from '../api/play-answer.ts';
 import { publicRecord } from '../api/public-record.ts';
@@ -30,11 +30,14 @@ export const lookAt = async (world: World, steps: Steps, stopped: PlayState['sto
   const elementIds = await readElementIds(database);
   const root = world.rootKey();
   const elements = withTargets(open.elements);
+  const items = await openItems(world, open);
+  const { path, visited } = visitedIn(steps, open.instances, elementIds, root);
+  const status = open.instances.find(({ key }) => key === root)?.status ?? null;
   const scopes = new Map(elements.map(({ row, at }) => [row.key, at]));
   return {
     now: dateText(world.nowMs()),
     processInstanceKey: keyTextOrNull(root),
-    status: open.instances.find(({ key }) => key === root)?.status ?? null,
+    status,
     instances: open.instances.slice(0, maxRows).map((row) => ({
       processInstanceKey: keyText(row.key),
       processId: row.process_id,
@@ -58,7 +61,7 @@ export const lookAt = async (world: World, steps: Steps, stopped: PlayState['sto
       flowId: row.flow_id,
       count: row.tokens,
     })),
-    open: (await openItems(world, open)).slice(0, maxRows),
+    open: items.slice(0, maxRows),
     variables: open.variables.slice(0, maxRows).map((row) => ({
       at: scopes.get(row.scope_key) ?? null,
       processInstanceKey: keyText(row.process_instance_key),
@@ -70,11 +73,28 @@ export const lookAt = async (world: World, steps: Steps, stopped: PlayState['sto
       .slice(-maxElementIds)
       .map(({ key, element_id }) => ({ key: keyText(key), elementId: element_id })),
     steps: steps.map(shownStep),
-    ...visitedIn(steps, open.instances, elementIds, root),
+    recorded:
+      status === null
+        ? {}
+        : {
+            status: status as 'ACTIVE',
+            path,
+            waitsAt: waitsAt(items, root),
+            variables: Object.fromEntries(
+              open.variables
+                .filter(({ scope_key }) => scope_key === root)
+                .map(({ name, value }) => [name, stored<Json>(value)]),
+            ),
+          },
+    visited,
     stopped,
     isGoingOn: world.isGoingOn(),
   };
 };
+
+/** Where something can be done in the instance that is played. */
+const waitsAt = (items: readonly OpenItem[], root: Key | null): string[] =>
+  [...new Set(items.filter((item) => item.processInstanceKey === String(root)).map(({ at }) => at.elementId))].sort();
 
 const shownStep = (entries: readonly NumberedEntry[]): Step => {
   let left = maxRecordsOfStep;
@@ -95,27 +115,27 @@ const openItems = async (world: World, open: OpenInPlay): Promise<OpenItem[]> =>
   for (const row of open.userTasks.slice(0, maxRows))
     forms.set(row.key, (await userTaskForm(database, row))?.schema ?? null);
   return [
-    ...items('job', open.jobs, (row) => ({
+    ...itemsOf('job', open.jobs, (row) => ({
       label: row.type,
       detail: row.kind === 'BPMN_ELEMENT' ? null : row.listener_event.toLowerCase(),
     })),
-    ...items('user-task', open.userTasks, (row) => ({
+    ...itemsOf('user-task', open.userTasks, (row) => ({
       label: row.element_name ?? row.element_id,
       detail: row.assignee,
       formSchema: forms.get(row.key) ?? null,
     })),
-    ...items('timer', open.timers.map(placedAtTarget), (row) => ({ dueAt: dateTextOrNull(row.due_ms) })),
-    ...items('message', open.messages.map(placedAtTarget), (row) => ({
+    ...itemsOf('timer', open.timers.map(placedAtTarget), (row) => ({ dueAt: dateTextOrNull(row.due_ms) })),
+    ...itemsOf('message', open.messages.map(placedAtTarget), (row) => ({
       label: row.message_name,
       detail: row.correlation_key,
     })),
-    ...items('signal', open.signals.map(placedAtTarget), (row) => ({ label: row.signal_name })),
-    ...items('condition', open.conditions.map(placedAtTarget), () => ({})),
-    ...items('incident', open.incidents, (row) => ({ label: row.type, detail: row.message })),
+    ...itemsOf('signal', open.signals.map(placedAtTarget), (row) => ({ label: row.signal_name })),
+    ...itemsOf('condition', open.conditions.map(placedAtTarget), () => ({})),
+    ...itemsOf('incident', open.incidents, (row) => ({ label: row.type, detail: row.message })),
   ];
 };
 
-const items = <Row extends Placed & { process_instance_key: number; element_instance_key: number }>(
+const itemsOf = <Row extends Placed & { process_instance_key: number; element_instance_key: number }>(
   kind: OpenItem['kind'],
   rows: readonly Row[],
   more: (row: Row, at: FullTarget) => Partial<Pick<OpenItem, 'label' | 'detail' | 'dueAt' | 'formSchema'>>,

@@ -24,7 +24,11 @@ const play = async (...args: Parameters<typeof request>): Promise<PlayState> => 
 const doable = ({ open }: PlayState): string[] =>
   open.map(({ kind, at }) => `${kind} ${at.elementId}${at.nth === 1 ? '' : ` ${at.nth}`}`);
 
-const done = (state: PlayState) => ({ status: state.status, path: state.path.join(' '), stopped: state.stopped });
+const done = (state: PlayState) => ({
+  status: state.status,
+  path: state.recorded.path?.join(' '),
+  stopped: state.stopped,
+});
 
 describe('a play', () => {
   it('should wait where somebody has to act, and go the way that the variables say', async () => {
@@ -71,7 +75,7 @@ describe('a play', () => {
 
   it('should let time pass until a timer fires', async () => {
     const fired = await play('boundary-timer', [{ type: 'fire-timer', at: { elementId: 'late' } }]);
-    expect(fired.path).toContain('late');
+    expect(fired.recorded.path).toContain('late');
     expect(Date.parse(fired.now)).toBeGreaterThan(Date.parse('2030-01-01T09:00:00Z'));
   });
 

@@ -20,7 +20,7 @@ export const visitedIn = (
   instances: readonly { readonly key: number; readonly process_id: string }[],
   elementIds: readonly { readonly key: number; readonly element_id: string }[],
   root: Key | null,
-): Pick<PlayState, 'path' | 'visited'> => {
+): { readonly path: string[]; readonly visited: PlayState['visited'] } => {
   const elementOf = new Map(elementIds.map(({ key, element_id }) => [key, element_id]));
   const processOf = new Map(instances.map(({ key, process_id }) => [key, process_id]));
   const processes = new Map<string, Counts>();
