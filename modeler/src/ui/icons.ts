@@ -13,6 +13,7 @@ export {
   IconCalendarDue,
   IconCheck,
   IconCheckbox,
+  IconChecklist,
   IconChevronDown,
   IconChevronLeft,
   IconChevronRight,

@@ -8,6 +8,7 @@ const markers = [
   'baton-ended',
   'baton-taken',
   'baton-ground',
+  'baton-uncovered',
 ] as const;
 const overlayType = 'baton-badges';
 
@@ -103,6 +104,7 @@ export function paintMarks(source: ServiceSource, marks: DiagramMarks): void {
       overlays.add(element, overlayType, { html, position: { top: 0, right: 14 }, scale: { min: 0.9 } });
   }
   for (const flowId of marks.takenFlows) want(registry.get(flowId), 'baton-taken');
+  for (const id of marks.uncovered ?? []) want(registry.get(id), 'baton-uncovered');
 
   for (const element of registry.filter(() => true)) {
     if (element.parent === undefined || element.parent === null) continue;

@@ -15,6 +15,7 @@ import {
   IconPlayerPlay,
   IconRocket,
   IconSearch,
+  IconSend,
   IconUpload,
   IconZoomIn,
   IconZoomOut,
@@ -48,6 +49,7 @@ export interface ToolbarProps {
   readonly onEditForm: (element: DiagramElement) => void;
   readonly onDeploy: () => void;
   readonly onStart: () => void;
+  readonly onPlay: () => void;
   /** The XML as of now. */
   readonly currentXml: () => Promise<string>;
 }
@@ -219,12 +221,10 @@ export function Toolbar(props: ToolbarProps) {
             <Menu.Item onClick={() => void download('pdf')()}>PDF with documentation</Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={15} />}
-          disabled={!isReady}
-          onClick={props.onStart}
-        >
+        <Button variant="default" leftSection={<IconPlayerPlay size={15} />} disabled={!isReady} onClick={props.onPlay}>
+          Play
+        </Button>
+        <Button variant="default" leftSection={<IconSend size={15} />} disabled={!isReady} onClick={props.onStart}>
           Start
         </Button>
         <Button
