@@ -10,7 +10,10 @@ export interface Plays {
   close(): Promise<void>;
 }
 
+/** How long the thread stays when nobody plays, milliseconds: somebody who looks at what happened goes on then. Starting it loads a whole server. */
+const idleMs = 300_000;
+
 export const createPlays = (log: Logger): Plays => {
-  const thread = createAskedThread<PlayQuestion, PlayAnswer>('player.mjs', log);
+  const thread = createAskedThread<PlayQuestion, PlayAnswer>('player.mjs', log, idleMs);
   return { play: thread.ask, close: thread.close };
 };

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PlayCommand } from '../../../api/plays';
-import { FormView, type FormViewHandle } from '../../../shared/form/form-view';
+import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
 import { JsonEditor } from '../../../shared/json/json-editor';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
@@ -11,6 +11,7 @@ import { Select } from '../../../ui/select';
 import { Stack } from '../../../ui/stack';
 import { Text } from '../../../ui/text';
 import { TextInput } from '../../../ui/text-input';
+import { MissingFields } from './missing-fields';
 import type { OpenItem } from './play-marks';
 import { verbOf, waitWords } from './play-words';
 
@@ -74,15 +75,20 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
   const [text, setText] = useState('');
   const [code, setCode] = useState('');
   const [message, setMessage] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const json = parseJsonObject(text);
   const isBare = item.kind === 'timer' || item.kind === 'incident';
   const canAct = json.ok && (item.kind !== 'job' || end !== 'error' || code.trim() !== '');
 
+  const complete = (result: FormResult | null) => {
+    if (result === null) return;
+    const isComplete = Object.keys(result.errors).length === 0;
+    setMissing(!isComplete);
+    if (isComplete) onAct({ type: 'complete-user-task', at: item.at, variables: result.data });
+  };
   const submit = () => {
     if (schema !== null) {
-      const result = form.current?.submit() ?? null;
-      if (result !== null && Object.keys(result.errors).length === 0)
-        onAct({ type: 'complete-user-task', at: item.at, variables: result.data });
+      complete(form.current?.submit() ?? null);
       return;
     }
     if (!json.ok || !canAct) return;
@@ -114,7 +120,7 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
       {item.kind === 'job' && end !== 'complete' && (
         <TextInput label="Message" value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
       )}
-      {schema !== null && <FormView ref={form} schema={schema} data={first} onSubmit={submit} />}
+      {schema !== null && <FormView ref={form} schema={schema} data={first} onSubmit={complete} />}
       {schema === null && !isBare && end !== 'fail' && (
         <Stack gap={6}>
           <Text size="sm" c="dimmed">
@@ -131,6 +137,7 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
           />
         </Stack>
       )}
+      {isMissing && <MissingFields />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           Cancel

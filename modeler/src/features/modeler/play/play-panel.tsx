@@ -2,6 +2,7 @@ import type { PlayCommand, Scenario } from '../../../api/plays';
 import { Alert } from '../../../ui/alert';
 import { EmptyState } from '../../../ui/empty-state';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPlay } from '../../../ui/icons';
+import { Skeleton } from '../../../ui/skeleton';
 import { Tabs } from '../../../ui/tabs';
 import { PlayHistory } from './play-history';
 import type { OpenItem } from './play-marks';
@@ -91,7 +92,9 @@ function Trouble({ play }: { readonly play: Play }) {
 function Now({ play, shownKey, nameOf, whichOf, onGo, onAsk, onAct, onShow }: PlayPanelProps) {
   const { state, isBusy } = play;
   if (state === null || shownKey === null)
-    return (
+    return isBusy ? (
+      <Skeleton height={120} m="md" aria-busy="true" aria-label="The engine begins" />
+    ) : (
       <EmptyState
         icon={<IconPlayerPlay size={28} />}
         title="Ready to play"

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PlayFile } from '../../../api/plays';
-import { FormView, type FormViewHandle } from '../../../shared/form/form-view';
+import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
 import { JsonEditor } from '../../../shared/json/json-editor';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
@@ -8,6 +8,7 @@ import { Group } from '../../../ui/group';
 import { Modal } from '../../../ui/modal';
 import { Stack } from '../../../ui/stack';
 import { Text } from '../../../ui/text';
+import { MissingFields } from './missing-fields';
 import type { StartEvent } from './start-events';
 
 export interface PlayStartDialogProps {
@@ -30,13 +31,19 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
   const [data] = useState(last ?? nothing);
   const [text, setText] = useState(() => (last === null ? '' : JSON.stringify(last, null, 2)));
   const json = parseJsonObject(text);
+  const [isMissing, setMissing] = useState(false);
+  const startWith = (result: FormResult | null) => {
+    if (result === null) return;
+    const isComplete = Object.keys(result.errors).length === 0;
+    setMissing(!isComplete);
+    if (isComplete) onStart(result.data);
+  };
   const submit = () => {
     if (schema === null) {
       if (json.ok) onStart(json.value);
       return;
     }
-    const result = form.current?.submit() ?? null;
-    if (result !== null && Object.keys(result.errors).length === 0) onStart(result.data);
+    startWith(form.current?.submit() ?? null);
   };
   return (
     <Modal opened onClose={onClose} title={`Begin at ${name}`} size="lg">
@@ -47,7 +54,7 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
         }}
       >
         {schema !== null ? (
-          <FormView ref={form} schema={schema} data={data} onSubmit={submit} />
+          <FormView ref={form} schema={schema} data={data} onSubmit={startWith} />
         ) : (
           <Stack gap={6}>
             <Text size="sm" c="dimmed">
@@ -63,6 +70,7 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
             />
           </Stack>
         )}
+        {isMissing && <MissingFields />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
