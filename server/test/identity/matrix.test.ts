@@ -125,6 +125,8 @@ const inDefaultTenant = new Set([
   'createDraft',
   'validateResource',
   'tryDecision',
+  'playDraft',
+  'runScenarios',
   'deployExample',
   'getForm',
 ]);

@@ -1,9 +1,11 @@
+import type { PlayState } from '../../../api/plays';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
   IconArrowBackUp,
   IconArrowLeft,
   IconBan,
+  IconChevronLeft,
   IconChevronRight,
   IconClock,
   IconDeviceFloppy,
@@ -117,6 +119,8 @@ function Instances({ play, shownKey, onShowInstance }: Pick<PlayToolbarProps, 'p
     key = instance.parentProcessInstanceKey;
   }
   if (way.length < 2) return null;
+  const others = calledBeside(play.state, shownKey);
+  const at = others.indexOf(shownKey ?? '');
   return (
     <nav className={classes['way']} aria-label="Called processes">
       {way.map(({ key, processId }, index) => (
@@ -132,6 +136,38 @@ function Instances({ play, shownKey, onShowInstance }: Pick<PlayToolbarProps, 'p
           </button>
         </span>
       ))}
+      {others.length > 1 && (
+        <>
+          <IconButton
+            label="The one called before"
+            size="sm"
+            disabled={at === 0}
+            onClick={() => onShowInstance(others[at - 1] ?? '')}
+          >
+            <IconChevronLeft size={14} />
+          </IconButton>
+          {at + 1} of {others.length}
+          <IconButton
+            label="The one called next"
+            size="sm"
+            disabled={at === others.length - 1}
+            onClick={() => onShowInstance(others[at + 1] ?? '')}
+          >
+            <IconChevronRight size={14} />
+          </IconButton>
+        </>
+      )}
     </nav>
   );
+}
+
+/** The instances that the same call activity has called and that still run, in their order: several for a multi-instance. */
+function calledBeside(state: PlayState | null, processInstanceKey: string | null): readonly string[] {
+  const elements = state?.elements ?? [];
+  const caller = elements.find(({ calledProcessInstanceKey }) => calledProcessInstanceKey === processInstanceKey);
+  return elements
+    .filter(
+      (each) => each.at.elementId === caller?.at.elementId && each.processInstanceKey === caller.processInstanceKey,
+    )
+    .flatMap(({ calledProcessInstanceKey }) => calledProcessInstanceKey ?? []);
 }

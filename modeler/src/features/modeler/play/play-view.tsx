@@ -136,9 +136,13 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
     setAsked(null);
     void play.act(command);
   };
+  const ask = (item: OpenItem) => {
+    setShownKey(item.processInstanceKey);
+    setAsked(item.at.elementId);
+  };
   const go = (item: OpenItem) => {
     const command = plainCommand(item);
-    if (command === null) setAsked(item.at.elementId);
+    if (command === null) ask(item);
     else act(command);
   };
   const onAction = ({ elementId, kind }: { readonly elementId: string; readonly kind: 'go' | 'look' }) => {
@@ -197,10 +201,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
       nameOf={nameOf}
       whichOf={whichOf}
       onGo={go}
-      onAsk={(item) => {
-        if (item.processInstanceKey !== shown?.processInstanceKey) setShownKey(item.processInstanceKey);
-        setAsked(item.at.elementId);
-      }}
+      onAsk={ask}
       onAct={act}
       onShow={setSelectedId}
       scenarios={scenarios}

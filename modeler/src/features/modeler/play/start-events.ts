@@ -22,10 +22,13 @@ function formOf(event: Element): string | null {
   return formId === '' || formId.startsWith('=') ? null : formId;
 }
 
-/** The start events of the processes in a BPMN file; those of event sub-processes start no instance. */
+/** The start events of the executable processes in a BPMN file; those of event sub-processes start no instance. */
 export function startEvents(xml: string): readonly StartEvent[] {
   const document = new DOMParser().parseFromString(xml, 'application/xml');
-  return [...document.getElementsByTagNameNS('*', 'process')].flatMap((process) =>
+  const processes = [...document.getElementsByTagNameNS('*', 'process')];
+  const executable = processes.filter((process) => process.getAttribute('isExecutable') === 'true');
+  // Where none is, the play tells what is missing.
+  return (executable.length > 0 ? executable : processes).flatMap((process) =>
     children(process, 'startEvent').map((event) => ({
       processId: process.getAttribute('id') ?? '',
       elementId: event.getAttribute('id') ?? '',
