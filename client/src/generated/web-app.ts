@@ -16,6 +16,9 @@ import type {
   DraftSummary,
   Draft,
   DraftScenarios,
+  DraftFolder,
+  DraftVersionSummary,
+  DraftVersion,
   Example,
 } from './schemas.ts';
 
@@ -136,6 +139,8 @@ export type CreateDraftInput = {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
+  readonly folderId?: string | null;
+  readonly author?: string | null;
   readonly tenantId?: string | null;
 };
 
@@ -153,6 +158,7 @@ export type SaveDraftInput = {
   readonly name?: string;
   readonly content?: string;
   readonly revision: number;
+  readonly author?: string | null;
 };
 
 export type SaveDraftAnswer = DraftSummary;
@@ -160,6 +166,14 @@ export type SaveDraftAnswer = DraftSummary;
 export type DeleteDraftInput = {
   readonly draftId: string;
 };
+
+export type MoveDraftInput = {
+  readonly draftId: string;
+} & {
+  readonly folderId: string | null;
+};
+
+export type MoveDraftAnswer = DraftSummary;
 
 export type GetDraftScenariosInput = {
   readonly draftId: string;
@@ -175,6 +189,91 @@ export type SaveDraftScenariosInput = {
 };
 
 export type SaveDraftScenariosAnswer = DraftScenarios;
+
+export type ListDraftFoldersAnswer = {
+  readonly items: readonly DraftFolder[];
+};
+
+export type CreateDraftFolderInput = {
+  readonly name: string;
+  readonly parentId?: string | null;
+  readonly tenantId?: string | null;
+};
+
+export type CreateDraftFolderAnswer = DraftFolder;
+
+export type ChangeDraftFolderInput = {
+  readonly folderId: string;
+} & {
+  readonly name?: string;
+  readonly parentId?: string | null;
+};
+
+export type ChangeDraftFolderAnswer = DraftFolder;
+
+export type DeleteDraftFolderInput = {
+  readonly folderId: string;
+  readonly folders?: number;
+  readonly drafts?: number;
+};
+
+export type ListDraftVersionsInput = {
+  readonly draftId: string;
+};
+
+export type ListDraftVersionsAnswer = {
+  readonly items: readonly DraftVersionSummary[];
+};
+
+export type CreateDraftVersionInput =
+  | ({
+      readonly draftId: string;
+    } & {
+      readonly reason?: 'named';
+      readonly name: string;
+      readonly description?: string | null;
+      readonly author?: string | null;
+    })
+  | {
+      readonly reason: 'deployed' | 'before-take-over';
+      readonly name?: null;
+      readonly description?: string | null;
+      readonly author?: string | null;
+    };
+
+export type CreateDraftVersionAnswer = DraftVersionSummary;
+
+export type GetDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+};
+
+export type GetDraftVersionAnswer = DraftVersion;
+
+export type DescribeDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+} & {
+  readonly name?: string | null;
+  readonly description?: string | null;
+};
+
+export type DescribeDraftVersionAnswer = DraftVersionSummary;
+
+export type DeleteDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+};
+
+export type RestoreDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+} & {
+  readonly revision: number;
+  readonly author?: string | null;
+};
+
+export type RestoreDraftVersionAnswer = Draft;
 
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
@@ -215,10 +314,32 @@ export interface WebApp {
   saveDraft(input: SaveDraftInput, options?: CallOptions): Promise<SaveDraftAnswer>;
   /** Delete a draft. `DELETE /ext/drafts/{draftId}` */
   deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
+  /** Move a draft to a folder. `folderId` null moves it to the top. The revision stays, so that whoever edits the draft goes on. `PUT /ext/drafts/{draftId}/folder` */
+  moveDraft(input: MoveDraftInput, options?: CallOptions): Promise<MoveDraftAnswer>;
   /** Read the scenarios of a draft. `GET /ext/drafts/{draftId}/scenarios` */
   getDraftScenarios(input: GetDraftScenariosInput, options?: CallOptions): Promise<GetDraftScenariosAnswer>;
   /** Save the scenarios of a draft. `revision` is the one that was changed, 0 for the first ones; when somebody else saved meanwhile it is refused. `PUT /ext/drafts/{draftId}/scenarios` */
   saveDraftScenarios(input: SaveDraftScenariosInput, options?: CallOptions): Promise<SaveDraftScenariosAnswer>;
+  /** List the folders of drafts. `GET /ext/folders` */
+  listDraftFolders(options?: CallOptions): Promise<ListDraftFoldersAnswer>;
+  /** Create a folder. `POST /ext/folders` */
+  createDraftFolder(input: CreateDraftFolderInput, options?: CallOptions): Promise<CreateDraftFolderAnswer>;
+  /** Rename or move a folder. `parentId` null moves it to the top. `PATCH /ext/folders/{folderId}` */
+  changeDraftFolder(input: ChangeDraftFolderInput, options?: CallOptions): Promise<ChangeDraftFolderAnswer>;
+  /** Delete a folder with all that is in it. With `folders` and `drafts`, the numbers that the caller was shown, it is refused where something else is in it now. `DELETE /ext/folders/{folderId}` */
+  deleteDraftFolder(input: DeleteDraftFolderInput, options?: CallOptions): Promise<void>;
+  /** List the versions of a draft, the newest first. The last 50 without a name and up to 500 with one. `GET /ext/drafts/{draftId}/versions` */
+  listDraftVersions(input: ListDraftVersionsInput, options?: CallOptions): Promise<ListDraftVersionsAnswer>;
+  /** Keep the present state of a draft as a version. `POST /ext/drafts/{draftId}/versions` */
+  createDraftVersion(input: CreateDraftVersionInput, options?: CallOptions): Promise<CreateDraftVersionAnswer>;
+  /** Read a version with its content. `GET /ext/drafts/{draftId}/versions/{versionId}` */
+  getDraftVersion(input: GetDraftVersionInput, options?: CallOptions): Promise<GetDraftVersionAnswer>;
+  /** Name, rename or describe a version. A version that gets a name is kept; without (`null`) it goes when there are many. `PATCH /ext/drafts/{draftId}/versions/{versionId}` */
+  describeDraftVersion(input: DescribeDraftVersionInput, options?: CallOptions): Promise<DescribeDraftVersionAnswer>;
+  /** Delete a version. `DELETE /ext/drafts/{draftId}/versions/{versionId}` */
+  deleteDraftVersion(input: DeleteDraftVersionInput, options?: CallOptions): Promise<void>;
+  /** Give a draft the content of one of its versions. What it had is kept as a version. `revision` is the one that the caller knows; when somebody saved meanwhile it is refused. `POST /ext/drafts/{draftId}/versions/{versionId}/restoration` */
+  restoreDraftVersion(input: RestoreDraftVersionInput, options?: CallOptions): Promise<RestoreDraftVersionAnswer>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -239,6 +360,7 @@ export const webAppOperations = {
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
+  moveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}/folder', body: 'json', answer: 'json', isSafe: true },
   getDraftScenarios: { method: 'GET', path: '/ext/drafts/{draftId}/scenarios', answer: 'json', isSafe: true },
   saveDraftScenarios: {
     method: 'PUT',
@@ -246,6 +368,31 @@ export const webAppOperations = {
     body: 'json',
     answer: 'json',
     isSafe: true,
+  },
+  listDraftFolders: { method: 'GET', path: '/ext/folders', answer: 'json', hasNoInput: true, isSafe: true },
+  createDraftFolder: { method: 'POST', path: '/ext/folders', body: 'json', answer: 'json' },
+  changeDraftFolder: { method: 'PATCH', path: '/ext/folders/{folderId}', body: 'json', answer: 'json' },
+  deleteDraftFolder: {
+    method: 'DELETE',
+    path: '/ext/folders/{folderId}',
+    query: ['folders', 'drafts'],
+    answer: 'nothing',
+  },
+  listDraftVersions: { method: 'GET', path: '/ext/drafts/{draftId}/versions', answer: 'json', isSafe: true },
+  createDraftVersion: { method: 'POST', path: '/ext/drafts/{draftId}/versions', body: 'json', answer: 'json' },
+  getDraftVersion: { method: 'GET', path: '/ext/drafts/{draftId}/versions/{versionId}', answer: 'json', isSafe: true },
+  describeDraftVersion: {
+    method: 'PATCH',
+    path: '/ext/drafts/{draftId}/versions/{versionId}',
+    body: 'json',
+    answer: 'json',
+  },
+  deleteDraftVersion: { method: 'DELETE', path: '/ext/drafts/{draftId}/versions/{versionId}', answer: 'nothing' },
+  restoreDraftVersion: {
+    method: 'POST',
+    path: '/ext/drafts/{draftId}/versions/{versionId}/restoration',
+    body: 'json',
+    answer: 'json',
   },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },

@@ -17,7 +17,10 @@ import { definitionStatisticsOperations } from './definition-statistics-operatio
 import { deploymentOperations } from './deployment-operations.ts';
 import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { draftScenarioOperations } from './draft-scenario-operations.ts';
+import { draftVersionOperations } from './draft-version-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
@@ -121,5 +124,8 @@ export const allOperations = ({
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
+  ...draftScenarioOperations(runtime),
+  ...draftFolderOperations(runtime),
+  ...draftVersionOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

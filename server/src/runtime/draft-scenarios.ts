@@ -27,7 +27,7 @@ export const saveDraftScenarios = async (
       { revision: now },
     );
   }
-  runtime.events.publish({ topics: ['drafts'], processInstanceKeys: [], tenantId: draft.tenant_id });
+  runtime.announce({ tenantId: draft.tenant_id, topics: ['drafts'] });
   return row;
 };
 

@@ -34,8 +34,16 @@ const withoutKey: Readonly<Record<string, string>> = {
   deleteDocument: 'A second time there is nothing to delete.',
   createDraft: 'Work on a drawing, no command.',
   saveDraft: 'The revision is compared.',
+  moveDraft: 'Twice is as good as once.',
   deleteDraft: 'A second time there is nothing to delete.',
   saveDraftScenarios: 'The revision is compared.',
+  createDraftFolder: 'Its parent has one folder of a name.',
+  changeDraftFolder: 'Twice is as good as once.',
+  deleteDraftFolder: 'A second time there is nothing to delete.',
+  createDraftVersion: 'Work on a drawing, no command.',
+  describeDraftVersion: 'Twice is as good as once.',
+  deleteDraftVersion: 'A second time there is nothing to delete.',
+  restoreDraftVersion: 'The revision is compared.',
 };
 /** Refused wherever people sign in. */
 const neverHere = 'createAdminUser';

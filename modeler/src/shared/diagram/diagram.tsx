@@ -3,9 +3,10 @@ import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icon
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
-import { markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramAction } from './diagram-actions';
+import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
+import type { ViewLink } from './view-link';
 import { typeInWords } from './element-words';
 import classes from './diagram.module.css';
 
@@ -20,6 +21,8 @@ export interface DiagramProps {
   /** Buttons on the elements. (Default: none.) */
   readonly actions?: readonly DiagramAction[];
   readonly onAction?: (action: DiagramAction) => void;
+  /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
+  readonly link?: ViewLink;
 }
 
 const noActions: readonly DiagramAction[] = [];
@@ -39,7 +42,7 @@ type View = 'opening' | 'open' | 'failed';
 
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
-  const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, onAction } = props;
+  const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, onAction, link } = props;
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
@@ -61,6 +64,7 @@ export function Diagram(props: DiagramProps) {
       if (isGone) return;
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
+        link,
         onSelect: (elementId) => hears.current.onSelect?.(elementId),
         onAction: (action) => hears.current.onAction?.(action),
         onHover: (at) => {
@@ -87,7 +91,7 @@ export function Diagram(props: DiagramProps) {
       setHint(null);
       close();
     };
-  }, [xml]);
+  }, [xml, link]);
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
   useEffect(() => handle?.offer(actions), [handle, actions]);
@@ -95,6 +99,7 @@ export function Diagram(props: DiagramProps) {
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
   const mark = hint === null ? undefined : marks.elements.find(({ elementId }) => elementId === hint.elementId);
+  const change = hint === null ? undefined : marks.changes?.find(({ elementId }) => elementId === hint.elementId);
   return (
     <section className={classes['frame']} aria-label={label} data-diagram={view}>
       <div ref={stage} className={`${classes['stage']} bio-theme-parent`} />
@@ -133,7 +138,10 @@ export function Diagram(props: DiagramProps) {
         <div className={classes['hint']} style={hint.style} role="tooltip">
           <span className={classes['hintName']}>{hint.name === '' ? hint.elementId : hint.name}</span>
           <span className={classes['hintType']}>{typeInWords(hint.type)}</span>
-          {hint.type !== 'SequenceFlow' && markInWords(mark).map((line) => <div key={line}>{line}</div>)}
+          {change !== undefined && <div>{changeWords[change.kind]}</div>}
+          {marks.changes === undefined &&
+            hint.type !== 'SequenceFlow' &&
+            markInWords(mark).map((line) => <div key={line}>{line}</div>)}
         </div>
       )}
     </section>
