@@ -1287,6 +1287,271 @@ export type TriedDecision = {
   }[];
 };
 
+export type PlayStart = {
+  readonly processId: string;
+  /** The start event. (Default: the one without a trigger.) */
+  readonly elementId?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** What the clock shows at the beginning; from then on it stands still. */
+  readonly at: string;
+};
+
+export type PlayCommand =
+  | {
+      readonly type: 'complete-job';
+      readonly at: PlayTarget;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly type: 'fail-job';
+      readonly at: PlayTarget;
+      readonly message?: string;
+      /** Those that are left. (Default: 0, which raises an incident.) */
+      readonly retries?: number;
+    }
+  | {
+      readonly type: 'throw-error';
+      readonly at: PlayTarget;
+      readonly code: string;
+      readonly message?: string;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly type: 'complete-user-task';
+      readonly at: PlayTarget;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** The message that the element waits for, with the right correlation key. */
+      readonly type: 'deliver-message';
+      readonly at: PlayTarget;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** Any message, as others would send it. */
+      readonly type: 'publish-message';
+      readonly name: string;
+      readonly correlationKey?: string;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly type: 'broadcast-signal';
+      readonly name: string;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** Time passes until it is due. */
+      readonly type: 'fire-timer';
+      readonly at: PlayTarget;
+    }
+  | {
+      readonly type: 'advance-clock';
+      readonly byMs: number;
+    }
+  | {
+      readonly type: 'set-variables';
+      /** The scope; without, that of the process that is played. */
+      readonly at?: PlayTarget;
+      readonly variables: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** A job gets an attempt. */
+      readonly type: 'resolve-incident';
+      readonly at: PlayTarget;
+    }
+  | {
+      readonly type: 'cancel';
+    };
+
+export type PlayTarget = {
+  /** (Default: the process that is played.) */
+  readonly processId?: string;
+  readonly elementId: string;
+  /** Which of several, from 1, the oldest first. (Default: 1.) */
+  readonly nth?: number;
+};
+
+export type PlayAnswer = {
+  /** Why the files cannot be played, and warnings. */
+  readonly problems: readonly PlayProblem[];
+  readonly state: PlayState | null;
+};
+
+export type PlayProblem = {
+  readonly resourceName: string;
+  readonly elementId: string | null;
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+};
+
+export type PlayState = {
+  readonly now: string;
+  /** The instance that was started; null where none could be. */
+  readonly processInstanceKey: string | null;
+  readonly status: string | null;
+  readonly instances: readonly {
+    readonly processInstanceKey: string;
+    readonly processId: string;
+    /** ACTIVE, COMPLETED or TERMINATED. */
+    readonly status: string;
+    readonly parentProcessInstanceKey: string | null;
+    /** The call activity that called it. */
+    readonly parentElementInstanceKey: string | null;
+  }[];
+  readonly elements: readonly {
+    readonly at: {
+      readonly processId: string;
+      readonly elementId: string;
+      readonly nth: number;
+    };
+    readonly processInstanceKey: string;
+    readonly elementInstanceKey: string;
+    readonly elementType: string;
+    readonly scopeKey: string | null;
+    /** Which of the instances of a loop or multi-instance it is, from 1. */
+    readonly loopCounter: number | null;
+    readonly calledProcessInstanceKey: string | null;
+  }[];
+  readonly parked: readonly {
+    readonly processInstanceKey: string;
+    readonly processId: string;
+    readonly elementId: string;
+    readonly flowId: string;
+    readonly count: number;
+  }[];
+  /** What waits for somebody: what can be done. */
+  readonly open: readonly {
+    readonly kind: 'job' | 'user-task' | 'timer' | 'message' | 'signal' | 'condition' | 'incident';
+    /** For commands. */
+    readonly at: {
+      readonly processId: string;
+      readonly elementId: string;
+      readonly nth: number;
+    };
+    readonly processInstanceKey: string;
+    readonly elementInstanceKey: string;
+    /** The type of the job, the name of the task, message or signal, the type of the incident. */
+    readonly label: string;
+    /** The correlation key, the message of the incident, the event of a listener. */
+    readonly detail: string | null;
+    readonly dueAt: string | null;
+    /** The form of a user task, as JSON text. */
+    readonly formSchema: string | null;
+  }[];
+  readonly variables: readonly {
+    /** The scope; null for one that is over. */
+    readonly at: {
+      readonly processId: string;
+      readonly elementId: string;
+      readonly nth: number;
+    } | null;
+    readonly processInstanceKey: string;
+    readonly scopeKey: string;
+    readonly name: string;
+    readonly value: unknown;
+  }[];
+  readonly elementIds: readonly {
+    readonly key: string;
+    readonly elementId: string;
+  }[];
+  /** What happened: at the start, then by each command. */
+  readonly steps: readonly {
+    readonly entries: readonly {
+      readonly processInstanceKey: string;
+      readonly records: readonly {
+        readonly type: string;
+      }[];
+    }[];
+    /** More happened than is told. */
+    readonly isCut: boolean;
+  }[];
+  /** How it ended: what a scenario would expect that is made of it. */
+  readonly recorded: ScenarioExpectation;
+  readonly visited: readonly {
+    readonly processId: string;
+    /** Elements that began, and how often. */
+    readonly elements: readonly {
+      readonly id: string;
+      readonly count: number;
+    }[];
+    /** Sequence flows that were taken, and how often. */
+    readonly flows: readonly {
+      readonly id: string;
+      readonly count: number;
+    }[];
+  }[];
+  /** The command that could not be done; those behind it were not tried. */
+  readonly stopped: {
+    /** The command, from 0; -1 for the start. */
+    readonly index: number;
+    readonly code: string;
+    readonly message: string;
+  } | null;
+  /** It does not come to rest by itself, such as a loop without a way out. */
+  readonly isGoingOn: boolean;
+};
+
+export type ScenarioExpectation = {
+  /** How the instance stands at the end. */
+  readonly status?: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+  /** The elements of the instance that completed, in this order. */
+  readonly path?: readonly string[];
+  /** The elements at which something can be done at the end, in alphabetical order. */
+  readonly waitsAt?: readonly string[];
+  /** Variables of the instance at the end; others may be there. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+};
+
+export type Scenario = {
+  readonly name: string;
+  readonly description?: string;
+  readonly start: PlayStart;
+  readonly commands: readonly PlayCommand[];
+  readonly expect: ScenarioExpectation;
+};
+
+export type ScenarioResult = {
+  readonly name: string;
+  readonly isPassed: boolean;
+  /** The first thing that is not as expected; null for one that passed. */
+  readonly difference: string | null;
+  /** The command that could not be done, from 0; -1 for the start. */
+  readonly commandIndex: number | null;
+  /** The element that the difference is about. */
+  readonly elementId: string | null;
+  readonly visited: readonly {
+    readonly processId: string;
+    /** Elements that began, and how often. */
+    readonly elements: readonly {
+      readonly id: string;
+      readonly count: number;
+    }[];
+    /** Sequence flows that were taken, and how often. */
+    readonly flows: readonly {
+      readonly id: string;
+      readonly count: number;
+    }[];
+  }[];
+};
+
+export type ProcessCoverage = {
+  readonly processId: string;
+  readonly resourceName: string;
+  /** Of elements and sequence flows together, rounded down. */
+  readonly percent: number;
+  /** All elements, and how often each began. */
+  readonly elements: readonly {
+    readonly id: string;
+    readonly count: number;
+  }[];
+  /** All sequence flows, and how often each was taken. */
+  readonly flows: readonly {
+    readonly id: string;
+    readonly count: number;
+  }[];
+};
+
 export type DocumentReference = {
   readonly 'camunda.document.type': 'camunda';
   readonly storeId: string;
@@ -1383,6 +1648,11 @@ export type DraftPresence = {
   readonly editor: string | null;
   /** Whether the page that edited before may still be sending its last edit. */
   readonly isHandingOver: boolean;
+};
+
+export type DraftScenarios = {
+  readonly revision: number;
+  readonly scenarios: readonly Scenario[];
 };
 
 export type DraftFolder = {

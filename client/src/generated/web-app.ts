@@ -1,4 +1,5 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+/* eslint-disable max-lines */
 
 import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 import type {
@@ -7,10 +8,17 @@ import type {
   Overview,
   SoundnessFinding,
   TriedDecision,
+  PlayStart,
+  PlayCommand,
+  PlayAnswer,
+  Scenario,
+  ScenarioResult,
+  ProcessCoverage,
   DraftSummary,
   Draft,
   DraftHit,
   DraftPresence,
+  DraftScenarios,
   DraftFolder,
   DraftVersionSummary,
   DraftVersion,
@@ -96,6 +104,32 @@ export type TryDecisionAnswer = {
   }[];
 };
 
+export type PlayDraftInput = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: string;
+  }[];
+  readonly start: PlayStart;
+  readonly commands: readonly PlayCommand[];
+  readonly tenantId?: string | null;
+};
+
+export type PlayDraftAnswer = PlayAnswer;
+
+export type RunScenariosInput = {
+  readonly files: readonly {
+    readonly name: string;
+    readonly content: string;
+  }[];
+  readonly scenarios: readonly Scenario[];
+  readonly tenantId?: string | null;
+};
+
+export type RunScenariosAnswer = {
+  readonly results: readonly ScenarioResult[];
+  readonly coverage: readonly ProcessCoverage[];
+};
+
 export type ListDraftsInput = {
   readonly kind?: 'bpmn' | 'form' | 'dmn';
 };
@@ -163,6 +197,21 @@ export type MeetAtDraftInput = {
 };
 
 export type MeetAtDraftAnswer = DraftPresence;
+
+export type GetDraftScenariosInput = {
+  readonly draftId: string;
+};
+
+export type GetDraftScenariosAnswer = DraftScenarios;
+
+export type SaveDraftScenariosInput = {
+  readonly draftId: string;
+} & {
+  readonly revision: number;
+  readonly scenarios: readonly Scenario[];
+};
+
+export type SaveDraftScenariosAnswer = DraftScenarios;
 
 export type ListDraftFoldersAnswer = {
   readonly items: readonly DraftFolder[];
@@ -274,6 +323,10 @@ export interface WebApp {
   checkSoundness(input: CheckSoundnessInput, options?: CallOptions): Promise<CheckSoundnessAnswer>;
   /** Try a decision of a file. Evaluates the decision once for each row of variables, with the cluster variables behind them, and tells which rules matched. Nothing is stored. A file that does not compile is answered with its problems. `POST /ext/decision-trials` */
   tryDecision(input: TryDecisionInput, options?: CallOptions): Promise<TryDecisionAnswer>;
+  /** Play models that are not deployed. Runs the models on an engine of their own in memory, from the start through all commands, and answers how everything stands then. Nothing is stored and no worker is asked: whoever wants to go on sends one command more, whoever wants to step back one less. The variables of the cluster are known to expressions. `POST /ext/plays` */
+  playDraft(input: PlayDraftInput, options?: CallOptions): Promise<PlayDraftAnswer>;
+  /** Run scenarios of a model. Plays each scenario from its beginning and compares the end with what is expected; tells the first difference of each, and what all of them visited together. Nothing is stored. `POST /ext/scenario-runs` */
+  runScenarios(input: RunScenariosInput, options?: CallOptions): Promise<RunScenariosAnswer>;
   /** List drafts. `GET /ext/drafts` */
   listDrafts(input?: ListDraftsInput, options?: CallOptions): Promise<ListDraftsAnswer>;
   /** Create a draft. `POST /ext/drafts` */
@@ -290,6 +343,10 @@ export interface WebApp {
   findInDrafts(input: FindInDraftsInput, options?: CallOptions): Promise<FindInDraftsAnswer>;
   /** Tell that a page has a draft open, and learn who else has. A page tells it at least every 30 seconds. `wish` is `edit` (if no other page does), `takeOver` (also if one does), `watch`, or `leave`. The right to edit is a courtesy between pages; what keeps saves apart is the revision. `name` is passed over where people sign in. `POST /ext/drafts/{draftId}/presence` */
   meetAtDraft(input: MeetAtDraftInput, options?: CallOptions): Promise<MeetAtDraftAnswer>;
+  /** Read the scenarios of a draft. `GET /ext/drafts/{draftId}/scenarios` */
+  getDraftScenarios(input: GetDraftScenariosInput, options?: CallOptions): Promise<GetDraftScenariosAnswer>;
+  /** Save the scenarios of a draft. `revision` is the one that was changed, 0 for the first ones; when somebody else saved meanwhile it is refused. `PUT /ext/drafts/{draftId}/scenarios` */
+  saveDraftScenarios(input: SaveDraftScenariosInput, options?: CallOptions): Promise<SaveDraftScenariosAnswer>;
   /** List the folders of drafts. `GET /ext/folders` */
   listDraftFolders(options?: CallOptions): Promise<ListDraftFoldersAnswer>;
   /** Create a folder. `POST /ext/folders` */
@@ -323,6 +380,8 @@ export const webAppOperations = {
   getOverview: { method: 'GET', path: '/ext/overview', query: ['assignee'], answer: 'json', isSafe: true },
   checkSoundness: { method: 'POST', path: '/ext/soundness', body: 'json', answer: 'json' },
   tryDecision: { method: 'POST', path: '/ext/decision-trials', body: 'json', answer: 'json' },
+  playDraft: { method: 'POST', path: '/ext/plays', body: 'json', answer: 'json' },
+  runScenarios: { method: 'POST', path: '/ext/scenario-runs', body: 'json', answer: 'json' },
   listDrafts: { method: 'GET', path: '/ext/drafts', query: ['kind'], answer: 'json', isSafe: true },
   createDraft: { method: 'POST', path: '/ext/drafts', body: 'json', answer: 'json' },
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
@@ -331,6 +390,14 @@ export const webAppOperations = {
   moveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}/folder', body: 'json', answer: 'json', isSafe: true },
   findInDrafts: { method: 'GET', path: '/ext/draft-hits', query: ['q'], answer: 'json', isSafe: true },
   meetAtDraft: { method: 'POST', path: '/ext/drafts/{draftId}/presence', body: 'json', answer: 'json' },
+  getDraftScenarios: { method: 'GET', path: '/ext/drafts/{draftId}/scenarios', answer: 'json', isSafe: true },
+  saveDraftScenarios: {
+    method: 'PUT',
+    path: '/ext/drafts/{draftId}/scenarios',
+    body: 'json',
+    answer: 'json',
+    isSafe: true,
+  },
   listDraftFolders: { method: 'GET', path: '/ext/folders', answer: 'json', hasNoInput: true, isSafe: true },
   createDraftFolder: { method: 'POST', path: '/ext/folders', body: 'json', answer: 'json' },
   changeDraftFolder: { method: 'PATCH', path: '/ext/folders/{folderId}', body: 'json', answer: 'json' },

@@ -39,6 +39,10 @@ declare module 'bpmn-js-native-copy-paste' {
   const module: DiagramModule;
   export default module;
 }
+declare module 'bpmn-js-token-simulation' {
+  const module: DiagramModule;
+  export default module;
+}
 declare module 'bpmn-auto-layout' {
   /** Gives a process without a drawing shapes and edges, and answers the file with them. */
   export function layoutProcess(xml: string): Promise<string>;

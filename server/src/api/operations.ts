@@ -21,6 +21,7 @@ import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { draftPresenceOperation } from './draft-presence-operation.ts';
 import { draftSearchOperation } from './draft-search-operation.ts';
+import { draftScenarioOperations } from './draft-scenario-operations.ts';
 import { draftVersionOperations } from './draft-version-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
@@ -39,6 +40,7 @@ import { messageSubscriptionOperations } from './message-subscription-operations
 import { migrationOperations } from './migration-operations.ts';
 import { modificationOperations } from './modification-operations.ts';
 import type { Operation } from './operation/operation.ts';
+import { playOperations } from './play-operations.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
 import { processInstanceOperations } from './process-instance-operations.ts';
 import { resourceOperations } from './resource-operations.ts';
@@ -120,11 +122,13 @@ export const allOperations = ({
   ...webAppOperations(runtime, info, identity),
   ...soundnessOperations(runtime),
   ...decisionTrialOperations(runtime),
+  ...playOperations(runtime),
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   draftSearchOperation(runtime),
   draftPresenceOperation(runtime),
+  ...draftScenarioOperations(runtime),
   ...draftFolderOperations(runtime),
   ...draftVersionOperations(runtime),
   ...exampleOperations(runtime, examples),

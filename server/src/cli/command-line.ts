@@ -14,6 +14,7 @@ import { resolveCommand } from './commands/resolve.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
+import { testCommand } from './commands/test.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -25,7 +26,15 @@ import type { World } from './world.ts';
 /** Under these headings commands are listed. */
 const groups = {
   'The server and its database:': [serveCommand, verifyCommand, backupCommand, exportCommand],
-  'Processes:': [deployCommand, watchCommand, startCommand, cancelCommand, completeCommand, resolveCommand],
+  'Processes:': [
+    testCommand,
+    deployCommand,
+    watchCommand,
+    startCommand,
+    cancelCommand,
+    completeCommand,
+    resolveCommand,
+  ],
   'Looking around:': [listCommand, searchCommand, getCommand],
   'Administration:': [userCommand, groupCommand, roleCommand, tokenCommand],
   'Settings:': [profileCommand, completionCommand],

@@ -27,6 +27,8 @@ import { silentNotifier } from './notifier.ts';
 import type { Notice, Notifier } from './notifier.ts';
 import { createOwnerCache } from './owner-cache.ts';
 import { createPipeline } from './pipeline.ts';
+import { createPlays } from '../play/plays.ts';
+import type { Plays } from '../play/plays.ts';
 import { isRetryable, refusalFor } from './store-trouble.ts';
 import type { Pipeline } from './pipeline.ts';
 import { createScheduler } from './scheduler.ts';
@@ -45,6 +47,7 @@ export interface Runtime {
   readonly compiler: BpmnCompiler;
   readonly soundness: SoundnessChecker;
   readonly decisionTrials: DecisionTrials;
+  readonly plays: Plays;
   readonly scripts: Scripts;
   readonly pipeline: Pipeline;
   readonly jobWaiters: JobWaiters;
@@ -116,6 +119,7 @@ export const createRuntime = ({
   const compiler = given ?? createBpmnCompiler(log);
   const soundness = createSoundnessChecker(log);
   const decisionTrials = createDecisionTrials(log);
+  const plays = createPlays(log);
   const definitions = createDefinitions(database, compiler, historyTimeToLive);
   const events = createEventBus(clock);
   const watchMs = database.isShared ? watchPollMs : Infinity;
@@ -182,6 +186,7 @@ export const createRuntime = ({
     compiler,
     soundness,
     decisionTrials,
+    plays,
     scripts,
     pipeline,
     jobWaiters,
@@ -207,6 +212,7 @@ export const createRuntime = ({
       await compiler.close();
       await soundness.close();
       await decisionTrials.close();
+      await plays.close();
       health.stop();
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { findDraft } from '../store/searches/find-drafts.ts';
 import { RowChanges } from '../store/row-changes.ts';
+import { draftScenarios } from '../store/tables/draft-scenarios.ts';
 import { drafts } from '../store/tables/drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import type { Runtime } from './create-runtime.ts';
@@ -104,7 +105,7 @@ export const moveDraft = async (runtime: Runtime, draft: DraftRow, folderId: str
   return { ...draft, folder_id: folderId };
 };
 
-/** Deletes a draft with its versions. Throws NOT_FOUND when there is none. */
+/** Deletes a draft with its versions and scenarios. Throws NOT_FOUND when there is none. */
 export const deleteDraft = async (runtime: Runtime, id: string): Promise<void> => {
   const before = await findDraft(runtime.database, id);
   if (before === null) throw missing(id);
@@ -120,7 +121,10 @@ export const removeDrafts = async (
   changes: RowChanges,
   ids: readonly string[],
 ): Promise<void> => {
-  for (const id of ids) changes.delete(drafts, { id });
+  for (const id of ids) {
+    changes.delete(drafts, { id });
+    changes.delete(draftScenarios, { draft_id: id });
+  }
   await forgetVersions(runtime, changes, ids);
   await forgetSessions(runtime, changes, ids);
 };

@@ -14,6 +14,7 @@ import { migration0012 } from './migrations/0012-changing-instances.ts';
 import { migration0013 } from './migrations/0013-tenants.ts';
 import { migration0014 } from './migrations/0014-draft-folders.ts';
 import { migration0015 } from './migrations/0015-draft-sessions.ts';
+import { migration0016 } from './migrations/0016-draft-scenarios.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];
 
 const table = 'schema_migrations';

@@ -126,6 +126,8 @@ const inDefaultTenant = new Set([
   'createDraftFolder',
   'validateResource',
   'tryDecision',
+  'playDraft',
+  'runScenarios',
   'deployExample',
   'getForm',
 ]);

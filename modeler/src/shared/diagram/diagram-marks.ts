@@ -29,6 +29,8 @@ export interface DiagramMarks {
   readonly elements: readonly ElementMark[];
   /** Ids of the sequence flows that were taken. */
   readonly takenFlows: readonly string[];
+  /** Elements and sequence flows that were never come to, where that is to be seen. (Default: none.) */
+  readonly uncovered?: readonly string[];
   /** Where it differs from another model that it is compared with. (Default: none) */
   readonly changes?: readonly DiagramChange[];
 }
@@ -70,7 +72,7 @@ export function markOfPlace(elementId: string): DiagramMarks {
   return { elements: [{ ...emptyMark(elementId), tokens: 1 }], takenFlows: [] };
 }
 
-function emptyMark(elementId: string): ElementMark {
+export function emptyMark(elementId: string): ElementMark {
   return { elementId, tokens: 0, incidents: 0, waiting: 0, completed: 0, terminated: 0 };
 }
 

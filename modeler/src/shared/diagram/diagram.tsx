@@ -3,6 +3,7 @@ import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icon
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
+import type { DiagramAction } from './diagram-actions';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
 import type { ViewLink } from './view-link';
@@ -17,9 +18,14 @@ export interface DiagramProps {
   readonly selectedId?: string | null;
   /** A click on an element gives its id, a click beside all gives null. */
   readonly onSelect?: (elementId: string | null) => void;
+  /** Buttons on the elements. (Default: none.) */
+  readonly actions?: readonly DiagramAction[];
+  readonly onAction?: (action: DiagramAction) => void;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
   readonly link?: ViewLink;
 }
+
+const noActions: readonly DiagramAction[] = [];
 
 /** Where the explanation stands: beside the pointer, on the side where there is room. */
 type Hint = DiagramElementInfo & { readonly style: CSSProperties };
@@ -35,14 +41,15 @@ function besidePointer(x: number, y: number, frame: HTMLElement): CSSProperties 
 type View = 'opening' | 'open' | 'failed';
 
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
-export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSelect, link }: DiagramProps) {
+export function Diagram(props: DiagramProps) {
+  const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, onAction, link } = props;
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
   const [hint, setHint] = useState<Hint | null>(null);
-  const select = useRef(onSelect);
+  const hears = useRef({ onSelect, onAction });
   useEffect(() => {
-    select.current = onSelect;
+    hears.current = { onSelect, onAction };
   });
 
   useEffect(() => {
@@ -58,7 +65,8 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
         link,
-        onSelect: (elementId) => select.current?.(elementId),
+        onSelect: (elementId) => hears.current.onSelect?.(elementId),
+        onAction: (action) => hears.current.onAction?.(action),
         onHover: (at) => {
           const info = at === null ? null : (opened?.describe(at.elementId) ?? null);
           setHint(at === null || info === null ? null : { ...info, style: besidePointer(at.x, at.y, parent) });
@@ -86,6 +94,7 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
   }, [xml, link]);
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
+  useEffect(() => handle?.offer(actions), [handle, actions]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';

@@ -5,6 +5,8 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../bpmn/renderer-colors';
 import type { DiagramMarks } from './diagram-marks';
+import type { DiagramAction } from './diagram-actions';
+import { paintActions } from './paint-actions';
 import { paintMarks } from './paint-marks';
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import type { ViewLink } from './view-link';
@@ -12,6 +14,7 @@ import type { ViewLink } from './view-link';
 /** What a diagram tells the page. Coordinates are pixels within the diagram's container. */
 export interface DiagramListener {
   readonly onSelect: (elementId: string | null) => void;
+  readonly onAction: (action: DiagramAction) => void;
   readonly onHover: (hovered: { readonly elementId: string; readonly x: number; readonly y: number } | null) => void;
 }
 
@@ -33,6 +36,8 @@ export interface DiagramElementInfo {
 export interface DiagramHandle {
   /** Replaces what is shown on the elements; the drawing stays as it is. */
   readonly paint: (marks: DiagramMarks) => void;
+  /** Replaces the buttons on the elements. */
+  readonly offer: (actions: readonly DiagramAction[]) => void;
   /** Selects an element and brings it into view, in its sub-process if need be; null selects nothing. */
   readonly select: (elementId: string | null) => void;
   readonly fit: () => void;
@@ -169,6 +174,7 @@ function connect(
 
   return {
     paint: (marks) => paintMarks(viewer, marks),
+    offer: (actions) => paintActions(viewer, actions, listener.onAction),
     select(elementId) {
       const element = elementId === null ? undefined : registry.get(elementId);
       if (element === undefined) {

@@ -9,6 +9,7 @@ const markers = [
   'baton-ended',
   'baton-taken',
   'baton-ground',
+  'baton-uncovered',
   'baton-added',
   'baton-removed',
   'baton-changed',
@@ -138,6 +139,7 @@ export function paintMarks(source: ServiceSource, marks: DiagramMarks): void {
       });
   }
   for (const flowId of marks.takenFlows) want(registry.get(flowId), 'baton-taken');
+  for (const id of marks.uncovered ?? []) want(registry.get(id), 'baton-uncovered');
 
   for (const element of registry.filter(() => true)) {
     if (element.parent === undefined || element.parent === null) continue;

@@ -215,7 +215,7 @@ function elementOf(record: JournalRecord, names: HistoryNames): string | null {
 }
 
 /** The records of one step as lines that people read, in their order. */
-export function historyLines(entry: JournalEntry, names: HistoryNames): readonly HistoryLine[] {
+export function historyLines(entry: Pick<JournalEntry, 'records'>, names: HistoryNames): readonly HistoryLine[] {
   const lines: HistoryLine[] = [];
   for (const record of entry.records) {
     if (untold.has(record.type)) continue;

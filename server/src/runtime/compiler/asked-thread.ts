@@ -13,11 +13,15 @@ export interface AskedThread<Question, Answer> {
 /** How long one question may take, and the start of the thread, milliseconds. */
 const limitMs = 10_000;
 /** How long the thread stays when nobody asks it, milliseconds: somebody who draws asks every few seconds. */
-const idleMs = 30_000;
+const defaultIdleMs = 30_000;
 const maxHeapMb = 256;
 
-/** The thread is started from its file (in `server/threads`) by the first question. It answers a question with `{ answer }`. */
-export const createAskedThread = <Question, Answer>(fileName: string, log: Logger): AskedThread<Question, Answer> => {
+/** The thread is started from its file (in `server/threads`) by the first question. It answers a question with `{ answer }`. `idleMs`: how long it stays when nobody asks. (Default: 30,000.) */
+export const createAskedThread = <Question, Answer>(
+  fileName: string,
+  log: Logger,
+  idleMs = defaultIdleMs,
+): AskedThread<Question, Answer> => {
   let thread: WorkerThread | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;

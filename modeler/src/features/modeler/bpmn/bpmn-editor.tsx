@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { PlayFile } from '../../../api/plays';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import {
@@ -11,6 +12,7 @@ import {
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useCommitForFrame } from '../frame/draft-frame-context';
 import { FileActions } from '../frame/file-actions';
+import { Skeleton } from '../../../ui/skeleton';
 import { ConflictBar } from '../parts/conflict-bar';
 import { LinkedFormPanel } from '../form/linked-form-panel';
 import { Counterexample } from '../problems/counterexample';
@@ -24,12 +26,16 @@ import { editFormEvent } from './edit-form-module';
 import { service, type DiagramElement } from './modeler-services';
 import { Toolbar } from './toolbar';
 import { useBpmnModeler } from './use-bpmn-modeler';
+import type { Played } from '../play/play-view';
 import { useDeploy } from './use-deploy';
 import { useElementForFrame } from './use-element-for-frame';
 import { useLinkedForm } from './use-linked-form';
 import { useStart } from './use-start';
 import classes from './bpmn-editor.module.css';
 import parts from '../parts/parts.module.css';
+
+// Most who open a drawing do not play it.
+const PlayView = lazy(() => import('../play/play-view').then((module) => ({ default: module.PlayView })));
 
 export interface BpmnEditorProps {
   readonly opened: OpenedDraft;
@@ -82,6 +88,9 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   const linkedForm = useLinkedForm(modeler);
   const start = useStart({ modeler, currentXml });
 
+  /** The model as it was when Play was opened; null while it is drawn. */
+  const [playing, setPlaying] = useState<PlayFile | null>(null);
+  const [lastPlayed, setLastPlayed] = useState<Played | null>(null);
   /** The problem whose way is being played; an edit ends that. */
   const [played, setPlayed] = useState<{ readonly problem: ShownProblem; readonly of: string } | null>(null);
   const [isProblemsOpen, setProblemsOpen] = useStoredState('baton.modeler.problems', false);
@@ -160,6 +169,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         onEditForm={(element) => void linkedForm.edit(element)}
         onDeploy={() => void deployment.deploy()}
         onStart={() => void start.open()}
+        onPlay={() => void currentXml().then((content) => setPlaying({ name: fileNameOf(name, 'bpmn'), content }))}
         currentXml={currentXml}
         fileActions={<FileActions draftId={draft.draftId} />}
       />
@@ -203,6 +213,21 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
       {linkedForm.draftId !== null && (
         <div className={classes['overlay']}>
           <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
+        </div>
+      )}
+      {playing !== null && (
+        <div className={classes['overlay']}>
+          <Suspense fallback={<Skeleton height="100%" aria-busy="true" />}>
+            <PlayView
+              draftId={draft.draftId}
+              model={playing}
+              resumed={lastPlayed}
+              onClose={(done) => {
+                setLastPlayed(done);
+                setPlaying(null);
+              }}
+            />
+          </Suspense>
         </div>
       )}
       {start.request !== null && (

@@ -17,6 +17,7 @@ import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { editFormModule } from './edit-form-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { service } from './modeler-services';
+import { tokenSimulationModule } from './token-simulation';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -29,7 +30,7 @@ import './canvas.css';
 
 /**
  * Puts the modeler together: bpmn-js with the zeebe properties, behaviors and variables, create and append anything,
- * minimap, grid, colors, copying by the system's clipboard (also between tabs) and marks for problems. The caller destroys it.
+ * minimap, grid, colors, copying by the system's clipboard (also between tabs), marks for problems and token simulation. The caller destroys it.
  */
 export function createModeler(container: HTMLElement, propertiesContainer: HTMLElement): BpmnModeler {
   const modeler = new BpmnModeler({
@@ -48,6 +49,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       NativeCopyPasteModule,
       editFormModule,
       keepDrawingModule,
+      tokenSimulationModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
     bpmnRenderer: rendererColors,

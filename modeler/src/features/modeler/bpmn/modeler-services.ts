@@ -69,6 +69,8 @@ interface Services {
   bpmnFactory: { create(type: string, attributes: object): ModdleElement };
   propertiesPanel: { attachTo(container: HTMLElement): void; detach(): void };
   searchPad: { toggle(): void };
+  /** Of the token simulation. */
+  toggleMode: { toggleMode(active?: boolean): void };
   selection: { get(): DiagramElement[]; select(element?: DiagramElement | DiagramElement[]): void };
   zoomScroll: { stepZoom(delta: number): void };
 }

@@ -7,6 +7,7 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCircleDot,
   IconDownload,
   IconForms,
   IconLayoutSidebarRight,
@@ -15,6 +16,7 @@ import {
   IconPlayerPlay,
   IconRocket,
   IconSearch,
+  IconSend,
   IconUpload,
   IconZoomIn,
   IconZoomOut,
@@ -30,6 +32,7 @@ import type { SaveState } from '../saving/draft-saver';
 import { diagramPng, diagramSvg, downloadFile } from './download';
 import { canHaveForm, linkedFormId } from './form-link';
 import { service, type DiagramElement } from './modeler-services';
+import { simulationToggled } from './token-simulation';
 import { useModelerValue } from './use-modeler-value';
 import classes from '../parts/parts.module.css';
 
@@ -49,6 +52,7 @@ export interface ToolbarProps {
   readonly onStart: () => void;
   /** What is offered for the draft as a file. */
   readonly fileActions: ReactNode;
+  readonly onPlay: () => void;
   /** The XML as of now. */
   readonly currentXml: () => Promise<string>;
 }
@@ -59,6 +63,8 @@ const readHistory = (modeler: Modeler) => {
 };
 const readZoom = (modeler: Modeler) => Math.round(service(modeler, 'canvas').zoom() * 100);
 const readMinimap = (modeler: Modeler) => service(modeler, 'minimap').isOpen();
+const readSimulating = (modeler: Modeler) =>
+  service(modeler, 'canvas').getContainer().parentElement?.classList.contains('simulation') === true;
 const readFormElement = (modeler: Modeler): DiagramElement | null => {
   const [only, ...more] = service(modeler, 'selection').get();
   if (only === undefined || more.length > 0) return null;
@@ -73,6 +79,7 @@ export function Toolbar(props: ToolbarProps) {
   const history = useModelerValue(modeler, ['commandStack.changed'], readHistory, 0);
   const zoom = useModelerValue(modeler, ['canvas.viewbox.changed'], readZoom, 100);
   const isMinimapOpen = useModelerValue(modeler, ['minimap.toggle'], readMinimap, false);
+  const isSimulating = useModelerValue(modeler, [simulationToggled], readSimulating, false);
   const formElement = useModelerValue(modeler, ['selection.changed', 'commandStack.changed'], readFormElement, null);
   const isReady = modeler !== null;
   const errors = problems.filter(({ category }) => category === 'error').length;
@@ -104,7 +111,7 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton
         label="Undo"
         shortcut="Ctrl+Z"
-        disabled={history % 2 === 0}
+        disabled={history % 2 === 0 || isSimulating}
         onClick={on((m) => service(m, 'commandStack').undo())}
       >
         <IconArrowBackUp size={17} />
@@ -112,7 +119,7 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton
         label="Redo"
         shortcut="Ctrl+Y"
-        disabled={history < 2}
+        disabled={history < 2 || isSimulating}
         onClick={on((m) => service(m, 'commandStack').redo())}
       >
         <IconArrowForwardUp size={17} />
@@ -154,6 +161,15 @@ export function Toolbar(props: ToolbarProps) {
         onClick={on((m) => (isMinimapOpen ? service(m, 'minimap').close() : service(m, 'minimap').open()))}
       >
         <IconMap size={17} />
+      </IconButton>
+      <IconButton
+        label="Token simulation"
+        shortcut="T"
+        pressed={isSimulating}
+        disabled={!isReady}
+        onClick={on((m) => service(m, 'toggleMode').toggleMode())}
+      >
+        <IconCircleDot size={17} />
       </IconButton>
       <Button
         variant={props.isProblemsOpen ? 'light' : 'subtle'}
@@ -209,12 +225,10 @@ export function Toolbar(props: ToolbarProps) {
             <Menu.Item onClick={() => void download('pdf')()}>PDF with documentation</Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={15} />}
-          disabled={!isReady}
-          onClick={props.onStart}
-        >
+        <Button variant="default" leftSection={<IconPlayerPlay size={15} />} disabled={!isReady} onClick={props.onPlay}>
+          Play
+        </Button>
+        <Button variant="default" leftSection={<IconSend size={15} />} disabled={!isReady} onClick={props.onStart}>
           Start
         </Button>
         <Button
