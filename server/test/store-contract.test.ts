@@ -19,6 +19,7 @@ import { deployments } from '../src/store/tables/deployments.ts';
 import { documentChunks } from '../src/store/tables/document-chunks.ts';
 import { documents } from '../src/store/tables/documents.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
+import { elementTemplates } from '../src/store/tables/element-templates.ts';
 import { elementInstances } from '../src/store/tables/element-instances.ts';
 import { forms } from '../src/store/tables/forms.ts';
 import { incidents } from '../src/store/tables/incidents.ts';
@@ -61,6 +62,7 @@ const tables = [
   documents,
   drafts,
   elementInstances,
+  elementTemplates,
   forms,
   incidents,
   jobs,

@@ -1336,6 +1336,16 @@ export type Draft = {
   readonly content: string;
 };
 
+export type ElementTemplate = {
+  readonly templateId: string;
+  readonly version: number | null;
+  readonly name: string;
+  /** As it was sent. */
+  readonly template: Readonly<Record<string, unknown>>;
+  readonly updatedAt: string;
+  readonly tenantId: string;
+};
+
 export type Example = {
   readonly exampleId: string;
   readonly name: string;

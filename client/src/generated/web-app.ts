@@ -9,6 +9,7 @@ import type {
   TriedDecision,
   DraftSummary,
   Draft,
+  ElementTemplate,
   Example,
 } from './schemas.ts';
 
@@ -128,6 +129,31 @@ export type DeleteDraftInput = {
   readonly draftId: string;
 };
 
+export type ListElementTemplatesAnswer = {
+  readonly items: readonly ElementTemplate[];
+};
+
+export type StoreElementTemplatesInput = {
+  readonly templates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly version?: number;
+    readonly appliesTo: readonly string[];
+    readonly properties: readonly Readonly<Record<string, unknown>>[];
+  }[];
+  readonly tenantId?: string | null;
+};
+
+export type StoreElementTemplatesAnswer = {
+  readonly items: readonly ElementTemplate[];
+};
+
+export type DeleteElementTemplateInput = {
+  readonly templateId: string;
+  readonly tenantId?: string;
+  readonly version?: string;
+};
+
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
 };
@@ -163,6 +189,12 @@ export interface WebApp {
   saveDraft(input: SaveDraftInput, options?: CallOptions): Promise<SaveDraftAnswer>;
   /** Delete a draft. `DELETE /ext/drafts/{draftId}` */
   deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
+  /** List element templates. `GET /ext/element-templates` */
+  listElementTemplates(options?: CallOptions): Promise<ListElementTemplatesAnswer>;
+  /** Add or replace element templates. All or none. A template takes the place of the one that has its id and its version. `POST /ext/element-templates` */
+  storeElementTemplates(input: StoreElementTemplatesInput, options?: CallOptions): Promise<StoreElementTemplatesAnswer>;
+  /** Delete an element template. All its versions unless one is named. Elements that were made with it stay as they are. `DELETE /ext/element-templates/{templateId}` */
+  deleteElementTemplate(input: DeleteElementTemplateInput, options?: CallOptions): Promise<void>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -181,6 +213,20 @@ export const webAppOperations = {
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
+  listElementTemplates: {
+    method: 'GET',
+    path: '/ext/element-templates',
+    answer: 'json',
+    hasNoInput: true,
+    isSafe: true,
+  },
+  storeElementTemplates: { method: 'POST', path: '/ext/element-templates', body: 'json', answer: 'json' },
+  deleteElementTemplate: {
+    method: 'DELETE',
+    path: '/ext/element-templates/{templateId}',
+    query: ['tenantId', 'version'],
+    answer: 'nothing',
+  },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

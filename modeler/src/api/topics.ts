@@ -8,6 +8,7 @@ export const topics = [
   'user-tasks',
   'incidents',
   'drafts',
+  'element-templates',
 ] as const;
 
 export type Topic = (typeof topics)[number];
@@ -26,13 +27,16 @@ const summed: ReadonlySet<string> = new Set<Topic>([
   'incidents',
 ]);
 
+/** What is of no instance. */
+const withoutJournal: ReadonlySet<string> = new Set<Topic>(['drafts', 'element-templates', 'process-definitions']);
+
 /** The query key heads to refresh for a set of changed topics. */
 export function keysFor(changed: Iterable<string>): readonly string[] {
   const heads = new Set<string>();
   for (const topic of changed) {
     heads.add(topic);
     if (summed.has(topic)) heads.add(summaryKey);
-    if (topic !== 'drafts' && topic !== 'process-definitions') heads.add(journalKey);
+    if (!withoutJournal.has(topic)) heads.add(journalKey);
   }
   return [...heads];
 }

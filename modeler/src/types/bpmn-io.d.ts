@@ -22,6 +22,25 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
 }
 declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: DiagramModule;
+  export const CreateAppendElementTemplatesModule: DiagramModule;
+}
+declare module 'bpmn-js-element-templates' {
+  export const CloudElementTemplatesPropertiesProviderModule: DiagramModule;
+}
+declare module '@bpmn-io/element-templates-validator' {
+  export function validateZeebe(template: object): {
+    readonly valid: boolean;
+    readonly errors:
+      readonly { readonly keyword: string; readonly instancePath: string; readonly message: string }[] | null;
+  };
+}
+declare module '@bpmn-io/element-template-chooser' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module '@bpmn-io/element-template-icon-renderer' {
+  const module: DiagramModule;
+  export default module;
 }
 declare module 'diagram-js-minimap' {
   const module: DiagramModule;

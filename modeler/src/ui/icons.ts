@@ -54,6 +54,7 @@ export {
   IconPlayerPlay,
   IconPlus,
   IconPointFilled,
+  IconPuzzle,
   IconRefresh,
   IconRocket,
   IconSchema,

@@ -18,6 +18,7 @@ import { deploymentOperations } from './deployment-operations.ts';
 import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { elementTemplateOperations } from './element-template-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
@@ -119,5 +120,6 @@ export const allOperations = ({
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
+  ...elementTemplateOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

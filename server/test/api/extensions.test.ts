@@ -113,6 +113,45 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
     expect((await server.request('DELETE', path)).status).toBe(404);
   });
 
+  it('should keep element templates by id and version, all or none of those that are sent', async () => {
+    const path = '/ext/element-templates';
+    const template = (version: number | undefined, name = 'Charge') => ({
+      id: 'acme/charge',
+      name,
+      ...(version === undefined ? {} : { version }),
+      appliesTo: ['bpmn:Task'],
+      properties: [{ type: 'Hidden', value: '\u0000', binding: { type: 'zeebe:taskDefinition', property: 'type' } }],
+    });
+    const stored = await server.post(path, {
+      templates: [template(1), template(2), template(undefined, 'Unnumbered')],
+    });
+    expect([stored.status, stored.body.items.length]).toEqual([200, 3]);
+    const twice = await server.post(path, { templates: [template(1, 'Again'), template(1)] });
+    expect([twice.status, twice.body.detail]).toEqual([
+      400,
+      expect.stringContaining("'acme/charge' in version 1 twice"),
+    ]);
+    expect((await server.post(path, { templates: [template(1, 'Newer'), { id: 'x' }] })).status).toBe(400);
+    expect((await server.post(path, { templates: [template(1, 'Charge again')] })).status).toBe(200);
+    expect((await server.get(path)).body.items).toMatchObject([
+      { name: 'Charge', version: 2, template: template(2), tenantId: '<default>' },
+      { name: 'Charge again', version: 1 },
+      { name: 'Unnumbered', version: null, template: template(undefined, 'Unnumbered') },
+    ]);
+    const large = { ...template(3), description: 'x'.repeat(200_000) };
+    expect((await server.post(path, { templates: [large] })).status).toBe(400);
+    const many = Array.from({ length: 198 }, (_each, n) => ({ ...template(0), id: `many-${n}` }));
+    expect((await server.post(path, { templates: many })).body).toMatchObject({ status: 409, title: 'INVALID_STATE' });
+
+    const one = `${path}/acme%2Fcharge`;
+    expect((await server.request('DELETE', `${one}?version=7`)).status).toBe(404);
+    expect((await server.request('DELETE', `${one}?version=1`)).status).toBe(204);
+    expect((await server.get(path)).body.items).toHaveLength(2);
+    expect((await server.request('DELETE', one)).status).toBe(204);
+    expect((await server.request('DELETE', one)).status).toBe(404);
+    expect((await server.get(path)).body.items).toEqual([]);
+  });
+
   it('should give the newest deployed version of a form, to go on editing it', async () => {
     const form = (label: string) => ({
       name: 'ask.form',

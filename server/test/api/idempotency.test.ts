@@ -33,6 +33,8 @@ const withoutKey: Readonly<Record<string, string>> = {
   createDraft: 'Work on a drawing, no command.',
   saveDraft: 'The revision is compared.',
   deleteDraft: 'A second time there is nothing to delete.',
+  storeElementTemplates: 'The same templates again take their own places.',
+  deleteElementTemplate: 'A second time there is nothing to delete.',
 };
 /** Refused wherever people sign in. */
 const neverHere = 'createAdminUser';

@@ -239,6 +239,9 @@ export const accessTable: Readonly<Record<string, string>> = {
   getDraft: 'ACCESS on COMPONENT modeler',
   saveDraft: 'ACCESS on COMPONENT modeler',
   deleteDraft: 'ACCESS on COMPONENT modeler',
+  listElementTemplates: 'ACCESS on COMPONENT modeler',
+  storeElementTemplates: 'ACCESS on COMPONENT modeler',
+  deleteElementTemplate: 'ACCESS on COMPONENT modeler',
   listExamples: 'signed-in',
   deployExample: 'CREATE on RESOURCE',
 };

@@ -123,6 +123,8 @@ const inDefaultTenant = new Set([
   'createDocumentLink',
   'createDocumentLinkBySingular',
   'createDraft',
+  'storeElementTemplates',
+  'deleteElementTemplate',
   'validateResource',
   'tryDecision',
   'deployExample',

@@ -17,6 +17,8 @@ import type { ShownProblem } from '../problems/model-problem';
 import { useProblems } from '../problems/use-problems';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { TemplatesDialog } from '../templates/templates-dialog';
+import { useTemplates, useTemplatesOf } from '../templates/use-templates';
 import { StartDialog } from '../start/start-dialog';
 import { editFormEvent } from './edit-form-module';
 import { service, type DiagramElement } from './modeler-services';
@@ -75,6 +77,8 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   const deployment = useDeploy({ modeler, name, currentXml, saver });
   const problems = useProblems(modeler, xml, fileNameOf(name, 'bpmn'), deployment.refusal);
   const linkedForm = useLinkedForm(modeler);
+  const [isTemplatesOpen, setTemplatesOpen] = useState(false);
+  useTemplatesOf(modeler, useTemplates());
   const start = useStart({ modeler, currentXml });
 
   /** The problem whose way is being played; an edit ends that. */
@@ -152,6 +156,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         onRename={rename}
         onToggleProblems={() => setProblemsOpen(!isProblemsOpen)}
         onToggleProperties={() => setPropertiesOpen(!wantsProperties)}
+        onTemplates={() => setTemplatesOpen(true)}
         onEditForm={(element) => void linkedForm.edit(element)}
         onDeploy={() => void deployment.deploy()}
         onStart={() => void start.open()}
@@ -199,6 +204,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
           <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
         </div>
       )}
+      {isTemplatesOpen && <TemplatesDialog onClose={() => setTemplatesOpen(false)} />}
       {start.request !== null && (
         <StartDialog
           processId={start.request.processId}

@@ -48,6 +48,7 @@ interface Services {
     filter(test: (element: DiagramElement) => boolean): DiagramElement[];
     getGraphics(id: string): SVGElement | undefined;
   };
+  elementTemplatesLoader: { setTemplates(templates: readonly object[]): void };
   eventBus: {
     on(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;
     off(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;

@@ -12,6 +12,7 @@ import {
   IconMap,
   IconMaximize,
   IconPlayerPlay,
+  IconPuzzle,
   IconRocket,
   IconSearch,
   IconUpload,
@@ -43,6 +44,7 @@ export interface ToolbarProps {
   readonly onRename: (name: string) => void;
   readonly onToggleProblems: () => void;
   readonly onToggleProperties: () => void;
+  readonly onTemplates: () => void;
   readonly onEditForm: (element: DiagramElement) => void;
   readonly onDeploy: () => void;
   readonly onStart: () => void;
@@ -169,6 +171,9 @@ export function Toolbar(props: ToolbarProps) {
       </Button>
       <IconButton label="Properties" pressed={props.isPropertiesOpen} onClick={props.onToggleProperties}>
         <IconLayoutSidebarRight size={17} />
+      </IconButton>
+      <IconButton label="Element templates" onClick={props.onTemplates}>
+        <IconPuzzle size={17} />
       </IconButton>
       {formElement !== null && (
         <Button
