@@ -10,6 +10,9 @@ import type {
   DraftSummary,
   Draft,
   ElementTemplate,
+  DraftLinks,
+  ProcessLinks,
+  DeployedForm,
   Example,
 } from './schemas.ts';
 
@@ -154,6 +157,18 @@ export type DeleteElementTemplateInput = {
   readonly version?: string;
 };
 
+export type ListDraftLinksAnswer = {
+  readonly items: readonly DraftLinks[];
+};
+
+export type ListProcessLinksAnswer = {
+  readonly items: readonly ProcessLinks[];
+};
+
+export type ListFormsAnswer = {
+  readonly items: readonly DeployedForm[];
+};
+
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
 };
@@ -195,6 +210,12 @@ export interface WebApp {
   storeElementTemplates(input: StoreElementTemplatesInput, options?: CallOptions): Promise<StoreElementTemplatesAnswer>;
   /** Delete an element template. All its versions unless one is named. Elements that were made with it stay as they are. `DELETE /ext/element-templates/{templateId}` */
   deleteElementTemplate(input: DeleteElementTemplateInput, options?: CallOptions): Promise<void>;
+  /** List what drafts have in them and refer to. `GET /ext/draft-links` */
+  listDraftLinks(options?: CallOptions): Promise<ListDraftLinksAnswer>;
+  /** List what deployed processes refer to. Their latest versions. `GET /ext/process-links` */
+  listProcessLinks(options?: CallOptions): Promise<ListProcessLinksAnswer>;
+  /** List the latest versions of deployed forms. `GET /ext/forms` */
+  listForms(options?: CallOptions): Promise<ListFormsAnswer>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -227,6 +248,9 @@ export const webAppOperations = {
     query: ['tenantId', 'version'],
     answer: 'nothing',
   },
+  listDraftLinks: { method: 'GET', path: '/ext/draft-links', answer: 'json', hasNoInput: true, isSafe: true },
+  listProcessLinks: { method: 'GET', path: '/ext/process-links', answer: 'json', hasNoInput: true, isSafe: true },
+  listForms: { method: 'GET', path: '/ext/forms', answer: 'json', hasNoInput: true, isSafe: true },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

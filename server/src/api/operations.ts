@@ -31,6 +31,7 @@ import { incidentOperations } from './incident-operations.ts';
 import { incidentStatisticsOperations } from './incident-statistics-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { jobStatisticsOperations } from './job-statistics-operations.ts';
+import { linkOperations } from './link-operations.ts';
 import { messageOperations } from './message-operations.ts';
 import { messageSubscriptionOperations } from './message-subscription-operations.ts';
 import { migrationOperations } from './migration-operations.ts';
@@ -121,5 +122,6 @@ export const allOperations = ({
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
   ...elementTemplateOperations(runtime),
+  ...linkOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

@@ -113,6 +113,33 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
     expect((await server.request('DELETE', path)).status).toBe(404);
   });
 
+  it('should tell how drafts and deployed processes are tied to forms', async () => {
+    const process = fixture('user-task');
+    const formId = /formId="([^"]+)"/.exec(process.content.toString())?.[1] ?? 'none';
+    const { draftId } = (
+      await server.post('/ext/drafts', { name: 'Asks', kind: 'bpmn', content: process.content.toString() })
+    ).body;
+    const use = expect.objectContaining({ kind: 'form', id: formId });
+    const ofDraft = async () =>
+      (await server.get('/ext/draft-links')).body.items.find((each: { draftId: string }) => each.draftId === draftId);
+    expect(await ofDraft()).toMatchObject({ name: 'Asks', kind: 'bpmn', uses: [use] });
+    await server.request('PUT', `/ext/drafts/${draftId}`, { content: '<process id="p"/>', revision: 1 });
+    expect(await ofDraft()).toMatchObject({ targets: [{ kind: 'process', id: 'p', name: null }], uses: [] });
+    await server.request('DELETE', `/ext/drafts/${draftId}`);
+
+    await server.deploy(process, {
+      name: 'asked.form',
+      content: Buffer.from(JSON.stringify({ id: formId, type: 'default', components: [] })),
+    });
+    const deployed = (await server.get('/ext/process-links')).body.items;
+    expect(deployed).toContainEqual(
+      expect.objectContaining({ processDefinitionId: 'user-task', version: 1, uses: [use] }),
+    );
+    expect((await server.get('/ext/forms')).body.items).toContainEqual(
+      expect.objectContaining({ formId, version: 1, tenantId: '<default>' }),
+    );
+  });
+
   it('should keep element templates by id and version, all or none of those that are sent', async () => {
     const path = '/ext/element-templates';
     const template = (version: number | undefined, name = 'Charge') => ({
