@@ -32,6 +32,26 @@ const fileOf = (name: string, content: unknown) => ({
   buffer: Buffer.from(JSON.stringify(content)),
 });
 
+const process = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="linking" name="Linking" isExecutable="true">
+    <bpmn:userTask id="Ask" name="Ask" /><bpmn:businessRuleTask id="Rate" name="Rate" /><bpmn:callActivity id="Ship" name="Ship" />
+    <bpmn:complexGateway id="Enough" /><bpmn:task id="Again" name="Again"><bpmn:standardLoopCharacteristics /></bpmn:task>
+    <bpmn:intermediateCatchEvent id="Either" name="Either" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="di"><bpmndi:BPMNPlane id="plane" bpmnElement="linking">
+    <bpmndi:BPMNShape id="Ask_di" bpmnElement="Ask"><dc:Bounds x="200" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Rate_di" bpmnElement="Rate"><dc:Bounds x="360" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Ship_di" bpmnElement="Ship"><dc:Bounds x="520" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Enough_di" bpmnElement="Enough" isMarkerVisible="true"><dc:Bounds x="200" y="260" width="50" height="50" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Again_di" bpmnElement="Again"><dc:Bounds x="360" y="250" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Either_di" bpmnElement="Either"><dc:Bounds x="550" y="270" width="36" height="36" /></bpmndi:BPMNShape>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+const decisionFile = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rating" name="Rating" namespace="http://baton.example/e2e"><decision id="rate" name="Rate a customer" /></definitions>`;
+const draftOf = (name: string, kind: 'bpmn' | 'dmn' | 'form', content: string): Promise<Draft> =>
+  baton.server.call('POST', '/ext/drafts', { name, kind, content });
+
 describe('the properties of an element', () => {
   it('should be a small form by a template: a built-in one, and one that is added, updated and taken off', async () => {
     const page = await baton.open('/modeler');
@@ -80,5 +100,35 @@ describe('the properties of an element', () => {
     const content = await contentOf(draftId);
     expect(content).toContain('<zeebe:taskDefinition type="ship"');
     expect(content).not.toContain('house/ship');
+  });
+
+  it('should link forms, decisions and processes by choosing or making them, and tell where each is used', async () => {
+    await draftOf('Question', 'form', JSON.stringify({ type: 'default', id: 'question', components: [] }));
+    await draftOf('Rating', 'dmn', decisionFile);
+    const { draftId } = await draftOf('Linking', 'bpmn', process);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const panel = panelOf(page);
+    await shapes(page, 'Ask').click();
+    await panel.getByText('Form', { exact: true }).click();
+    await panel.getByLabel('Choose a form').selectOption({ label: 'Question (question)' });
+    await panel.getByRole('button', { name: 'Edit form' }).waitFor();
+    await shapes(page, 'Rate').click();
+    await panel.getByText('Called decision', { exact: true }).click();
+    await panel.getByLabel('Choose a decision').selectOption('rate');
+    await panel.getByRole('button', { name: 'Open decision' }).waitFor();
+    await saved(page);
+    expect(await contentOf(draftId)).toMatch(
+      /<zeebe:formDefinition formId="question" \/>[^]*<zeebe:calledDecision decisionId="rate" resultVariable="result" \/>/,
+    );
+
+    await shapes(page, 'Ship').click();
+    await panel.getByText('Called element', { exact: true }).click();
+    await panel.getByRole('button', { name: 'Create a process' }).click();
+    await expect.poll(() => page.getByLabel('Name of the draft').inputValue()).toBe('Ship');
+    await page.getByRole('button', { name: 'Used in 1' }).click();
+    await page.getByRole('region', { name: 'Where it is used' }).getByRole('link', { name: 'Linking Ship' }).click();
+    await expect.poll(() => page.getByLabel('Name of the draft').inputValue()).toBe('Linking');
+    expect(new URL(page.url()).searchParams.get('element')).toBe('Ship');
+    expect(await contentOf(draftId)).toMatch(/<zeebe:calledElement processId="ship-[0-9a-f]{6}"/);
   });
 });

@@ -10,6 +10,12 @@ declare module 'bpmn-js-properties-panel' {
   export const ZeebeTooltipProvider: unknown;
   export function useService(name: string): unknown;
 }
+declare module '@bpmn-io/properties-panel' {
+  // Components of the panel's own preact, handed on to its `h` unread.
+  export const Group: unknown;
+  export const SelectEntry: unknown;
+  export function isSelectEntryEdited(node: unknown): boolean;
+}
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
 }

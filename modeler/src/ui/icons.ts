@@ -41,6 +41,7 @@ export {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRight,
+  IconLink,
   IconList,
   IconLogout,
   IconMap,

@@ -18,7 +18,7 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
-import { editFormModule } from './edit-form-module';
+import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -55,7 +55,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       LintingModule,
       ColorPickerModule,
       NativeCopyPasteModule,
-      editFormModule,
+      linkPickerModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
     bpmnRenderer: rendererColors,

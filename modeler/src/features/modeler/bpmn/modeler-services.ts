@@ -1,4 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
+import type { Linkables } from '../links/link-targets';
 
 /** The model object behind a shape or a flow. */
 export interface ModdleElement {
@@ -20,6 +21,7 @@ export interface DiagramElement {
 
 /** The services of bpmn-js that Baton calls, with what it uses of them; bpmn-js hands out `any`. */
 interface Services {
+  batonLinkables: { set(linkables: Linkables): void };
   canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | null): number;
     viewbox(): {
@@ -74,7 +76,10 @@ interface Services {
   zoomScroll: { stepZoom(delta: number): void };
 }
 
+/** What hands out services: a modeler, or its injector within the properties panel. */
+export type ServiceOwner = Pick<Modeler, 'get'>;
+
 /** A service of a modeler, typed. */
-export function service<Name extends keyof Services>(modeler: Modeler, name: Name): Services[Name] {
-  return modeler.get<Services[Name]>(name);
+export function service<Name extends keyof Services>(owner: ServiceOwner, name: Name): Services[Name] {
+  return owner.get<Services[Name]>(name);
 }

@@ -23,18 +23,21 @@ import { Menu } from '../../../ui/menu';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { openFileChooser } from '../../../shared/drafts/import-files';
 import { toastProblem } from '../../../ui/toast';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { ShownProblem } from '../problems/model-problem';
 import type { SaveState } from '../saving/draft-saver';
 import { diagramPng, diagramSvg, downloadFile } from './download';
-import { canHaveForm, linkedFormId } from './form-link';
+import { canHaveForm } from './element-link';
+import { linkedFormId } from './form-link';
 import { service, type DiagramElement } from './modeler-services';
 import { useModelerValue } from './use-modeler-value';
 import classes from '../parts/parts.module.css';
 
 export interface ToolbarProps {
   readonly modeler: Modeler | null;
+  readonly draftId: string;
   readonly name: string;
   readonly saveState: SaveState;
   readonly problems: readonly ShownProblem[];
@@ -186,6 +189,7 @@ export function Toolbar(props: ToolbarProps) {
           {linkedFormId(formElement.businessObject) === null ? 'Create form' : 'Edit form'}
         </Button>
       )}
+      <WhereUsed draftId={props.draftId} />
       <span className={classes['gap']} />
       <span className={classes['actions']}>
         <IconButton label="Open file from disk" onClick={() => openFileChooser(navigate)}>

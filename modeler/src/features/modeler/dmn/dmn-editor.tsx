@@ -13,6 +13,7 @@ import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../..
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { downloadFile } from '../bpmn/download';
 import { ConflictBar } from '../parts/conflict-bar';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
@@ -108,6 +109,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
         >
           Try
         </Button>
+        <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <Button

@@ -18,6 +18,7 @@ import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../..
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { downloadFile } from '../bpmn/download';
 import { ConflictBar } from '../parts/conflict-bar';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
@@ -126,6 +127,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
         >
           Preview
         </Button>
+        <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <Button
