@@ -131,4 +131,40 @@ describe('the properties of an element', () => {
     expect(new URL(page.url()).searchParams.get('element')).toBe('Ship');
     expect(await contentOf(draftId)).toMatch(/<zeebe:calledElement processId="ship-[0-9a-f]{6}"/);
   });
+
+  it('should edit what the engine runs and the panel did not know: complex gateways, loops, several events', async () => {
+    const { draftId } = await draftOf('Grouping', 'bpmn', process);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const panel = panelOf(page);
+    const expression = (entry: string) => panel.locator(`[data-entry-id="${entry}"] [role="textbox"]`);
+    await shapes(page, 'Enough').click();
+    await panel.getByText('Activation', { exact: true }).click();
+    await expression('baton-activation-condition').fill('activationCount >= 2');
+    await shapes(page, 'Again').click();
+    await panel.getByText('Loop', { exact: true }).click();
+    await expression('baton-loop-condition').fill('loopCounter < 3');
+    await panel.getByLabel('Asked before the first round too').check();
+    await panel.getByLabel('At most').fill('5');
+    await shapes(page, 'Either').click();
+    const events = panel.locator('[data-group-id="group-baton-events"]');
+    await events.getByTitle('Create new list item').click();
+    await events.getByLabel('Message', { exact: true }).selectOption('baton:new');
+    await events.getByLabel('Name').fill('paid');
+    await events.locator('[data-entry-id$="-correlation-key"] [role="textbox"]').fill('order');
+    await events.getByTitle('Create new list item').click();
+    await expect.poll(() => events.locator('.bio-properties-panel-list-item').count()).toBe(2);
+    await panel.getByText('General', { exact: true }).click();
+    await panel.getByLabel('All of its events have to happen').check();
+    await saved(page);
+    const content = await contentOf(draftId);
+    for (const part of [
+      /<bpmn:complexGateway id="Enough">\s*<bpmn:activationCondition [^>]*>=activationCount &gt;= 2</,
+      /<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5">\s*<bpmn:loopCondition [^>]*>=loopCounter &lt; 3</,
+      /parallelMultiple="true">\s*<bpmn:messageEventDefinition [^>]*messageRef="Message_[^>]*>\s*<bpmn:signalEventDefinition/,
+      /<bpmn:message [^>]*name="paid">[^]*<zeebe:subscription correlationKey="=order"/,
+    ])
+      expect(content).toMatch(part);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => panel.getByLabel('All of its events have to happen').isChecked()).toBe(false);
+  });
 });

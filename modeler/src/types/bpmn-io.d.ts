@@ -8,13 +8,24 @@ declare module 'bpmn-js-properties-panel' {
   export const BpmnPropertiesProviderModule: DiagramModule;
   export const ZeebePropertiesProviderModule: DiagramModule;
   export const ZeebeTooltipProvider: unknown;
-  export function useService(name: string): unknown;
+  export function useService(name: string, strict?: boolean): unknown;
 }
 declare module '@bpmn-io/properties-panel' {
   // Components of the panel's own preact, handed on to its `h` unread.
+  export const CheckboxEntry: unknown;
+  export const FeelEntry: unknown;
   export const Group: unknown;
+  export const ListGroup: unknown;
   export const SelectEntry: unknown;
+  export const TextFieldEntry: unknown;
+  export function isCheckboxEntryEdited(node: unknown): boolean;
+  export function isFeelEntryEdited(node: unknown): boolean;
   export function isSelectEntryEdited(node: unknown): boolean;
+  export function isTextFieldEntryEdited(node: unknown): boolean;
+}
+declare module '@bpmn-io/properties-panel/preact/hooks' {
+  export function useEffect(effect: () => (() => void) | undefined, inputs: readonly unknown[]): void;
+  export function useState<Value>(initial: Value): [value: Value, set: (value: Value) => void];
 }
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;

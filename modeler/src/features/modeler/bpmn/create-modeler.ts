@@ -18,6 +18,7 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
+import { bpmnGroupsModule } from './groups/bpmn-groups-module';
 import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
 
@@ -55,6 +56,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       LintingModule,
       ColorPickerModule,
       NativeCopyPasteModule,
+      bpmnGroupsModule,
       linkPickerModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },

@@ -76,6 +76,12 @@ interface Services {
   zoomScroll: { stepZoom(delta: number): void };
 }
 
+/** What something of the model is called: its name, else its id. */
+export function nameOf(element: ModdleElement): string {
+  const name = element.get('name');
+  return typeof name === 'string' && name !== '' ? name : element.id;
+}
+
 /** What hands out services: a modeler, or its injector within the properties panel. */
 export type ServiceOwner = Pick<Modeler, 'get'>;
 
