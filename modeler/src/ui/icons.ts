@@ -43,6 +43,7 @@ export {
   IconLayoutSidebarRight,
   IconLink,
   IconList,
+  IconListCheck,
   IconLogout,
   IconMap,
   IconMaximize,
