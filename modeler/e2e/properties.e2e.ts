@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { deployFiles, startInstance } from './harness/deploy';
 import { newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
@@ -47,6 +48,13 @@ const process = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmndi:BPMNShape id="Again_di" bpmnElement="Again"><dc:Bounds x="360" y="250" width="100" height="80" /></bpmndi:BPMNShape>
     <bpmndi:BPMNShape id="Either_di" bpmnElement="Either"><dc:Bounds x="550" y="270" width="36" height="36" /></bpmndi:BPMNShape>
   </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+const proving = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="proving" isExecutable="true">
+    <bpmn:startEvent id="Start" /><bpmn:sequenceFlow id="f" sourceRef="Start" targetRef="Prove" />
+    <bpmn:userTask id="Prove" name="Prove it"><bpmn:extensionElements><zeebe:formDefinition formId="proof" /></bpmn:extensionElements></bpmn:userTask>
+  </bpmn:process>
 </bpmn:definitions>`;
 const decisionFile = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rating" name="Rating" namespace="http://baton.example/e2e"><decision id="rate" name="Rate a customer" /></definitions>`;
 const draftOf = (name: string, kind: 'bpmn' | 'dmn' | 'form', content: string): Promise<Draft> =>
@@ -166,5 +174,48 @@ describe('the properties of an element', () => {
       expect(content).toMatch(part);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => panel.getByLabel('All of its events have to happen').isChecked()).toBe(false);
+  });
+
+  it('should try a form with sample data, and keep the files of a task as documents', async () => {
+    const form = JSON.stringify({
+      type: 'default',
+      id: 'proof',
+      components: [
+        { type: 'textfield', key: 'name', label: 'Name', validate: { required: true } },
+        { type: 'filepicker', key: 'receipt', label: 'Receipt' },
+      ],
+    });
+    const { draftId } = await draftOf('Proof', 'form', form);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByRole('button', { name: 'Try to submit' }).click();
+    await preview.getByText('It would be refused; the fields say why.').waitFor();
+    await preview.locator('.cm-content').fill('{ "name": "Eva" }');
+    await expect.poll(() => preview.getByLabel('Name').inputValue()).toBe('Eva');
+    await preview.getByRole('button', { name: 'Try to submit' }).click();
+    await expect.poll(() => preview.getByLabel('Submitted data').innerText()).toContain('"name": "Eva"');
+
+    await deployFiles(baton.server, { 'proof.form': form, 'proving.bpmn': proving });
+    await startInstance(baton.server, 'proving');
+    await page.goto('/tasklist');
+    await page.getByText('Prove it').first().click();
+    await page.getByRole('textbox', { name: /^Name/ }).fill('Eva');
+    // A person leaves the field; form-js takes the text then.
+    await page.keyboard.press('Tab');
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from('paid') });
+    await page.getByRole('button', { name: 'Complete' }).click();
+    await page.getByText('Prove it is completed').waitFor();
+    const { items } = await baton.server.call<{ items: { value: string }[] }>(
+      'POST',
+      '/v2/variables/search?truncateValues=false',
+      {
+        filter: { name: 'receipt' },
+      },
+    );
+    const [reference] = JSON.parse(items[0]?.value ?? '[]') as { documentId: string; metadata: { fileName: string } }[];
+    expect(reference?.metadata.fileName).toBe('receipt.txt');
+    expect(await (await fetch(`${baton.server.url}/v2/documents/${reference?.documentId}`)).text()).toBe('paid');
   });
 });

@@ -4,6 +4,7 @@ import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 import type {
   Deployment,
   Form,
+  StartedProcessInstance,
   Overview,
   SoundnessFinding,
   TriedDecision,
@@ -169,6 +170,22 @@ export type ListFormsAnswer = {
   readonly items: readonly DeployedForm[];
 };
 
+export type SubmitUserTaskFormInput = {
+  readonly userTaskKey: string;
+} & {
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly action?: string | null;
+};
+
+export type SubmitStartFormInput = {
+  readonly processDefinitionKey: string;
+} & {
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly businessId?: string | null;
+};
+
+export type SubmitStartFormAnswer = StartedProcessInstance;
+
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
 };
@@ -216,6 +233,10 @@ export interface WebApp {
   listProcessLinks(options?: CallOptions): Promise<ListProcessLinksAnswer>;
   /** List the latest versions of deployed forms. `GET /ext/forms` */
   listForms(options?: CallOptions): Promise<ListFormsAnswer>;
+  /** Complete a user task by its form. As the form would say it: required, minimum and maximum, lengths, patterns and options. What breaks a rule is refused with a problem whose `fields` name each one. The operation of `/v2` asks no form. `POST /ext/user-tasks/{userTaskKey}/form-submission` */
+  submitUserTaskForm(input: SubmitUserTaskFormInput, options?: CallOptions): Promise<void>;
+  /** Start a process by its form. As the form would say it: required, minimum and maximum, lengths, patterns and options. What breaks a rule is refused with a problem whose `fields` name each one. The operation of `/v2` asks no form. `POST /ext/process-definitions/{processDefinitionKey}/form-submission` */
+  submitStartForm(input: SubmitStartFormInput, options?: CallOptions): Promise<SubmitStartFormAnswer>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -251,6 +272,20 @@ export const webAppOperations = {
   listDraftLinks: { method: 'GET', path: '/ext/draft-links', answer: 'json', hasNoInput: true, isSafe: true },
   listProcessLinks: { method: 'GET', path: '/ext/process-links', answer: 'json', hasNoInput: true, isSafe: true },
   listForms: { method: 'GET', path: '/ext/forms', answer: 'json', hasNoInput: true, isSafe: true },
+  submitUserTaskForm: {
+    method: 'POST',
+    path: '/ext/user-tasks/{userTaskKey}/form-submission',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  submitStartForm: {
+    method: 'POST',
+    path: '/ext/process-definitions/{processDefinitionKey}/form-submission',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },
 } as const satisfies Readonly<Record<keyof WebApp, OperationEntry>>;

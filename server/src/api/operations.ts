@@ -24,6 +24,7 @@ import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
+import { formSubmissionOperations } from './form-submission-operations.ts';
 import { formOperations } from './form-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { identityOperations } from './identity/identity-operations.ts';
@@ -123,5 +124,6 @@ export const allOperations = ({
   ...draftOperations(runtime),
   ...elementTemplateOperations(runtime),
   ...linkOperations(runtime),
+  ...formSubmissionOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

@@ -113,6 +113,60 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
     expect((await server.request('DELETE', path)).status).toBe(404);
   });
 
+  it('should take a task and a start by their forms only as the forms ask for', async () => {
+    const form = (id: string, key: string) => ({
+      name: `${id}.form`,
+      content: Buffer.from(
+        JSON.stringify({
+          id,
+          type: 'default',
+          components: [
+            { type: 'number', key, label: 'Amount', validate: { required: true, min: 1 } },
+            { type: 'textfield', key: 'why', validate: { required: true }, conditional: { hide: '=limit > 10' } },
+          ],
+        }),
+      ),
+    });
+    const extension = (id: string) =>
+      `<bpmn:extensionElements><zeebe:formDefinition formId="${id}" /></bpmn:extensionElements>`;
+    const deployed = await server.deploy(
+      form('begin', 'limit'),
+      form('decide', 'amount'),
+      model(
+        'by-forms',
+        `<bpmn:startEvent id="s">${extension('begin')}</bpmn:startEvent><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
+         <bpmn:userTask id="t">${extension('decide')}</bpmn:userTask>`,
+      ),
+    );
+    const { processDefinitionKey } = deployed.body.deployments.find(
+      (each: { processDefinition: object | null }) => each.processDefinition !== null,
+    ).processDefinition;
+    const startPath = `/ext/process-definitions/${processDefinitionKey}/form-submission`;
+    const refused = await server.post(startPath, { variables: { limit: 0 } });
+    expect([refused.status, refused.body.fields]).toEqual([
+      400,
+      [
+        { field: 'limit', label: 'Amount', message: 'Expected 1 or more, found 0.' },
+        { field: 'why', label: 'why', message: 'Expected a value, found none.' },
+      ],
+    ]);
+    const started = await server.post(startPath, { variables: { limit: 11 } });
+    expect(started.body).toMatchObject({ processDefinitionId: 'by-forms', processDefinitionVersion: 1 });
+    const { processInstanceKey } = started.body;
+    const tasks = await server.post('/v2/user-tasks/search', { filter: { processInstanceKey } });
+    const { userTaskKey } = tasks.body.items[0];
+    const path = `/ext/user-tasks/${userTaskKey}/form-submission`;
+    // What the process knows decides what the form shows.
+    expect((await server.post(path, { variables: {} })).body).toMatchObject({
+      status: 400,
+      title: 'INVALID_ARGUMENT',
+      detail: expect.stringContaining('Amount: Expected a value'),
+      fields: [{ field: 'amount' }],
+    });
+    expect((await server.post(path, { variables: { amount: 5 } })).status).toBe(204);
+    expect((await server.get(`/v2/user-tasks/${userTaskKey}`)).body.state).toBe('COMPLETED');
+  });
+
   it('should tell how drafts and deployed processes are tied to forms', async () => {
     const process = fixture('user-task');
     const formId = /formId="([^"]+)"/.exec(process.content.toString())?.[1] ?? 'none';

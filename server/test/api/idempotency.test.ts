@@ -116,6 +116,8 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
       .elementInstanceKey,
   jobKey: newJob,
   userTaskKey: async () => (await find('user-tasks', { processInstanceKey: await begin('asking') })).userTaskKey,
+  processDefinitionKey: async () =>
+    (await find('process-definitions', { processDefinitionId: 'work' })).processDefinitionKey,
   incidentKey: async () => {
     const jobKey = await newJob();
     await done('POST', `/v2/jobs/${jobKey}/failure`, { retries: 0 });

@@ -92,6 +92,8 @@ export const accessTable: Readonly<Record<string, string>> = {
     'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or CLAIM on USER_TASK or CLAIM_USER_TASK on PROCESS_DEFINITION, where it may',
   unassignUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',
   completeUserTask: 'COMPLETE on USER_TASK or COMPLETE_USER_TASK on PROCESS_DEFINITION, where it may',
+  submitUserTaskForm: 'COMPLETE on USER_TASK or COMPLETE_USER_TASK on PROCESS_DEFINITION, where it may',
+  submitStartForm: 'CREATE_PROCESS_INSTANCE on PROCESS_DEFINITION, where it may',
   getUserTaskForm: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   searchUserTaskVariables: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   searchUserTaskEffectiveVariables: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
