@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Browser tests: a real server that was built, a real Chromium, playwright-core as the hand on the mouse.
- * Files run one after the other; each starts its own server and page, and two browsers at once make small machines time out.
+ * Two files at a time, each with a server and a browser of its own: a person's steps are mostly waits, so two share two processors well.
  */
 export default defineConfig({
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     environment: 'node',
     include: ['modeler/e2e/**/*.e2e.ts'],
     globalSetup: ['modeler/e2e/harness/find-browser.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     passWithNoTests: true,

@@ -18,6 +18,9 @@ import { decisionRequirements } from '../src/store/tables/decision-requirements.
 import { deployments } from '../src/store/tables/deployments.ts';
 import { documentChunks } from '../src/store/tables/document-chunks.ts';
 import { documents } from '../src/store/tables/documents.ts';
+import { draftContents } from '../src/store/tables/draft-contents.ts';
+import { draftFolders } from '../src/store/tables/draft-folders.ts';
+import { draftVersions } from '../src/store/tables/draft-versions.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
 import { elementTemplates } from '../src/store/tables/element-templates.ts';
 import { elementInstances } from '../src/store/tables/element-instances.ts';
@@ -60,6 +63,9 @@ const tables = [
   deployments,
   documentChunks,
   documents,
+  draftContents,
+  draftFolders,
+  draftVersions,
   drafts,
   elementInstances,
   elementTemplates,

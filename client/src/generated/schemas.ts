@@ -1317,9 +1317,13 @@ export type DraftSummary = {
   readonly kind: 'bpmn' | 'form' | 'dmn';
   /** The id of the process, form or decision inside. */
   readonly resourceId: string | null;
+  /** Null, or a folder that is no longer there: at the top. */
+  readonly folderId: string | null;
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Who saved last, where that is known. */
+  readonly updatedBy: string | null;
   readonly tenantId: string;
 };
 
@@ -1329,10 +1333,59 @@ export type Draft = {
   readonly kind: 'bpmn' | 'form' | 'dmn';
   /** The id of the process, form or decision inside. */
   readonly resourceId: string | null;
+  /** Null, or a folder that is no longer there: at the top. */
+  readonly folderId: string | null;
   readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Who saved last, where that is known. */
+  readonly updatedBy: string | null;
   readonly tenantId: string;
+  readonly content: string;
+};
+
+export type DraftFolder = {
+  readonly folderId: string;
+  readonly name: string;
+  /** Null for a project, which is at the top. */
+  readonly parentId: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly tenantId: string;
+};
+
+export type DraftVersionSummary = {
+  readonly versionId: string;
+  readonly draftId: string;
+  /** Why it is kept. */
+  readonly reason: 'named' | 'created' | 'edited' | 'deployed' | 'before-restore' | 'before-take-over';
+  /** What somebody calls it. Versions without a name are removed when there are many. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** What the draft was called then. */
+  readonly draftName: string;
+  /** SHA-256 of the content in hexadecimal: equal contents have equal ones. */
+  readonly contentHash: string;
+  /** Who made that state, where it is known. */
+  readonly author: string | null;
+  readonly createdAt: string;
+};
+
+export type DraftVersion = {
+  readonly versionId: string;
+  readonly draftId: string;
+  /** Why it is kept. */
+  readonly reason: 'named' | 'created' | 'edited' | 'deployed' | 'before-restore' | 'before-take-over';
+  /** What somebody calls it. Versions without a name are removed when there are many. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** What the draft was called then. */
+  readonly draftName: string;
+  /** SHA-256 of the content in hexadecimal: equal contents have equal ones. */
+  readonly contentHash: string;
+  /** Who made that state, where it is known. */
+  readonly author: string | null;
+  readonly createdAt: string;
   readonly content: string;
 };
 

@@ -1,4 +1,5 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+/* eslint-disable max-lines */
 
 import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 import type {
@@ -10,6 +11,9 @@ import type {
   TriedDecision,
   DraftSummary,
   Draft,
+  DraftFolder,
+  DraftVersionSummary,
+  DraftVersion,
   ElementTemplate,
   DraftLinks,
   ProcessLinks,
@@ -108,6 +112,8 @@ export type CreateDraftInput = {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
+  readonly folderId?: string | null;
+  readonly author?: string | null;
   readonly tenantId?: string | null;
 };
 
@@ -125,6 +131,7 @@ export type SaveDraftInput = {
   readonly name?: string;
   readonly content?: string;
   readonly revision: number;
+  readonly author?: string | null;
 };
 
 export type SaveDraftAnswer = DraftSummary;
@@ -132,6 +139,99 @@ export type SaveDraftAnswer = DraftSummary;
 export type DeleteDraftInput = {
   readonly draftId: string;
 };
+
+export type MoveDraftInput = {
+  readonly draftId: string;
+} & {
+  readonly folderId: string | null;
+};
+
+export type MoveDraftAnswer = DraftSummary;
+
+export type ListDraftFoldersAnswer = {
+  readonly items: readonly DraftFolder[];
+};
+
+export type CreateDraftFolderInput = {
+  readonly name: string;
+  readonly parentId?: string | null;
+  readonly tenantId?: string | null;
+};
+
+export type CreateDraftFolderAnswer = DraftFolder;
+
+export type ChangeDraftFolderInput = {
+  readonly folderId: string;
+} & {
+  readonly name?: string;
+  readonly parentId?: string | null;
+};
+
+export type ChangeDraftFolderAnswer = DraftFolder;
+
+export type DeleteDraftFolderInput = {
+  readonly folderId: string;
+  readonly folders?: number;
+  readonly drafts?: number;
+};
+
+export type ListDraftVersionsInput = {
+  readonly draftId: string;
+};
+
+export type ListDraftVersionsAnswer = {
+  readonly items: readonly DraftVersionSummary[];
+};
+
+export type CreateDraftVersionInput =
+  | ({
+      readonly draftId: string;
+    } & {
+      readonly reason?: 'named';
+      readonly name: string;
+      readonly description?: string | null;
+      readonly author?: string | null;
+    })
+  | {
+      readonly reason: 'deployed' | 'before-take-over';
+      readonly name?: null;
+      readonly description?: string | null;
+      readonly author?: string | null;
+    };
+
+export type CreateDraftVersionAnswer = DraftVersionSummary;
+
+export type GetDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+};
+
+export type GetDraftVersionAnswer = DraftVersion;
+
+export type DescribeDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+} & {
+  readonly name?: string | null;
+  readonly description?: string | null;
+};
+
+export type DescribeDraftVersionAnswer = DraftVersionSummary;
+
+export type DeleteDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+};
+
+export type RestoreDraftVersionInput = {
+  readonly draftId: string;
+  readonly versionId: string;
+} & {
+  readonly revision: number;
+  readonly author?: string | null;
+};
+
+export type RestoreDraftVersionAnswer = Draft;
 
 export type ListElementTemplatesAnswer = {
   readonly items: readonly ElementTemplate[];
@@ -221,6 +321,28 @@ export interface WebApp {
   saveDraft(input: SaveDraftInput, options?: CallOptions): Promise<SaveDraftAnswer>;
   /** Delete a draft. `DELETE /ext/drafts/{draftId}` */
   deleteDraft(input: DeleteDraftInput, options?: CallOptions): Promise<void>;
+  /** Move a draft to a folder. `folderId` null moves it to the top. The revision stays, so that whoever edits the draft goes on. `PUT /ext/drafts/{draftId}/folder` */
+  moveDraft(input: MoveDraftInput, options?: CallOptions): Promise<MoveDraftAnswer>;
+  /** List the folders of drafts. `GET /ext/folders` */
+  listDraftFolders(options?: CallOptions): Promise<ListDraftFoldersAnswer>;
+  /** Create a folder. `POST /ext/folders` */
+  createDraftFolder(input: CreateDraftFolderInput, options?: CallOptions): Promise<CreateDraftFolderAnswer>;
+  /** Rename or move a folder. `parentId` null moves it to the top. `PATCH /ext/folders/{folderId}` */
+  changeDraftFolder(input: ChangeDraftFolderInput, options?: CallOptions): Promise<ChangeDraftFolderAnswer>;
+  /** Delete a folder with all that is in it. With `folders` and `drafts`, the numbers that the caller was shown, it is refused where something else is in it now. `DELETE /ext/folders/{folderId}` */
+  deleteDraftFolder(input: DeleteDraftFolderInput, options?: CallOptions): Promise<void>;
+  /** List the versions of a draft, the newest first. The last 50 without a name and up to 500 with one. `GET /ext/drafts/{draftId}/versions` */
+  listDraftVersions(input: ListDraftVersionsInput, options?: CallOptions): Promise<ListDraftVersionsAnswer>;
+  /** Keep the present state of a draft as a version. `POST /ext/drafts/{draftId}/versions` */
+  createDraftVersion(input: CreateDraftVersionInput, options?: CallOptions): Promise<CreateDraftVersionAnswer>;
+  /** Read a version with its content. `GET /ext/drafts/{draftId}/versions/{versionId}` */
+  getDraftVersion(input: GetDraftVersionInput, options?: CallOptions): Promise<GetDraftVersionAnswer>;
+  /** Name, rename or describe a version. A version that gets a name is kept; without (`null`) it goes when there are many. `PATCH /ext/drafts/{draftId}/versions/{versionId}` */
+  describeDraftVersion(input: DescribeDraftVersionInput, options?: CallOptions): Promise<DescribeDraftVersionAnswer>;
+  /** Delete a version. `DELETE /ext/drafts/{draftId}/versions/{versionId}` */
+  deleteDraftVersion(input: DeleteDraftVersionInput, options?: CallOptions): Promise<void>;
+  /** Give a draft the content of one of its versions. What it had is kept as a version. `revision` is the one that the caller knows; when somebody saved meanwhile it is refused. `POST /ext/drafts/{draftId}/versions/{versionId}/restoration` */
+  restoreDraftVersion(input: RestoreDraftVersionInput, options?: CallOptions): Promise<RestoreDraftVersionAnswer>;
   /** List element templates. `GET /ext/element-templates` */
   listElementTemplates(options?: CallOptions): Promise<ListElementTemplatesAnswer>;
   /** Add or replace element templates. All or none. A template takes the place of the one that has its id and its version. `POST /ext/element-templates` */
@@ -255,6 +377,32 @@ export const webAppOperations = {
   getDraft: { method: 'GET', path: '/ext/drafts/{draftId}', answer: 'json', isSafe: true },
   saveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}', body: 'json', answer: 'json', isSafe: true },
   deleteDraft: { method: 'DELETE', path: '/ext/drafts/{draftId}', answer: 'nothing' },
+  moveDraft: { method: 'PUT', path: '/ext/drafts/{draftId}/folder', body: 'json', answer: 'json', isSafe: true },
+  listDraftFolders: { method: 'GET', path: '/ext/folders', answer: 'json', hasNoInput: true, isSafe: true },
+  createDraftFolder: { method: 'POST', path: '/ext/folders', body: 'json', answer: 'json' },
+  changeDraftFolder: { method: 'PATCH', path: '/ext/folders/{folderId}', body: 'json', answer: 'json' },
+  deleteDraftFolder: {
+    method: 'DELETE',
+    path: '/ext/folders/{folderId}',
+    query: ['folders', 'drafts'],
+    answer: 'nothing',
+  },
+  listDraftVersions: { method: 'GET', path: '/ext/drafts/{draftId}/versions', answer: 'json', isSafe: true },
+  createDraftVersion: { method: 'POST', path: '/ext/drafts/{draftId}/versions', body: 'json', answer: 'json' },
+  getDraftVersion: { method: 'GET', path: '/ext/drafts/{draftId}/versions/{versionId}', answer: 'json', isSafe: true },
+  describeDraftVersion: {
+    method: 'PATCH',
+    path: '/ext/drafts/{draftId}/versions/{versionId}',
+    body: 'json',
+    answer: 'json',
+  },
+  deleteDraftVersion: { method: 'DELETE', path: '/ext/drafts/{draftId}/versions/{versionId}', answer: 'nothing' },
+  restoreDraftVersion: {
+    method: 'POST',
+    path: '/ext/drafts/{draftId}/versions/{versionId}/restoration',
+    body: 'json',
+    answer: 'json',
+  },
   listElementTemplates: {
     method: 'GET',
     path: '/ext/element-templates',

@@ -1,5 +1,6 @@
 import type { Draft, DraftSummary } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
+import { currentUser } from '../shared/user/current-user';
 import { request } from './client';
 import { currentTenant } from './tenant';
 
@@ -26,9 +27,14 @@ export function readDraft(draftId: string, signal?: AbortSignal): Promise<Draft>
   return request(`/ext/drafts/${encodeURIComponent(draftId)}`, signal === undefined ? {} : { signal });
 }
 
-/** Stores a new draft. */
-export function createDraft(draft: Pick<Draft, 'name' | 'kind' | 'content'>): Promise<Draft> {
-  return request('/ext/drafts', { method: 'POST', body: { ...draft, tenantId: currentTenant() } });
+/** Stores a new draft; without a folder at the top. */
+export function createDraft(
+  draft: Pick<Draft, 'name' | 'kind' | 'content'> & Partial<Pick<Draft, 'folderId'>>,
+): Promise<Draft> {
+  return request('/ext/drafts', {
+    method: 'POST',
+    body: { ...draft, author: currentUser(), tenantId: currentTenant() },
+  });
 }
 
 /**
@@ -39,8 +45,15 @@ export function createDraft(draft: Pick<Draft, 'name' | 'kind' | 'content'>): Pr
 export function saveDraft(
   draftId: string,
   save: { readonly name?: string; readonly content?: string; readonly revision: number },
+  keepalive = false,
 ): Promise<DraftSummary> {
-  return request(`/ext/drafts/${encodeURIComponent(draftId)}`, { method: 'PUT', body: save });
+  const body = { ...save, author: currentUser() };
+  return request(`/ext/drafts/${encodeURIComponent(draftId)}`, { method: 'PUT', body, keepalive });
+}
+
+/** Puts a draft into a folder, or to the top (null); whoever edits it goes on. */
+export function moveDraft(draftId: string, folderId: string | null): Promise<DraftSummary> {
+  return request(`/ext/drafts/${encodeURIComponent(draftId)}/folder`, { method: 'PUT', body: { folderId } });
 }
 
 /** Deletes a draft; this cannot be undone. */

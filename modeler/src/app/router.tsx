@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { validateCompareSearch } from '../features/compare/compare-search';
 import { validateInstanceSearch } from '../features/operations/instance-search';
 import { validateInstancesSearch } from '../features/operations/instances-search';
 import { validateTasklistSearch } from '../features/tasklist/tasklist-search';
@@ -57,6 +58,13 @@ const instanceRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/operations/instance-page'), 'InstancePage'),
 });
 
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  validateSearch: validateCompareSearch,
+  component: lazyRouteComponent(() => import('../features/compare/compare-page'), 'ComparePage'),
+});
+
 const aboutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/about',
@@ -89,6 +97,7 @@ const routeTree = rootRoute.addChildren([
   tasklistRoute.addChildren([taskRoute]),
   instancesRoute,
   instanceRoute,
+  compareRoute,
   aboutRoute,
   adminRoute,
   adminStartRoute,

@@ -102,3 +102,16 @@ declare module 'zeebe-bpmn-moddle/resources/zeebe.json' {
   const descriptor: object;
   export default descriptor;
 }
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages?: Readonly<Record<string, object>>);
+    /** Rejects when the text is no BPMN at all. */
+    fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly Error[] }>;
+  }
+}
+declare module 'dmn-moddle' {
+  export class DmnModdle {
+    /** Rejects when the text is no DMN at all. */
+    fromXML(xml: string): Promise<{ readonly rootElement: unknown; readonly warnings: readonly Error[] }>;
+  }
+}

@@ -1,65 +1,40 @@
 import { z } from 'zod';
-import { createDraft, deleteDraft, missing, saveDraft } from '../runtime/drafts.ts';
+import { createDraft, deleteDraft, moveDraft, saveDraft } from '../runtime/drafts.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { findDraft, listDrafts } from '../store/searches/find-drafts.ts';
-import type { DraftRow } from '../store/tables/drafts.ts';
-import { dateText } from './answer.ts';
-import type { Permitted } from './found-row.ts';
+import { listDrafts } from '../store/searches/find-drafts.ts';
+import {
+  author,
+  authorOf,
+  draftAnswer,
+  draftKind,
+  draftSummary,
+  draftSummaryExample as example,
+  draftSummaryType,
+  draftType,
+} from './draft-answer.ts';
+import { findSeenDraft } from './find-seen-draft.ts';
 import { tenantId, text } from './input.ts';
 import { needs } from './operation/access.ts';
 import { created, json, nothing } from './operation/answer-kinds.ts';
-import { dateType, listOf, tenantType } from './operation/answer-types.ts';
+import { listOf } from './operation/answer-types.ts';
 import { body } from './operation/body-kinds.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { tenantOf } from './tenant-of.ts';
 
-const kind = z.enum(['bpmn', 'form', 'dmn']);
-const fields = {
-  draftId: z.string(),
-  name: z.string(),
-  kind,
-  resourceId: z.string().nullable().describe('The id of the process, form or decision inside.'),
-  revision: z.int(),
-  createdAt: dateType,
-  updatedAt: dateType,
-  tenantId: tenantType,
-};
-const summaryType = z.strictObject(fields).meta({ id: 'DraftSummary' });
-const draftType = z.strictObject({ ...fields, content: z.string() }).meta({ id: 'Draft' });
-
-const summary = (row: Omit<DraftRow, 'content'>): z.input<typeof summaryType> => ({
-  draftId: row.id,
-  name: row.name,
-  kind: row.kind as z.input<typeof kind>,
-  resourceId: row.resource_id,
-  revision: row.revision,
-  createdAt: dateText(row.created_ms),
-  updatedAt: dateText(row.updated_ms),
-  tenantId: row.tenant_id,
-});
-const full = (row: DraftRow): z.input<typeof draftType> => ({ ...summary(row), content: row.content });
-
 const name = text(500).min(1);
 // 4 MB is what a body may have; a larger model would not arrive here.
 const content = text(4 * 1024 * 1024);
-const creation = z.strictObject({ name, kind, content, tenantId });
+const folderId = text(100).nullish();
+const creation = z.strictObject({ name, kind: draftKind, content, folderId, author, tenantId });
 const change = z.strictObject({
   name: name.optional(),
   content: content.optional(),
   revision: z.number().int().min(1),
+  author,
 });
+const place = z.strictObject({ folderId: text(100).nullable() });
 
-const example: z.input<typeof summaryType> = {
-  draftId: '0d9d2f0e-8b43-4a9f-9a55-0c1e2d3f4a5b',
-  name: 'Invoice',
-  kind: 'bpmn',
-  resourceId: 'invoice',
-  revision: 3,
-  createdAt: '2030-01-31T10:00:00.000Z',
-  updatedAt: '2030-01-31T10:05:00.000Z',
-  tenantId: '<default>',
-};
 const params = { draftId: z.string() };
 const tag = 'Web app';
 const access = needs('COMPONENT', 'ACCESS', 'modeler');
@@ -67,14 +42,6 @@ const access = needs('COMPONENT', 'ACCESS', 'modeler');
 /** Models that people work on: nobody overwrites the work of another without being told. */
 export const draftOperations = (runtime: Runtime): readonly Operation[] => {
   const { database } = runtime;
-  const find = async ({
-    params: { draftId },
-    permit,
-  }: Permitted & { readonly params: { readonly draftId: string } }) => {
-    const row = await findDraft(database, draftId);
-    if (row === null || permit.tenants?.includes(row.tenant_id) === false) throw missing(draftId);
-    return row;
-  };
   return [
     operation({
       id: 'listDrafts',
@@ -82,13 +49,13 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       path: '/ext/drafts',
       tag,
       summary: 'List drafts',
-      query: { kind: kind.optional() },
-      answer: json(listOf(summaryType)),
+      query: { kind: draftKind.optional() },
+      answer: json(listOf(draftSummaryType)),
       access,
       isTenantAware: true,
       example: { answer: { items: [example] } },
       run: async ({ query, permit }) => ({
-        items: (await listDrafts(database, query.kind ?? null, permit.tenants)).map(summary),
+        items: (await listDrafts(database, query.kind ?? null, permit.tenants)).map(draftSummary),
       }),
     }),
     operation({
@@ -99,6 +66,7 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       summary: 'Create a draft',
       body: body(creation),
       answer: created(draftType),
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
       access,
       isTenantAware: true,
       example: {
@@ -106,7 +74,14 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
         answer: { ...example, content: '<bpmn:definitions />' },
       },
       run: async (call) =>
-        full(await createDraft(runtime, { ...call.body, tenantId: tenantOf(call, call.body.tenantId) })),
+        draftAnswer(
+          await createDraft(runtime, {
+            ...call.body,
+            folderId: call.body.folderId ?? null,
+            author: authorOf(call.caller, call.body.author),
+            tenantId: tenantOf(call, call.body.tenantId),
+          }),
+        ),
     }),
     operation({
       id: 'getDraft',
@@ -120,7 +95,7 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       access,
       isTenantAware: true,
       example: { answer: { ...example, content: '<bpmn:definitions />' } },
-      run: async (call) => full(await find(call)),
+      run: async (call) => draftAnswer(await findSeenDraft(database, call)),
     }),
     operation({
       id: 'saveDraft',
@@ -131,12 +106,35 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       description: '`revision` is the one that was changed; when somebody else saved meanwhile it is refused.',
       params,
       body: body(change),
-      answer: json(summaryType),
-      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      answer: json(draftSummaryType),
+      refusals: ['NOT_FOUND', 'INVALID_STATE', 'UNAVAILABLE'],
       access,
       isTenantAware: true,
       example: { body: { revision: 2, content: '<bpmn:definitions />' }, answer: example },
-      run: async (call) => summary(await saveDraft(runtime, (await find(call)).id, call.body)),
+      run: async (call) =>
+        draftSummary(
+          await saveDraft(runtime, (await findSeenDraft(database, call)).id, {
+            ...call.body,
+            author: authorOf(call.caller, call.body.author),
+          }),
+        ),
+    }),
+    operation({
+      id: 'moveDraft',
+      method: 'PUT',
+      path: '/ext/drafts/{draftId}/folder',
+      tag,
+      summary: 'Move a draft to a folder',
+      description: '`folderId` null moves it to the top. The revision stays, so that whoever edits the draft goes on.',
+      params,
+      body: body(place),
+      answer: json(draftSummaryType),
+      refusals: ['NOT_FOUND', 'INVALID_STATE'],
+      access,
+      isTenantAware: true,
+      example: { body: { folderId: null }, answer: example },
+      run: async (call) =>
+        draftSummary(await moveDraft(runtime, await findSeenDraft(database, call), call.body.folderId)),
     }),
     operation({
       id: 'deleteDraft',
@@ -150,7 +148,7 @@ export const draftOperations = (runtime: Runtime): readonly Operation[] => {
       access,
       isTenantAware: true,
       example: {},
-      run: async (call) => deleteDraft(runtime, (await find(call)).id),
+      run: async (call) => deleteDraft(runtime, (await findSeenDraft(database, call)).id),
     }),
   ];
 };

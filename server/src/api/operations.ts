@@ -17,7 +17,9 @@ import { definitionStatisticsOperations } from './definition-statistics-operatio
 import { deploymentOperations } from './deployment-operations.ts';
 import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { draftVersionOperations } from './draft-version-operations.ts';
 import { elementTemplateOperations } from './element-template-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
@@ -122,6 +124,8 @@ export const allOperations = ({
   ...documentOperations(runtime, maxDocumentBytes),
   ...documentLinkOperations(runtime, identity),
   ...draftOperations(runtime),
+  ...draftFolderOperations(runtime),
+  ...draftVersionOperations(runtime),
   ...elementTemplateOperations(runtime),
   ...linkOperations(runtime),
   ...formSubmissionOperations(runtime),

@@ -52,6 +52,8 @@ export interface Runtime {
   /** How long a request waits for task listeners, milliseconds. */
   readonly listenerWaitMs: number;
   readonly events: EventBus;
+  /** Tells those who watch, here and at the other servers, of a change that was written past the pipeline. */
+  announce(change: Pick<Notice, 'tenantId' | 'topics'>): void;
   readonly globals: Globals;
   readonly scheduler: Scheduler;
   /** Lets go of waiting callers, finishes what was accepted, stops the clockwork. The database stays open. */
@@ -186,6 +188,14 @@ export const createRuntime = ({
     watch,
     listenerWaitMs,
     events,
+    announce: ({ tenantId, topics }) =>
+      publish({
+        tenantId: isMultiTenant ? tenantId : null,
+        topics,
+        processInstanceKeys: [],
+        jobTypes: [],
+        dueMs: null,
+      }),
     globals,
     scheduler,
     stop: async () => {

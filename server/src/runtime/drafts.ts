@@ -4,6 +4,9 @@ import { RowChanges } from '../store/row-changes.ts';
 import { drafts } from '../store/tables/drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import type { Runtime } from './create-runtime.ts';
+import { missing, resourceIdOf } from './draft-facts.ts';
+import { stayingFolder } from './draft-place.ts';
+import { forgetVersions, keepBeforeEdit } from './draft-versions.ts';
 import { Refusal } from './refusal.ts';
 
 export interface NewDraft {
@@ -11,20 +14,29 @@ export interface NewDraft {
   readonly name: string;
   readonly kind: 'bpmn' | 'form' | 'dmn';
   readonly content: string;
+  /** Null: at the top. */
+  readonly folderId: string | null;
+  readonly author: string | null;
 }
 export interface DraftChange {
   readonly name?: string | undefined;
   readonly content?: string | undefined;
   /** The revision that the change is based on. */
   readonly revision: number;
+  readonly author: string | null;
 }
 
-/** Stores a new draft. */
-export const createDraft = async (runtime: Runtime, { tenantId, name, kind, content }: NewDraft): Promise<DraftRow> => {
+/** Versions of the same draft may be made at the same moment: so often a save is tried again. */
+const attempts = 5;
+
+/** Stores a new draft. Throws NOT_FOUND when its folder is not there. */
+export const createDraft = async (
+  runtime: Runtime,
+  { tenantId, name, kind, content, folderId, author }: NewDraft,
+): Promise<DraftRow> => {
   const now = runtime.clock.nowMs();
-  const id = randomUUID();
   const row: DraftRow = {
-    id,
+    id: randomUUID(),
     name,
     kind,
     resource_id: resourceIdOf(kind, content),
@@ -33,10 +45,14 @@ export const createDraft = async (runtime: Runtime, { tenantId, name, kind, cont
     created_ms: now,
     updated_ms: now,
     tenant_id: tenantId,
+    folder_id: folderId,
+    updated_by: author,
+    version_count: 0,
   };
   const changes = new RowChanges();
+  if (folderId !== null) await stayingFolder(runtime, changes, folderId, tenantId);
   changes.insert(drafts, row);
-  await runtime.database.write(changes);
+  if (!(await runtime.database.write(changes)).ok) throw movedMeanwhile();
   announce(runtime, row);
   return row;
 };
@@ -45,63 +61,70 @@ export const createDraft = async (runtime: Runtime, { tenantId, name, kind, cont
 export const saveDraft = async (
   runtime: Runtime,
   id: string,
-  { name, content, revision }: DraftChange,
+  { name, content, revision, author }: DraftChange,
 ): Promise<DraftRow> => {
-  const before = await findDraft(runtime.database, id);
-  if (before === null) throw missing(id);
-  const newContent = content ?? before.content;
-  const set = {
-    name: name ?? before.name,
-    content: newContent,
-    resource_id: resourceIdOf(before.kind, newContent),
-    revision: revision + 1,
-    updated_ms: runtime.clock.nowMs(),
-  };
-  const changes = new RowChanges();
-  changes.patch(drafts, { id }, set, { revision });
-  const written = await runtime.database.write(changes);
-  if (!written.ok) {
-    const now = await findDraft(runtime.database, id);
-    if (now === null) throw missing(id);
-    throw new Refusal(
-      'INVALID_STATE',
-      `Expected the draft to be at revision ${revision}, found ${now.revision}: another save came first.`,
-      {
-        revision: now.revision,
-      },
-    );
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = await findDraft(runtime.database, id);
+    if (before === null) throw missing(id);
+    if (before.revision !== revision)
+      throw new Refusal(
+        'INVALID_STATE',
+        `Expected the draft to be at revision ${revision}, found ${before.revision}: another save came first.`,
+        { revision: before.revision },
+      );
+    const newContent = content ?? before.content;
+    const now = runtime.clock.nowMs();
+    const set = {
+      name: name ?? before.name,
+      content: newContent,
+      resource_id: resourceIdOf(before.kind, newContent),
+      revision: revision + 1,
+      updated_ms: now,
+      updated_by: author,
+    };
+    const changes = new RowChanges();
+    if (newContent !== before.content) await keepBeforeEdit(runtime, changes, before, now);
+    changes.patch(drafts, { id }, set, { revision });
+    if ((await runtime.database.write(changes)).ok) {
+      announce(runtime, before);
+      return { ...before, ...set };
+    }
   }
-  announce(runtime, before);
-  return { ...before, ...set };
+  throw new Refusal('UNAVAILABLE', `Draft '${id}' is being changed by others all the time. Try again.`);
 };
 
-/** Deletes a draft. Throws NOT_FOUND when there is none. */
+/** Puts a draft into a folder, or to the top (null). Its revision stays: whoever edits it goes on. */
+export const moveDraft = async (runtime: Runtime, draft: DraftRow, folderId: string | null): Promise<DraftRow> => {
+  const changes = new RowChanges();
+  if (folderId !== null) await stayingFolder(runtime, changes, folderId, draft.tenant_id);
+  changes.patch(drafts, { id: draft.id }, { folder_id: folderId }, {});
+  if (!(await runtime.database.write(changes)).ok) throw movedMeanwhile();
+  announce(runtime, draft);
+  return { ...draft, folder_id: folderId };
+};
+
+/** Deletes a draft with its versions. Throws NOT_FOUND when there is none. */
 export const deleteDraft = async (runtime: Runtime, id: string): Promise<void> => {
   const before = await findDraft(runtime.database, id);
   if (before === null) throw missing(id);
   const changes = new RowChanges();
-  changes.delete(drafts, { id });
+  await removeDrafts(runtime, changes, [id]);
   await runtime.database.write(changes);
   announce(runtime, before);
 };
 
-export const missing = (id: string): Refusal =>
-  new Refusal('NOT_FOUND', `Draft '${id}' not found. It may have been deleted.`);
+/** Adds to `changes` that some drafts are gone, with all that belongs to them. */
+export const removeDrafts = async (
+  runtime: Pick<Runtime, 'database'>,
+  changes: RowChanges,
+  ids: readonly string[],
+): Promise<void> => {
+  for (const id of ids) changes.delete(drafts, { id });
+  await forgetVersions(runtime, changes, ids);
+};
+
+const movedMeanwhile = (): Refusal =>
+  new Refusal('INVALID_STATE', 'The folder was changed or deleted meanwhile. Look at it again.');
 
 const announce = (runtime: Runtime, { tenant_id: tenantId }: Pick<DraftRow, 'tenant_id'>): void =>
-  runtime.events.publish({ topics: ['drafts'], processInstanceKeys: [], tenantId });
-
-/** The process, form or decision id inside the content; null where none can be read: a draft may be half done. */
-const resourceIdOf = (kind: string, content: string): string | null => {
-  if (kind === 'form') {
-    try {
-      const id = (JSON.parse(content) as { id?: unknown } | null)?.id;
-      return typeof id === 'string' && !id.includes('\u0000') ? id : null;
-    } catch {
-      return null;
-    }
-  }
-  const element = kind === 'dmn' ? 'definitions' : 'process';
-  const tag = new RegExp(`<(?:[\\w.-]+:)?${element}(?=[\\s/>])[^>]{0,2000}`).exec(content)?.[0] ?? '';
-  return /\sid\s*=\s*["']([^"']{1,500})["']/.exec(tag)?.[1] ?? null;
-};
+  runtime.announce({ tenantId, topics: ['drafts'] });

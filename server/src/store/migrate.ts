@@ -12,6 +12,7 @@ import { migration0010 } from './migrations/0010-identity.ts';
 import { migration0011 } from './migrations/0011-search-tables.ts';
 import { migration0012 } from './migrations/0012-changing-instances.ts';
 import { migration0013 } from './migrations/0013-tenants.ts';
+import { migration0014 } from './migrations/0014-draft-folders.ts';
 import { migration0017 } from './migrations/0017-element-templates.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
   migration0017,
 ];
 

@@ -38,8 +38,8 @@ interface Open {
 
 /**
  * Starts the process and does, one at a time, what can be done: completes a job or task, throws one of the errors that the model knows,
- * publishes what is waited for, lets the next timer come due, corrects variables and resolves an incident. The server is restarted
- * between any two steps.
+ * publishes what is waited for, lets the next timer come due, corrects variables and resolves an incident. With `isRestarting` the server
+ * is restarted between any two steps.
  */
 export const drive = async (
   files: readonly UploadedFile[],
@@ -47,6 +47,7 @@ export const drive = async (
   choices: Choices,
   errorCodes: readonly string[],
   seed: number,
+  isRestarting: boolean,
 ): Promise<Run> => {
   const choose = randomOf(seed);
   const store = await createTestStore('sqlite');
@@ -61,8 +62,10 @@ export const drive = async (
     const key = await start(runtime, processId, picked());
     let steps = 0;
     for (; steps < maxSteps && (await statusOf(runtime, key)) === 'ACTIVE'; steps += 1) {
-      await runtime.close();
-      runtime = await openTestRuntime(store, runtime.clock);
+      if (isRestarting) {
+        await runtime.close();
+        runtime = await openTestRuntime(store, runtime.clock);
+      }
       await runtime.scheduler.tick();
       const actions = await possible(runtime, picked, errorCodes, choose, incidents);
       // An error that nobody catches comes back for ever: this way through the model has no end.

@@ -123,6 +123,7 @@ const inDefaultTenant = new Set([
   'createDocumentLink',
   'createDocumentLinkBySingular',
   'createDraft',
+  'createDraftFolder',
   'storeElementTemplates',
   'deleteElementTemplate',
   'validateResource',

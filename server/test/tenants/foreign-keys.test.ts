@@ -73,12 +73,15 @@ beforeAll(async () => {
     decisionEvaluationKey: await only('decision-instances', 'decisionEvaluationKey', of),
     resourceKey: await only('resources', 'resourceKey', {}),
     draftId: (await south.post('/ext/drafts', draft)).body.draftId as string,
+    folderId: (await south.post('/ext/folders', { name: 'n', tenantId: 'south' })).body.folderId as string,
     // Names: those of another tenant are reached by naming the tenant, which is refused.
     documentId: 'document-of-theirs',
     formId: 'form-of-theirs',
     name: 'LIMIT-of-theirs',
     tenantId: 'south',
   };
+  const version = await south.post(`/ext/drafts/${foreign['draftId']}/versions`, { name: 'n' });
+  foreign = { ...foreign, versionId: version.body.versionId as string };
   journal = await journalOf(processInstanceKey);
 });
 afterAll(() => server.close());

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { elementStatisticsQuery } from '../../api/element-statistics';
 import { processDefinitionXmlQuery, type ProcessDefinition } from '../../api/process-definitions';
+import { TextLink } from '../../shared/link/text-link';
 import { Diagram } from '../../shared/diagram/diagram';
 import { marksOfStatistics, noMarks } from '../../shared/diagram/diagram-marks';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -40,7 +41,10 @@ export function InstancesDiagram({ definition, elementId, onSelect }: InstancesD
         label={`Diagram of ${definition.name ?? definition.processDefinitionId}`}
       />
       <span className={classes['caption']}>
-        {statistics.isError ? 'Counts could not be read · ' : ''}Version {definition.version}
+        {statistics.isError ? 'Counts could not be read · ' : ''}Version {definition.version} ·{' '}
+        <TextLink to="/compare" search={{ right: `process.${definition.processDefinitionKey}` }}>
+          Compare
+        </TextLink>
       </span>
     </div>
   );

@@ -16,11 +16,21 @@ export interface ElementMark {
   readonly terminated: number;
 }
 
+/** How an element differs from that of another model. */
+export type DiagramChangeKind = 'added' | 'removed' | 'changed' | 'moved';
+
+export interface DiagramChange {
+  readonly elementId: string;
+  readonly kind: DiagramChangeKind;
+}
+
 /** Everything that a diagram shows on top of its drawing. */
 export interface DiagramMarks {
   readonly elements: readonly ElementMark[];
   /** Ids of the sequence flows that were taken. */
   readonly takenFlows: readonly string[];
+  /** Where it differs from another model that it is compared with. (Default: none) */
+  readonly changes?: readonly DiagramChange[];
 }
 
 /** A diagram with nothing on it. */
@@ -63,6 +73,14 @@ export function markOfPlace(elementId: string): DiagramMarks {
 function emptyMark(elementId: string): ElementMark {
   return { elementId, tokens: 0, incidents: 0, waiting: 0, completed: 0, terminated: 0 };
 }
+
+/** What a change is called. */
+export const changeWords: Readonly<Record<DiagramChangeKind, string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed',
+  moved: 'Moved',
+};
 
 /** The mark in words, one sentence per line, for the explanation on hover and for screen readers. */
 export function markInWords(mark: ElementMark | undefined): readonly string[] {

@@ -28,7 +28,9 @@ interface DiagramEvent {
 /** Services by name, as `viewer.get` hands them out. */
 export interface DiagramServices {
   readonly canvas: {
-    viewbox(box?: Box): { readonly inner: Box; readonly outer: { readonly width: number; readonly height: number } };
+    viewbox(
+      box?: Box,
+    ): Box & { readonly inner: Box; readonly outer: { readonly width: number; readonly height: number } };
     zoom(level?: number | 'fit-viewport'): number;
     resized(): void;
     scrollToElement(element: DiagramElement, padding?: number): void;

@@ -3,8 +3,9 @@ import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icon
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
-import { markInWords, noMarks, type DiagramMarks } from './diagram-marks';
+import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
+import type { ViewLink } from './view-link';
 import { typeInWords } from './element-words';
 import classes from './diagram.module.css';
 
@@ -16,6 +17,8 @@ export interface DiagramProps {
   readonly selectedId?: string | null;
   /** A click on an element gives its id, a click beside all gives null. */
   readonly onSelect?: (elementId: string | null) => void;
+  /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
+  readonly link?: ViewLink;
 }
 
 /** Where the explanation stands: beside the pointer, on the side where there is room. */
@@ -32,7 +35,7 @@ function besidePointer(x: number, y: number, frame: HTMLElement): CSSProperties 
 type View = 'opening' | 'open' | 'failed';
 
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
-export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSelect }: DiagramProps) {
+export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSelect, link }: DiagramProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
@@ -54,6 +57,7 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
       if (isGone) return;
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
+        link,
         onSelect: (elementId) => select.current?.(elementId),
         onHover: (at) => {
           const info = at === null ? null : (opened?.describe(at.elementId) ?? null);
@@ -79,13 +83,14 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
       setHint(null);
       close();
     };
-  }, [xml]);
+  }, [xml, link]);
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
   const mark = hint === null ? undefined : marks.elements.find(({ elementId }) => elementId === hint.elementId);
+  const change = hint === null ? undefined : marks.changes?.find(({ elementId }) => elementId === hint.elementId);
   return (
     <section className={classes['frame']} aria-label={label} data-diagram={view}>
       <div ref={stage} className={`${classes['stage']} bio-theme-parent`} />
@@ -124,7 +129,10 @@ export function Diagram({ xml, label, marks = noMarks, selectedId = null, onSele
         <div className={classes['hint']} style={hint.style} role="tooltip">
           <span className={classes['hintName']}>{hint.name === '' ? hint.elementId : hint.name}</span>
           <span className={classes['hintType']}>{typeInWords(hint.type)}</span>
-          {hint.type !== 'SequenceFlow' && markInWords(mark).map((line) => <div key={line}>{line}</div>)}
+          {change !== undefined && <div>{changeWords[change.kind]}</div>}
+          {marks.changes === undefined &&
+            hint.type !== 'SequenceFlow' &&
+            markInWords(mark).map((line) => <div key={line}>{line}</div>)}
         </div>
       )}
     </section>

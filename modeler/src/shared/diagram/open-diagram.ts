@@ -7,11 +7,18 @@ import { rendererColors } from '../bpmn/renderer-colors';
 import type { DiagramMarks } from './diagram-marks';
 import { paintMarks } from './paint-marks';
 import type { DiagramElement, DiagramServices } from './diagram-services';
+import type { ViewLink } from './view-link';
 
 /** What a diagram tells the page. Coordinates are pixels within the diagram's container. */
 export interface DiagramListener {
   readonly onSelect: (elementId: string | null) => void;
   readonly onHover: (hovered: { readonly elementId: string; readonly x: number; readonly y: number } | null) => void;
+}
+
+/** What is fixed when a diagram is opened. */
+export interface DiagramOptions extends DiagramListener {
+  /** Diagrams that show the same part. */
+  readonly link?: ViewLink | undefined;
 }
 
 /** An element as the page names it. */
@@ -61,7 +68,7 @@ function modelId(element: DiagramElement): string {
 export function openDiagram(
   parent: HTMLElement,
   xml: string,
-  listener: DiagramListener,
+  listener: DiagramOptions,
 ): { readonly ready: Promise<DiagramHandle | null>; readonly destroy: () => void } {
   const container = document.createElement('div');
   container.className = 'baton-diagram';
@@ -94,7 +101,7 @@ export function openDiagram(
 function connect(
   viewer: NavigatedViewer<DiagramServices>,
   container: HTMLElement,
-  listener: DiagramListener,
+  listener: DiagramOptions,
 ): DiagramHandle {
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
@@ -103,6 +110,11 @@ function connect(
   const planesSeen = new Set([canvas.getRootElement().id]);
   let isMovedByPerson = false;
   let isMovingItself = false;
+  const linked = listener.link?.join(({ x, y, width, height }) => {
+    isMovingItself = true;
+    canvas.viewbox({ x, y, width, height });
+    isMovingItself = false;
+  });
 
   const fit = () => {
     const { inner, outer } = canvas.viewbox();
@@ -123,10 +135,13 @@ function connect(
     });
     isMovingItself = false;
     isMovedByPerson = false;
+    linked?.moved(canvas.viewbox());
   };
 
   events.on('canvas.viewbox.changed', () => {
-    if (!isMovingItself) isMovedByPerson = true;
+    if (isMovingItself) return;
+    isMovedByPerson = true;
+    linked?.moved(canvas.viewbox());
   });
   // A sub-process that is opened for the first time is fitted; later visits find the view as it was left.
   events.on('root.set', ({ element }) => {
@@ -149,7 +164,8 @@ function connect(
     });
   });
   events.on('element.out', () => listener.onHover(null));
-  fit();
+  if (linked?.isFirst !== false) fit();
+  events.on('diagram.destroy', () => linked?.leave());
 
   return {
     paint: (marks) => paintMarks(viewer, marks),

@@ -1,5 +1,6 @@
 import type { DiagramElement, DiagramServices } from './diagram-services';
-import type { DiagramMarks, ElementMark } from './diagram-marks';
+import { changeWords } from './diagram-marks';
+import type { DiagramChange, DiagramChangeKind, DiagramMarks, ElementMark } from './diagram-marks';
 
 const markers = [
   'baton-active',
@@ -8,6 +9,10 @@ const markers = [
   'baton-ended',
   'baton-taken',
   'baton-ground',
+  'baton-added',
+  'baton-removed',
+  'baton-changed',
+  'baton-moved',
 ] as const;
 const overlayType = 'baton-badges';
 
@@ -28,6 +33,23 @@ function badge(kind: 'tokens' | 'waiting' | 'incidents', amount: number, words: 
   node.setAttribute('role', 'img');
   node.setAttribute('aria-label', words);
   return node;
+}
+
+/** Signs that are told apart without their colors. */
+const changeSigns: Readonly<Record<DiagramChangeKind, string>> = { added: '+', removed: '−', changed: '✎', moved: '↔' };
+
+function changeBadge({ elementId, kind }: DiagramChange): HTMLElement {
+  const row = document.createElement('div');
+  row.className = 'baton-badges';
+  row.dataset['element'] = elementId;
+  const node = document.createElement('span');
+  node.className = 'baton-badge';
+  node.dataset['kind'] = kind;
+  node.textContent = changeSigns[kind];
+  node.setAttribute('role', 'img');
+  node.setAttribute('aria-label', `${changeWords[kind]}: ${elementId}`);
+  row.append(node);
+  return row;
 }
 
 function badges(mark: ElementMark): HTMLElement | null {
@@ -101,6 +123,19 @@ export function paintMarks(source: ServiceSource, marks: DiagramMarks): void {
     const html = badges(mark);
     if (html !== null)
       overlays.add(element, overlayType, { html, position: { top: 0, right: 14 }, scale: { min: 0.9 } });
+  }
+  for (const change of marks.changes ?? []) {
+    const element = registry.get(change.elementId);
+    if (element === undefined || element.parent === undefined || element.parent === null) continue;
+    want(element, `baton-${change.kind}`);
+    if (isGround(element)) want(element, 'baton-ground');
+    // A flow has its color; a badge in the middle of nowhere would say no more.
+    if (element.waypoints === undefined)
+      overlays.add(element, overlayType, {
+        html: changeBadge(change),
+        position: { top: 0, right: 14 },
+        scale: { min: 0.9 },
+      });
   }
   for (const flowId of marks.takenFlows) want(registry.get(flowId), 'baton-taken');
 

@@ -1,10 +1,10 @@
 import { json } from '@codemirror/lang-json';
-import { HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { codeHighlight, codeTheme } from './code-look';
 import { parseJson } from './parse-json';
 
 /** An editor in the page. */
@@ -23,31 +23,6 @@ export interface JsonEditorOptions {
   readonly placeholder: string;
   readonly onChange: (text: string) => void;
 }
-
-/** Colors come from the palette's variables, so a change of the theme needs nothing from here. */
-const highlight = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--b-accent)' },
-  { tag: tags.string, color: 'var(--b-completed)' },
-  { tag: tags.number, color: 'var(--b-running)' },
-  { tag: [tags.bool, tags.null], color: 'var(--b-suspended)' },
-  { tag: [tags.punctuation, tags.separator], color: 'var(--b-text-subtlest)' },
-  { tag: tags.invalid, color: 'var(--b-incident)' },
-]);
-
-const theme = EditorView.theme({
-  '&': { backgroundColor: 'transparent', color: 'var(--b-text)', fontSize: '12px', height: '100%' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--b-mono)', lineHeight: '1.55' },
-  '.cm-content': { padding: '8px 0', caretColor: 'var(--b-text)' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--b-text-subtlest)', border: 'none' },
-  '.cm-cursor': { borderLeftColor: 'var(--b-text)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground, ::selection': {
-    backgroundColor: 'var(--b-accent-surface-strong)',
-  },
-  '.cm-placeholder': { color: 'var(--b-text-subtlest)' },
-  '.cm-matchingBracket': { backgroundColor: 'var(--b-surface-strong)' },
-  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--b-incident)' },
-});
 
 function markMistake(view: EditorView): void {
   const text = view.state.doc.toString();
@@ -77,8 +52,8 @@ export function openJsonEditor(parent: HTMLElement, options: JsonEditorOptions):
         indentOnInput(),
         bracketMatching(),
         json(),
-        syntaxHighlighting(highlight),
-        theme,
+        codeHighlight,
+        codeTheme,
         EditorView.lineWrapping,
         placeholder(options.placeholder),
         EditorView.contentAttributes.of({ 'aria-label': options.label }),

@@ -1,13 +1,18 @@
 import type { Database } from '../database.ts';
 import type { DraftRow } from '../tables/drafts.ts';
 
+/** A draft without its content. */
+export type DraftSummaryRow = Omit<DraftRow, 'content'>;
+
+const columns =
+  'id, name, kind, resource_id, revision, created_ms, updated_ms, tenant_id, folder_id, updated_by, version_count';
+
 /** Drafts of some tenants (null: of all) without their content, the one that was saved last first. */
 export const listDrafts = (
   database: Database,
   kind: string | null,
   tenants: readonly string[] | null,
-): Promise<Omit<DraftRow, 'content'>[]> => {
-  const columns = 'id, name, kind, resource_id, revision, created_ms, updated_ms, tenant_id';
+): Promise<DraftSummaryRow[]> => {
   const seen = tenants === null ? '1 = 1' : database.isIn('tenant_id', 'text');
   const ofKind = kind === null ? '' : 'AND kind = ?';
   return database.rows(
@@ -23,3 +28,9 @@ export const findDraft = async (database: Database, id: string): Promise<DraftRo
   const [row] = await database.rows<DraftRow>('SELECT * FROM drafts WHERE id = ?', [id]);
   return row ?? null;
 };
+
+/** The drafts in some folders, without their content. */
+export const findDraftsIn = (database: Database, folderIds: readonly string[]): Promise<DraftSummaryRow[]> =>
+  database.rows(`SELECT ${columns} FROM drafts WHERE ${database.isIn('folder_id', 'text')}`, [
+    database.list(folderIds),
+  ]);

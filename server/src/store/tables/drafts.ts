@@ -15,6 +15,12 @@ export const drafts = defineTable({
     created_ms: int,
     updated_ms: int,
     tenant_id: text,
+    /** Null, or a folder that is no longer there: at the top. */
+    folder_id: textOrNull,
+    /** Who saved last, where that is known. */
+    updated_by: textOrNull,
+    /** Counts up with every change of its versions, so that two servers do not change them at once. */
+    version_count: int,
   },
 });
 export type DraftRow = RowOf<typeof drafts>;

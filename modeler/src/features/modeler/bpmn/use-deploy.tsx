@@ -4,7 +4,7 @@ import { ProblemError, type ModelProblem } from '../../../api/problem-error';
 import { queryClient } from '../../../api/query-client';
 import { TextLink } from '../../../shared/link/text-link';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
-import { deployProcess } from '../deploy/deploy-process';
+import { deployProcess } from '../../../shared/deploy/deploy-process';
 import type { DraftSaver } from '../saving/draft-saver';
 import { linkedFormIds } from './form-link';
 

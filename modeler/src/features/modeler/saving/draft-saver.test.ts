@@ -17,6 +17,8 @@ function world() {
     draftId: 'd',
     kind: 'bpmn',
     resourceId: null,
+    folderId: null,
+    updatedBy: null,
     tenantId: '<default>',
     createdAt: '',
     updatedAt: '',

@@ -1,17 +1,13 @@
 import { readDraft, saveDraft, type Draft } from '../../../api/drafts';
 import { currentTenant } from '../../../api/tenant';
 import { OfflineError, ProblemError } from '../../../api/problem-error';
-import { request } from '../../../api/client';
 import { DraftSaver, type DraftServer } from './draft-saver';
 import { sendLeftBehind } from './send-left-behind';
 import { indexedPendingStore, type PendingEdit } from './pending-store';
 import { isTabOpen, tabSession } from './tab-session';
 
 const server: DraftServer = {
-  save: (draftId, save, keepalive) =>
-    keepalive === true
-      ? request(`/ext/drafts/${encodeURIComponent(draftId)}`, { method: 'PUT', body: save, keepalive })
-      : saveDraft(draftId, save),
+  save: saveDraft,
   read: (draftId) => readDraft(draftId),
 };
 
@@ -92,11 +88,13 @@ async function openKept(edit: PendingEdit, isGone: boolean): Promise<OpenedDraft
     name: edit.name,
     kind,
     resourceId: null,
+    folderId: null,
     // As far as is known without the server.
     tenantId: currentTenant() ?? '<default>',
     revision: edit.baseRevision,
     createdAt: new Date(edit.atMs).toISOString(),
     updatedAt: new Date(edit.atMs).toISOString(),
+    updatedBy: null,
     content: edit.content,
   };
   // What the server has is unknown: nothing equals the empty text, so that the edit counts as not saved.

@@ -1,7 +1,7 @@
-import { deploy, type Deployment, type DeploymentResource } from '../../../api/deployments';
-import { draftsQuery, readDraft } from '../../../api/drafts';
-import { queryClient } from '../../../api/query-client';
-import { fileNameOf } from '../../../shared/drafts/new-documents';
+import { deploy, type Deployment, type DeploymentResource } from '../../api/deployments';
+import { draftsQuery, readDraft } from '../../api/drafts';
+import { queryClient } from '../../api/query-client';
+import { fileNameOf } from '../drafts/new-documents';
 
 /** What a deployed process is called by. */
 export interface DeployedProcess {

@@ -1,0 +1,86 @@
+import type { DecisionRequirements } from '@baton/client';
+import { queryOptions } from '@tanstack/react-query';
+import { request, requestText } from '../../api/client';
+import { readDraft, type DraftKind } from '../../api/drafts';
+import { parseFormSchema, readDeployedForm } from '../../api/forms';
+import {
+  processDefinitionQuery,
+  processDefinitionXmlQuery,
+  type ProcessDefinition,
+} from '../../api/process-definitions';
+import { queryClient } from '../../api/query-client';
+import { versionQuery } from '../../api/versions';
+import { comparableText, type Comparable } from './comparable';
+
+/** A model with its text. */
+export interface ReadComparable {
+  readonly comparable: Comparable;
+  readonly notation: DraftKind;
+  readonly name: string;
+  /** Which of that name: `draft`, `version 3`, the name of a kept version. */
+  readonly edition: string;
+  readonly content: string;
+  /** Of a deployed process. */
+  readonly definition?: ProcessDefinition;
+}
+
+/** Reads a model to compare. Drafts change, what is kept or deployed does not. */
+export function comparableQuery(comparable: Comparable | undefined) {
+  return queryOptions({
+    // Under the drafts, so that a change of one is seen.
+    queryKey: ['drafts', 'compared', comparable === undefined ? '' : comparableText(comparable)],
+    queryFn: ({ signal }) => read(comparable, signal),
+    enabled: comparable !== undefined,
+  });
+}
+
+async function read(comparable: Comparable | undefined, signal: AbortSignal): Promise<ReadComparable> {
+  switch (comparable?.kind) {
+    case undefined:
+      throw new Error('Expected a model to read, found none.');
+    case 'draft': {
+      const { name, kind, content } = await readDraft(comparable.draftId, signal);
+      return { comparable, notation: kind, name, edition: 'draft', content };
+    }
+    case 'version': {
+      const { draftId, versionId } = comparable;
+      const [{ kind }, version] = await Promise.all([
+        readDraft(draftId, signal),
+        queryClient.fetchQuery(versionQuery(draftId, versionId)),
+      ]);
+      const edition = version.name ?? `kept ${new Date(version.createdAt).toLocaleString('en')}`;
+      return { comparable, notation: kind, name: version.draftName, edition, content: version.content };
+    }
+    case 'process': {
+      const key = comparable.processDefinitionKey;
+      const [definition, content] = await Promise.all([
+        queryClient.fetchQuery(processDefinitionQuery(key)),
+        queryClient.fetchQuery(processDefinitionXmlQuery(key)),
+      ]);
+      const name = definition.name ?? definition.processDefinitionId;
+      return {
+        comparable,
+        notation: 'bpmn',
+        name,
+        edition: `deployed, version ${definition.version}`,
+        content,
+        definition,
+      };
+    }
+    case 'decisions': {
+      const path = `/v2/decision-requirements/${comparable.decisionRequirementsKey}`;
+      const [requirements, content] = await Promise.all([
+        request<DecisionRequirements>(path, { signal }),
+        requestText(`${path}/xml`, { signal }),
+      ]);
+      const name = requirements.decisionRequirementsName;
+      return { comparable, notation: 'dmn', name, edition: `deployed, version ${requirements.version}`, content };
+    }
+    case 'form': {
+      const form = await readDeployedForm(comparable.formId);
+      if (form === null) throw new Error(`No form '${comparable.formId}' is deployed.`);
+      const content = JSON.stringify(parseFormSchema(form), null, 2);
+      return { comparable, notation: 'form', name: form.formId, edition: `deployed, version ${form.version}`, content };
+    }
+  }
+}
