@@ -87,4 +87,23 @@ describe('the decision editor', () => {
     await page.getByRole('tab', { name: 'New decision' }).click();
     await expect.poll(() => page.getByLabel('input, row 1').inputValue()).toBe('gold');
   });
+
+  it('should list gaps and overlaps of the rules, and light what a finding is about', async () => {
+    const content = discounts.replace(' hitPolicy="FIRST"', '').replace('<text></text>', '<text>[0..1000]</text>');
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Checked',
+      kind: 'dmn',
+      content,
+    });
+    const page = await baton.open(`/modeler/${draftId}`);
+    await page.getByRole('tab', { name: 'Discount' }).click();
+    await page.getByRole('button', { name: 'Check' }).click();
+    const panel = page.getByRole('region', { name: 'Check of the table' });
+    await panel.getByRole('button', { name: 'No rule matches Amount: < 0' }).waitFor();
+    await panel.getByRole('button', { name: 'Rules 1 and 2 match the same Amount: 1000' }).click();
+    const first = page.locator('td[data-row-id="r1"]').first();
+    await expect
+      .poll(() => first.evaluate((cell) => getComputedStyle(cell).backgroundColor))
+      .not.toMatch(/255, 255, 255|0, 0, 0, 0/);
+  });
 });

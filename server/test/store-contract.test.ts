@@ -24,6 +24,7 @@ import { draftLocks } from '../src/store/tables/draft-locks.ts';
 import { draftSessions } from '../src/store/tables/draft-sessions.ts';
 import { draftVersions } from '../src/store/tables/draft-versions.ts';
 import { drafts } from '../src/store/tables/drafts.ts';
+import { elementTemplates } from '../src/store/tables/element-templates.ts';
 import { elementInstances } from '../src/store/tables/element-instances.ts';
 import { forms } from '../src/store/tables/forms.ts';
 import { incidents } from '../src/store/tables/incidents.ts';
@@ -71,6 +72,7 @@ const tables = [
   draftVersions,
   drafts,
   elementInstances,
+  elementTemplates,
   forms,
   incidents,
   jobs,

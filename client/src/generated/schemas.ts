@@ -1700,6 +1700,57 @@ export type DraftVersion = {
   readonly content: string;
 };
 
+export type ElementTemplate = {
+  readonly templateId: string;
+  readonly version: number | null;
+  readonly name: string;
+  /** As it was sent. */
+  readonly template: Readonly<Record<string, unknown>>;
+  readonly updatedAt: string;
+  readonly tenantId: string;
+};
+
+export type DraftLinks = {
+  readonly draftId: string;
+  readonly name: string;
+  readonly kind: 'bpmn' | 'form' | 'dmn';
+  /** What is in it that others can refer to. */
+  readonly targets: readonly LinkTarget[];
+  /** Its elements that refer to something, expressions left out. */
+  readonly uses: readonly ModelUse[];
+  readonly tenantId: string;
+};
+
+export type LinkTarget = {
+  readonly kind: 'process' | 'form' | 'decision';
+  readonly id: string;
+  readonly name: string | null;
+};
+
+export type ModelUse = {
+  readonly kind: 'process' | 'form' | 'decision';
+  /** What is referred to. */
+  readonly id: string;
+  readonly elementId: string;
+  readonly elementName: string | null;
+};
+
+export type ProcessLinks = {
+  readonly processDefinitionKey: string;
+  readonly processDefinitionId: string;
+  readonly name: string | null;
+  readonly version: number;
+  readonly uses: readonly ModelUse[];
+  readonly tenantId: string;
+};
+
+export type DeployedForm = {
+  readonly formKey: string;
+  readonly formId: string;
+  readonly version: number;
+  readonly tenantId: string;
+};
+
 export type Example = {
   readonly exampleId: string;
   readonly name: string;

@@ -5,6 +5,7 @@ import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 import type {
   Deployment,
   Form,
+  StartedProcessInstance,
   Overview,
   SoundnessFinding,
   TriedDecision,
@@ -22,6 +23,10 @@ import type {
   DraftFolder,
   DraftVersionSummary,
   DraftVersion,
+  ElementTemplate,
+  DraftLinks,
+  ProcessLinks,
+  DeployedForm,
   Example,
 } from './schemas.ts';
 
@@ -298,6 +303,59 @@ export type RestoreDraftVersionInput = {
 
 export type RestoreDraftVersionAnswer = Draft;
 
+export type ListElementTemplatesAnswer = {
+  readonly items: readonly ElementTemplate[];
+};
+
+export type StoreElementTemplatesInput = {
+  readonly templates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly version?: number;
+    readonly appliesTo: readonly string[];
+    readonly properties: readonly Readonly<Record<string, unknown>>[];
+  }[];
+  readonly tenantId?: string | null;
+};
+
+export type StoreElementTemplatesAnswer = {
+  readonly items: readonly ElementTemplate[];
+};
+
+export type DeleteElementTemplateInput = {
+  readonly templateId: string;
+  readonly tenantId?: string;
+  readonly version?: string;
+};
+
+export type ListDraftLinksAnswer = {
+  readonly items: readonly DraftLinks[];
+};
+
+export type ListProcessLinksAnswer = {
+  readonly items: readonly ProcessLinks[];
+};
+
+export type ListFormsAnswer = {
+  readonly items: readonly DeployedForm[];
+};
+
+export type SubmitUserTaskFormInput = {
+  readonly userTaskKey: string;
+} & {
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly action?: string | null;
+};
+
+export type SubmitStartFormInput = {
+  readonly processDefinitionKey: string;
+} & {
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly businessId?: string | null;
+};
+
+export type SubmitStartFormAnswer = StartedProcessInstance;
+
 export type ListExamplesAnswer = {
   readonly items: readonly Example[];
 };
@@ -367,6 +425,22 @@ export interface WebApp {
   deleteDraftVersion(input: DeleteDraftVersionInput, options?: CallOptions): Promise<void>;
   /** Give a draft the content of one of its versions. What it had is kept as a version. `revision` is the one that the caller knows; when somebody saved meanwhile it is refused. `POST /ext/drafts/{draftId}/versions/{versionId}/restoration` */
   restoreDraftVersion(input: RestoreDraftVersionInput, options?: CallOptions): Promise<RestoreDraftVersionAnswer>;
+  /** List element templates. `GET /ext/element-templates` */
+  listElementTemplates(options?: CallOptions): Promise<ListElementTemplatesAnswer>;
+  /** Add or replace element templates. All or none. A template takes the place of the one that has its id and its version. `POST /ext/element-templates` */
+  storeElementTemplates(input: StoreElementTemplatesInput, options?: CallOptions): Promise<StoreElementTemplatesAnswer>;
+  /** Delete an element template. All its versions unless one is named. Elements that were made with it stay as they are. `DELETE /ext/element-templates/{templateId}` */
+  deleteElementTemplate(input: DeleteElementTemplateInput, options?: CallOptions): Promise<void>;
+  /** List what drafts have in them and refer to. `GET /ext/draft-links` */
+  listDraftLinks(options?: CallOptions): Promise<ListDraftLinksAnswer>;
+  /** List what deployed processes refer to. Their latest versions. `GET /ext/process-links` */
+  listProcessLinks(options?: CallOptions): Promise<ListProcessLinksAnswer>;
+  /** List the latest versions of deployed forms. `GET /ext/forms` */
+  listForms(options?: CallOptions): Promise<ListFormsAnswer>;
+  /** Complete a user task by its form. As the form would say it: required, minimum and maximum, lengths, patterns and options. What breaks a rule is refused with a problem whose `fields` name each one. The operation of `/v2` asks no form. `POST /ext/user-tasks/{userTaskKey}/form-submission` */
+  submitUserTaskForm(input: SubmitUserTaskFormInput, options?: CallOptions): Promise<void>;
+  /** Start a process by its form. As the form would say it: required, minimum and maximum, lengths, patterns and options. What breaks a rule is refused with a problem whose `fields` name each one. The operation of `/v2` asks no form. `POST /ext/process-definitions/{processDefinitionKey}/form-submission` */
+  submitStartForm(input: SubmitStartFormInput, options?: CallOptions): Promise<SubmitStartFormAnswer>;
   /** List the examples. `GET /ext/examples` */
   listExamples(options?: CallOptions): Promise<ListExamplesAnswer>;
   /** Deploy an example. `POST /ext/examples/{exampleId}/deployment` */
@@ -422,6 +496,37 @@ export const webAppOperations = {
     path: '/ext/drafts/{draftId}/versions/{versionId}/restoration',
     body: 'json',
     answer: 'json',
+  },
+  listElementTemplates: {
+    method: 'GET',
+    path: '/ext/element-templates',
+    answer: 'json',
+    hasNoInput: true,
+    isSafe: true,
+  },
+  storeElementTemplates: { method: 'POST', path: '/ext/element-templates', body: 'json', answer: 'json' },
+  deleteElementTemplate: {
+    method: 'DELETE',
+    path: '/ext/element-templates/{templateId}',
+    query: ['tenantId', 'version'],
+    answer: 'nothing',
+  },
+  listDraftLinks: { method: 'GET', path: '/ext/draft-links', answer: 'json', hasNoInput: true, isSafe: true },
+  listProcessLinks: { method: 'GET', path: '/ext/process-links', answer: 'json', hasNoInput: true, isSafe: true },
+  listForms: { method: 'GET', path: '/ext/forms', answer: 'json', hasNoInput: true, isSafe: true },
+  submitUserTaskForm: {
+    method: 'POST',
+    path: '/ext/user-tasks/{userTaskKey}/form-submission',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  submitStartForm: {
+    method: 'POST',
+    path: '/ext/process-definitions/{processDefinitionKey}/form-submission',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
   },
   listExamples: { method: 'GET', path: '/ext/examples', answer: 'json', hasNoInput: true, isSafe: true },
   deployExample: { method: 'POST', path: '/ext/examples/{exampleId}/deployment', query: ['tenantId'], answer: 'json' },

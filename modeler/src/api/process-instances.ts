@@ -66,6 +66,21 @@ export function startProcessInstance(
   return request('/v2/process-instances', { method: 'POST', body });
 }
 
+/**
+ * Starts a deployed version by its start form.
+ *
+ * @throws {ProblemError} 400 whose message names every field that breaks a rule of the form
+ */
+export function submitStartForm(
+  processDefinitionKey: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<StartedProcessInstance> {
+  return request(`/ext/process-definitions/${processDefinitionKey}/form-submission`, {
+    method: 'POST',
+    body: { variables },
+  });
+}
+
 /** Cancels a running instance; this cannot be undone. */
 export function cancelProcessInstance(processInstanceKey: string): Promise<void> {
   return request(`/v2/process-instances/${processInstanceKey}/cancellation`, { method: 'POST', body: {} });

@@ -9,6 +9,7 @@ export const topics = [
   'incidents',
   'drafts',
   'draft-presence',
+  'element-templates',
 ] as const;
 
 export type Topic = (typeof topics)[number];
@@ -28,7 +29,12 @@ const summed: ReadonlySet<string> = new Set<Topic>([
 ]);
 
 /** What is no part of a running instance. */
-const withoutJournal: ReadonlySet<string> = new Set<Topic>(['drafts', 'draft-presence', 'process-definitions']);
+const withoutJournal: ReadonlySet<string> = new Set<Topic>([
+  'drafts',
+  'draft-presence',
+  'element-templates',
+  'process-definitions',
+]);
 
 /** The query key heads to refresh for a set of changed topics. */
 export function keysFor(changed: Iterable<string>): readonly string[] {

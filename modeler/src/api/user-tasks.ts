@@ -72,3 +72,12 @@ export function updateUserTask(
 export function completeUserTask(userTaskKey: string, variables: Readonly<Record<string, unknown>>): Promise<void> {
   return request(`/v2/user-tasks/${userTaskKey}/completion`, { method: 'POST', body: { variables } });
 }
+
+/**
+ * Completes a task by its form.
+ *
+ * @throws {ProblemError} 400 whose message names every field that breaks a rule of the form
+ */
+export function submitUserTaskForm(userTaskKey: string, variables: Readonly<Record<string, unknown>>): Promise<void> {
+  return request(`/ext/user-tasks/${userTaskKey}/form-submission`, { method: 'POST', body: { variables } });
+}

@@ -8,7 +8,24 @@ declare module 'bpmn-js-properties-panel' {
   export const BpmnPropertiesProviderModule: DiagramModule;
   export const ZeebePropertiesProviderModule: DiagramModule;
   export const ZeebeTooltipProvider: unknown;
-  export function useService(name: string): unknown;
+  export function useService(name: string, strict?: boolean): unknown;
+}
+declare module '@bpmn-io/properties-panel' {
+  // Components of the panel's own preact, handed on to its `h` unread.
+  export const CheckboxEntry: unknown;
+  export const FeelEntry: unknown;
+  export const Group: unknown;
+  export const ListGroup: unknown;
+  export const SelectEntry: unknown;
+  export const TextFieldEntry: unknown;
+  export function isCheckboxEntryEdited(node: unknown): boolean;
+  export function isFeelEntryEdited(node: unknown): boolean;
+  export function isSelectEntryEdited(node: unknown): boolean;
+  export function isTextFieldEntryEdited(node: unknown): boolean;
+}
+declare module '@bpmn-io/properties-panel/preact/hooks' {
+  export function useEffect(effect: () => (() => void) | undefined, inputs: readonly unknown[]): void;
+  export function useState<Value>(initial: Value): [value: Value, set: (value: Value) => void];
 }
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
@@ -22,6 +39,25 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
 }
 declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: DiagramModule;
+  export const CreateAppendElementTemplatesModule: DiagramModule;
+}
+declare module 'bpmn-js-element-templates' {
+  export const CloudElementTemplatesPropertiesProviderModule: DiagramModule;
+}
+declare module '@bpmn-io/element-templates-validator' {
+  export function validateZeebe(template: object): {
+    readonly valid: boolean;
+    readonly errors:
+      readonly { readonly keyword: string; readonly instancePath: string; readonly message: string }[] | null;
+  };
+}
+declare module '@bpmn-io/element-template-chooser' {
+  const module: DiagramModule;
+  export default module;
+}
+declare module '@bpmn-io/element-template-icon-renderer' {
+  const module: DiagramModule;
+  export default module;
 }
 declare module 'diagram-js-minimap' {
   const module: DiagramModule;

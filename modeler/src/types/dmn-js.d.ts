@@ -14,6 +14,16 @@ declare module 'dmn-js/lib/Modeler' {
     readonly input?: readonly DmnElement[];
     readonly inputExpression?: DmnElement;
     readonly text?: string;
+    readonly label?: string;
+    readonly typeRef?: string;
+    /** Of a table; absent is `UNIQUE`. */
+    readonly hitPolicy?: string;
+    readonly output?: readonly DmnElement[];
+    readonly rule?: readonly DmnElement[];
+    readonly inputEntry?: readonly DmnElement[];
+    readonly outputEntry?: readonly DmnElement[];
+    /** What an input may be. */
+    readonly inputValues?: DmnElement;
   }
   /** One of the pictures of a file: the requirements, or the logic of a decision. */
   export interface DmnView {

@@ -46,7 +46,8 @@ const start = z.strictObject({
   requestTimeout: wholeNumber(-maxDurationMs, maxDurationMs).nullish(),
 });
 
-const startedType = z
+/** What is answered of an instance that was started. */
+export const startedType = z
   .strictObject({
     processInstanceKey: keyType,
     processDefinitionKey: keyType,

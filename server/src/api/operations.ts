@@ -23,11 +23,13 @@ import { draftPresenceOperation } from './draft-presence-operation.ts';
 import { draftSearchOperation } from './draft-search-operation.ts';
 import { draftScenarioOperations } from './draft-scenario-operations.ts';
 import { draftVersionOperations } from './draft-version-operations.ts';
+import { elementTemplateOperations } from './element-template-operations.ts';
 import { elementInstanceOperations } from './element-instance-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { exampleOperations } from './example-operations.ts';
 import type { Example } from './example-operations.ts';
 import { expressionOperations } from './expression-operations.ts';
+import { formSubmissionOperations } from './form-submission-operations.ts';
 import { formOperations } from './form-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { identityOperations } from './identity/identity-operations.ts';
@@ -35,6 +37,7 @@ import { incidentOperations } from './incident-operations.ts';
 import { incidentStatisticsOperations } from './incident-statistics-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { jobStatisticsOperations } from './job-statistics-operations.ts';
+import { linkOperations } from './link-operations.ts';
 import { messageOperations } from './message-operations.ts';
 import { messageSubscriptionOperations } from './message-subscription-operations.ts';
 import { migrationOperations } from './migration-operations.ts';
@@ -131,5 +134,8 @@ export const allOperations = ({
   ...draftScenarioOperations(runtime),
   ...draftFolderOperations(runtime),
   ...draftVersionOperations(runtime),
+  ...elementTemplateOperations(runtime),
+  ...linkOperations(runtime),
+  ...formSubmissionOperations(runtime),
   ...exampleOperations(runtime, examples),
 ];

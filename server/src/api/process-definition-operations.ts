@@ -1,6 +1,5 @@
 import type { Key } from '@baton/engine';
 import { z } from 'zod';
-import { findForm } from '../store/searches/find-form.ts';
 import { findElementStatistics } from '../store/searches/element-statistics.ts';
 import { findResource } from '../store/searches/find-resource.ts';
 import { processDefinitionPlan } from '../store/searches/process-definition-plan.ts';
@@ -11,7 +10,7 @@ import type { Deployed } from '../runtime/definitions.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { elementStatisticsExample, elementStatisticsType } from './element-statistics-type.ts';
-import { embeddedForm, formAnswer, formExample, formType } from './form-answer.ts';
+import { formExample, formType } from './form-answer.ts';
 import { foundRow } from './found-row.ts';
 import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
@@ -31,6 +30,7 @@ import {
 import { processInstanceReader } from './process-instance-reader.ts';
 import { searchAnswer } from './search/read-search.ts';
 import { withinPermit } from './search/within-permit.ts';
+import { startForm } from './start-form.ts';
 
 const variableNameType = z.strictObject({ name: z.string() }).meta({ id: 'VariableName' });
 
@@ -106,20 +106,7 @@ export const processDefinitionOperations = (runtime: Runtime): readonly Operatio
       access: needs('PROCESS_DEFINITION', 'READ_PROCESS_DEFINITION'),
       isLimitable: true,
       example: { answer: formExample },
-      run: async (call) => {
-        const { row, definition } = await deployed(call, call.params.processDefinitionKey);
-        const start = definition.startForm;
-        if (start === null) return null;
-        if (start.formId === null) return start.embeddedForm === null ? null : embeddedForm(row, start.embeddedForm);
-        const form = await findForm(database, {
-          tenantId: row.tenant_id,
-          formId: start.formId,
-          binding: start.formBinding,
-          versionTag: start.formVersionTag,
-          deploymentKey: row.deployment_key,
-        });
-        return form === null ? null : formAnswer(database, form);
-      },
+      run: async (call) => startForm(database, await deployed(call, call.params.processDefinitionKey)),
     }),
     operation({
       id: 'getProcessDefinitionStatistics',

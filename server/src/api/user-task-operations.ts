@@ -69,7 +69,8 @@ const tag = 'User tasks';
 const mayRead = [needs('USER_TASK', 'READ'), needs('PROCESS_DEFINITION', 'READ_USER_TASK')];
 const mayUpdate = [needs('USER_TASK', 'UPDATE'), needs('PROCESS_DEFINITION', 'UPDATE_USER_TASK')];
 const mayClaim = [needs('USER_TASK', 'CLAIM'), needs('PROCESS_DEFINITION', 'CLAIM_USER_TASK')];
-const mayComplete = [needs('USER_TASK', 'COMPLETE'), needs('PROCESS_DEFINITION', 'COMPLETE_USER_TASK')];
+/** Who may complete a user task. */
+export const mayComplete = [needs('USER_TASK', 'COMPLETE'), needs('PROCESS_DEFINITION', 'COMPLETE_USER_TASK')];
 
 /** User tasks: search, read, claim, change, complete, and what belongs to one. */
 export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {

@@ -15,6 +15,7 @@ const topicOf: Readonly<Record<string, string>> = {
   decision_definitions: 'decision-definitions',
   decision_instances: 'decision-instances',
   drafts: 'drafts',
+  element_templates: 'element-templates',
   batch_operations: 'batch-operations',
   audit_log: 'audit',
   users: 'identity',

@@ -15,6 +15,7 @@ import { migration0013 } from './migrations/0013-tenants.ts';
 import { migration0014 } from './migrations/0014-draft-folders.ts';
 import { migration0015 } from './migrations/0015-draft-sessions.ts';
 import { migration0016 } from './migrations/0016-draft-scenarios.ts';
+import { migration0017 } from './migrations/0017-element-templates.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ];
 
 const table = 'schema_migrations';

@@ -113,6 +113,126 @@ describe.each(dialects)('what the API adds on %s', (dialect) => {
     expect((await server.request('DELETE', path)).status).toBe(404);
   });
 
+  it('should take a task and a start by their forms only as the forms ask for', async () => {
+    const form = (id: string, key: string) => ({
+      name: `${id}.form`,
+      content: Buffer.from(
+        JSON.stringify({
+          id,
+          type: 'default',
+          components: [
+            { type: 'number', key, label: 'Amount', validate: { required: true, min: 1 } },
+            { type: 'textfield', key: 'why', validate: { required: true }, conditional: { hide: '=limit > 10' } },
+          ],
+        }),
+      ),
+    });
+    const extension = (id: string) =>
+      `<bpmn:extensionElements><zeebe:formDefinition formId="${id}" /></bpmn:extensionElements>`;
+    const deployed = await server.deploy(
+      form('begin', 'limit'),
+      form('decide', 'amount'),
+      model(
+        'by-forms',
+        `<bpmn:startEvent id="s">${extension('begin')}</bpmn:startEvent><bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="t"/>
+         <bpmn:userTask id="t">${extension('decide')}</bpmn:userTask>`,
+      ),
+    );
+    const { processDefinitionKey } = deployed.body.deployments.find(
+      (each: { processDefinition: object | null }) => each.processDefinition !== null,
+    ).processDefinition;
+    const startPath = `/ext/process-definitions/${processDefinitionKey}/form-submission`;
+    const refused = await server.post(startPath, { variables: { limit: 0 } });
+    expect([refused.status, refused.body.fields]).toEqual([
+      400,
+      [
+        { field: 'limit', label: 'Amount', message: 'Expected 1 or more, found 0.' },
+        { field: 'why', label: 'why', message: 'Expected a value, found none.' },
+      ],
+    ]);
+    const started = await server.post(startPath, { variables: { limit: 11 } });
+    expect(started.body).toMatchObject({ processDefinitionId: 'by-forms', processDefinitionVersion: 1 });
+    const { processInstanceKey } = started.body;
+    const tasks = await server.post('/v2/user-tasks/search', { filter: { processInstanceKey } });
+    const { userTaskKey } = tasks.body.items[0];
+    const path = `/ext/user-tasks/${userTaskKey}/form-submission`;
+    // What the process knows decides what the form shows.
+    expect((await server.post(path, { variables: {} })).body).toMatchObject({
+      status: 400,
+      title: 'INVALID_ARGUMENT',
+      detail: expect.stringContaining('Amount: Expected a value'),
+      fields: [{ field: 'amount' }],
+    });
+    expect((await server.post(path, { variables: { amount: 5 } })).status).toBe(204);
+    expect((await server.get(`/v2/user-tasks/${userTaskKey}`)).body.state).toBe('COMPLETED');
+  });
+
+  it('should tell how drafts and deployed processes are tied to forms', async () => {
+    const process = fixture('user-task');
+    const formId = /formId="([^"]+)"/.exec(process.content.toString())?.[1] ?? 'none';
+    const { draftId } = (
+      await server.post('/ext/drafts', { name: 'Asks', kind: 'bpmn', content: process.content.toString() })
+    ).body;
+    const use = expect.objectContaining({ kind: 'form', id: formId });
+    const ofDraft = async () =>
+      (await server.get('/ext/draft-links')).body.items.find((each: { draftId: string }) => each.draftId === draftId);
+    expect(await ofDraft()).toMatchObject({ name: 'Asks', kind: 'bpmn', uses: [use] });
+    await server.request('PUT', `/ext/drafts/${draftId}`, { content: '<process id="p"/>', revision: 1 });
+    expect(await ofDraft()).toMatchObject({ targets: [{ kind: 'process', id: 'p', name: null }], uses: [] });
+    await server.request('DELETE', `/ext/drafts/${draftId}`);
+
+    await server.deploy(process, {
+      name: 'asked.form',
+      content: Buffer.from(JSON.stringify({ id: formId, type: 'default', components: [] })),
+    });
+    const deployed = (await server.get('/ext/process-links')).body.items;
+    expect(deployed).toContainEqual(
+      expect.objectContaining({ processDefinitionId: 'user-task', version: 1, uses: [use] }),
+    );
+    expect((await server.get('/ext/forms')).body.items).toContainEqual(
+      expect.objectContaining({ formId, version: 1, tenantId: '<default>' }),
+    );
+  });
+
+  it('should keep element templates by id and version, all or none of those that are sent', async () => {
+    const path = '/ext/element-templates';
+    const template = (version: number | undefined, name = 'Charge') => ({
+      id: 'acme/charge',
+      name,
+      ...(version === undefined ? {} : { version }),
+      appliesTo: ['bpmn:Task'],
+      properties: [{ type: 'Hidden', value: '\u0000', binding: { type: 'zeebe:taskDefinition', property: 'type' } }],
+    });
+    const stored = await server.post(path, {
+      templates: [template(1), template(2), template(undefined, 'Unnumbered')],
+    });
+    expect([stored.status, stored.body.items.length]).toEqual([200, 3]);
+    const twice = await server.post(path, { templates: [template(1, 'Again'), template(1)] });
+    expect([twice.status, twice.body.detail]).toEqual([
+      400,
+      expect.stringContaining("'acme/charge' in version 1 twice"),
+    ]);
+    expect((await server.post(path, { templates: [template(1, 'Newer'), { id: 'x' }] })).status).toBe(400);
+    expect((await server.post(path, { templates: [template(1, 'Charge again')] })).status).toBe(200);
+    expect((await server.get(path)).body.items).toMatchObject([
+      { name: 'Charge', version: 2, template: template(2), tenantId: '<default>' },
+      { name: 'Charge again', version: 1 },
+      { name: 'Unnumbered', version: null, template: template(undefined, 'Unnumbered') },
+    ]);
+    const large = { ...template(3), description: 'x'.repeat(200_000) };
+    expect((await server.post(path, { templates: [large] })).status).toBe(400);
+    const many = Array.from({ length: 198 }, (_each, n) => ({ ...template(0), id: `many-${n}` }));
+    expect((await server.post(path, { templates: many })).body).toMatchObject({ status: 409, title: 'INVALID_STATE' });
+
+    const one = `${path}/acme%2Fcharge`;
+    expect((await server.request('DELETE', `${one}?version=7`)).status).toBe(404);
+    expect((await server.request('DELETE', `${one}?version=1`)).status).toBe(204);
+    expect((await server.get(path)).body.items).toHaveLength(2);
+    expect((await server.request('DELETE', one)).status).toBe(204);
+    expect((await server.request('DELETE', one)).status).toBe(404);
+    expect((await server.get(path)).body.items).toEqual([]);
+  });
+
   it('should give the newest deployed version of a form, to go on editing it', async () => {
     const form = (label: string) => ({
       name: 'ask.form',

@@ -45,6 +45,8 @@ const withoutKey: Readonly<Record<string, string>> = {
   describeDraftVersion: 'Twice is as good as once.',
   deleteDraftVersion: 'A second time there is nothing to delete.',
   restoreDraftVersion: 'The revision is compared.',
+  storeElementTemplates: 'The same templates again take their own places.',
+  deleteElementTemplate: 'A second time there is nothing to delete.',
 };
 /** Refused wherever people sign in. */
 const neverHere = 'createAdminUser';
@@ -126,6 +128,8 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
       .elementInstanceKey,
   jobKey: newJob,
   userTaskKey: async () => (await find('user-tasks', { processInstanceKey: await begin('asking') })).userTaskKey,
+  processDefinitionKey: async () =>
+    (await find('process-definitions', { processDefinitionId: 'work' })).processDefinitionKey,
   incidentKey: async () => {
     const jobKey = await newJob();
     await done('POST', `/v2/jobs/${jobKey}/failure`, { retries: 0 });

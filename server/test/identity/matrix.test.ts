@@ -124,6 +124,8 @@ const inDefaultTenant = new Set([
   'createDocumentLinkBySingular',
   'createDraft',
   'createDraftFolder',
+  'storeElementTemplates',
+  'deleteElementTemplate',
   'validateResource',
   'tryDecision',
   'playDraft',

@@ -227,6 +227,7 @@ describe.each(dialects)('two tenants with the same names for everything, on %s',
       ['/v2/expression/evaluation', { expression: '1' }],
       ['/ext/process-instances', { processDefinitionId: 'everything', instances: [{}] }],
       ['/ext/drafts', { name: 'n', kind: 'bpmn', content: '' }],
+      ['/ext/element-templates', { templates: [{ id: 't', name: 'T', appliesTo: ['bpmn:Task'], properties: [] }] }],
     ] as const) {
       const of = async (tenantId: string): Promise<unknown> => {
         const { status, body: answer } = await north.post(path, { ...body, tenantId });

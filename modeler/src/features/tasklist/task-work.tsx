@@ -4,6 +4,7 @@ import { parseFormSchema } from '../../api/forms';
 import { userTaskFormQuery, userTaskVariablesQuery, type UserTask } from '../../api/user-tasks';
 import type { Variable } from '../../api/variables';
 import { FormView, type FormResult, type FormViewHandle } from '../../shared/form/form-view';
+import type { ChosenFiles } from '../../shared/form/with-documents';
 import { Anchor } from '../../ui/anchor';
 import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -46,7 +47,7 @@ const draftPauseMs = 250;
 
 function Work({ task, user, schema, base }: LoadedWorkProps) {
   const form = useRef<FormViewHandle>(null);
-  const complete = useCompleteTask(task, user);
+  const complete = useCompleteTask(task, user, schema !== null);
   // The form is drawn once with what was known then; later changes of variables must not wipe out what is being typed.
   const [start, setStart] = useState(() => ({ base, draft: readTaskDraft(task.userTaskKey) }));
   const [hasDraft, setHasDraft] = useState(() => Object.keys(start.draft).length > 0);
@@ -79,10 +80,10 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
     setComplaint(null);
   };
 
-  const finish = (variables: Readonly<Record<string, unknown>>) => {
+  const finish = (data: Readonly<Record<string, unknown>>, files: ChosenFiles = new Map()) => {
     clearTimeout(pause.current);
     setComplaint(null);
-    complete.mutate(variables);
+    complete.mutate({ data, files });
   };
   const finishForm = (result: FormResult | null) => {
     if (result === null || !canWork || complete.isPending) return;
@@ -91,7 +92,7 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
       setComplaint(
         `${wrong === 1 ? 'One field needs' : `${wrong} fields need`} another look before the task can be completed.`,
       );
-    else finish(result.data);
+    else finish(result.data, result.files);
   };
   const submit = () => {
     if (!canWork || complete.isPending) return;

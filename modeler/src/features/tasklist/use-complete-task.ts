@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useContext } from 'react';
-import { assignUserTask, completeUserTask, type UserTask } from '../../api/user-tasks';
+import { assignUserTask, completeUserTask, submitUserTaskForm, type UserTask } from '../../api/user-tasks';
+import { withDocuments, type ChosenFiles } from '../../shared/form/with-documents';
 import { toastSuccess } from '../../ui/toast';
 import { writeTaskDraft } from './task-draft';
 import { taskName } from './task-name';
@@ -9,17 +10,24 @@ import { NextTaskContext } from './task-neighbors';
 
 const listRoute = getRouteApi('/tasklist');
 
-/** Completes a task for the current person, forgets its draft and goes on to the next one of the list. */
-export function useCompleteTask(task: UserTask, user: string) {
+/** Completes a task for the current person, by its form where that is shown, forgets its draft and goes on to the next one of the list. */
+export function useCompleteTask(task: UserTask, user: string, hasForm: boolean) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const search = listRoute.useSearch();
   const next = useContext(NextTaskContext);
   return useMutation({
-    mutationFn: async (variables: Readonly<Record<string, unknown>>) => {
+    mutationFn: async ({
+      data,
+      files,
+    }: {
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly files: ChosenFiles;
+    }) => {
       // Whoever completes it did the work. Should somebody have claimed it meanwhile, this is refused.
       if (task.assignee === null) await assignUserTask(task.userTaskKey, user, false);
-      await completeUserTask(task.userTaskKey, variables);
+      const complete = hasForm ? submitUserTaskForm : completeUserTask;
+      await complete(task.userTaskKey, await withDocuments(data, files));
     },
     onSuccess: () => {
       writeTaskDraft(task.userTaskKey, {});

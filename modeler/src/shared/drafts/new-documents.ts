@@ -8,12 +8,22 @@ function suffix(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => (byte % 36).toString(36)).join('');
 }
 
+/** What a new document is called, where somebody refers to it already. The id is fit for XML. */
+export interface NewDocument {
+  readonly id: string;
+  readonly name: string;
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+
 /** A new process: one start event, executable. */
-export function newProcessXml(): string {
-  const processId = `process-${suffix()}`;
+export function newProcessXml(document: NewDocument = { id: `process-${suffix()}`, name: 'New process' }): string {
+  const processId = escaped(document.id);
+  const name = escaped(document.name);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-${suffix()}" targetNamespace="http://bpmn.io/schema/bpmn" exporter="Baton" modeler:executionPlatform="${executionPlatform.name}" modeler:executionPlatformVersion="${executionPlatform.version}">
-  <bpmn:process id="${processId}" name="New process" isExecutable="true">
+  <bpmn:process id="${processId}" name="${name}" isExecutable="true">
     <bpmn:startEvent id="StartEvent_1" />
   </bpmn:process>
   <bpmndi:BPMNDiagram id="BPMNDiagram_1">
@@ -44,11 +54,12 @@ export function newFormJson(formId = `form-${suffix()}`): string {
 }
 
 /** A new decision: a table with one input and one output, and its place among the requirements. */
-export function newDecisionXml(): string {
-  const decisionId = `decision-${suffix()}`;
+export function newDecisionXml(document: NewDocument = { id: `decision-${suffix()}`, name: 'New decision' }): string {
+  const decisionId = escaped(document.id);
+  const name = escaped(document.name);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-${suffix()}" name="New decision" namespace="http://camunda.org/schema/1.0/dmn" exporter="Baton" modeler:executionPlatform="${executionPlatform.name}" modeler:executionPlatformVersion="${executionPlatform.version}">
-  <decision id="${decisionId}" name="New decision">
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-${suffix()}" name="${name}" namespace="http://camunda.org/schema/1.0/dmn" exporter="Baton" modeler:executionPlatform="${executionPlatform.name}" modeler:executionPlatformVersion="${executionPlatform.version}">
+  <decision id="${decisionId}" name="${name}">
     <decisionTable id="DecisionTable_1">
       <input id="Input_1" label="Input"><inputExpression id="InputExpression_1" typeRef="string"><text>input</text></inputExpression></input>
       <output id="Output_1" label="Result" name="result" typeRef="string" />

@@ -1,12 +1,15 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
+import type { ChosenFiles } from './with-documents';
 
 /** What a submitted form gives. */
 export interface FormResult {
   readonly data: Readonly<Record<string, unknown>>;
   /** Messages by field id; empty when everything is valid. */
   readonly errors: Readonly<Record<string, readonly string[]>>;
+  /** Files that were chosen, by what stands in the data for them. */
+  readonly files: ChosenFiles;
 }
 
 /** A form in the page. */
@@ -31,7 +34,10 @@ export interface FormOptions {
 interface FormEvent {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly errors?: Readonly<Record<string, readonly string[]>>;
+  readonly files?: ChosenFiles;
 }
+
+const noFiles: ChosenFiles = new Map();
 
 /**
  * Draws a form-js form into `parent`.
@@ -64,14 +70,16 @@ export async function openForm(parent: HTMLElement, options: FormOptions): Promi
     if (isTouched) options.onChange(event.data ?? {});
   });
   form.on('submit', (event: FormEvent) => {
-    if (!isSubmittedByUs) options.onSubmit({ data: event.data ?? {}, errors: event.errors ?? {} });
+    if (!isSubmittedByUs) {
+      options.onSubmit({ data: event.data ?? {}, errors: event.errors ?? {}, files: event.files ?? noFiles });
+    }
   });
   return {
     submit() {
       isSubmittedByUs = true;
       try {
-        const { data, errors } = form.submit();
-        return { data, errors };
+        const { data, errors, files = noFiles } = form.submit() as FormResult & { readonly files?: ChosenFiles };
+        return { data, errors, files };
       } finally {
         isSubmittedByUs = false;
       }

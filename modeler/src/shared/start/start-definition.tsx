@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { parseFormSchema, type FormDocument } from '../../api/forms';
 import { startFormQuery } from '../../api/process-definitions';
-import { startProcessInstance } from '../../api/process-instances';
+import { startProcessInstance, submitStartForm } from '../../api/process-instances';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { StartForm } from './start-form';
@@ -41,7 +41,11 @@ export function StartDefinition({ processDefinitionKey, title, onClose }: StartD
       )}
       <StartForm
         schema={read?.schema ?? null}
-        start={(variables) => startProcessInstance({ processDefinitionKey, variables })}
+        start={(variables) =>
+          read?.schema == null
+            ? startProcessInstance({ processDefinitionKey, variables })
+            : submitStartForm(processDefinitionKey, variables)
+        }
         onClose={onClose}
         startedTitle={`${title} was started`}
         linkText="Watch instance"

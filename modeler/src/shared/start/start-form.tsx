@@ -7,6 +7,7 @@ import { Stack } from '../../ui/stack';
 import { Text } from '../../ui/text';
 import { toastSuccess } from '../../ui/toast';
 import { FormView, type FormResult, type FormViewHandle } from '../form/form-view';
+import { withDocuments, type ChosenFiles } from '../form/with-documents';
 import { JsonEditor } from '../json/json-editor';
 import { parseJsonObject } from '../json/parse-json';
 import { TextLink } from '../link/text-link';
@@ -41,11 +42,11 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
   const json = parseJsonObject(text);
   const canStart = isReady && (schema !== null || json.ok);
 
-  const startWith = async (variables: Readonly<Record<string, unknown>>) => {
+  const startWith = async (data: Readonly<Record<string, unknown>>, files: ChosenFiles = new Map()) => {
     setIsStarting(true);
     setFailure(null);
     try {
-      const started = await start(variables);
+      const started = await start(await withDocuments(data, files));
       if (started !== null) {
         const { processInstanceKey } = started;
         toastSuccess({
@@ -68,7 +69,7 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
     if (result === null || !canStart || isStarting) return;
     if (Object.keys(result.errors).length > 0)
       setFailure(new Error('Some fields need another look; they are marked in the form.'));
-    else void startWith(result.data);
+    else void startWith(result.data, result.files);
   };
   const submit = () => {
     if (!canStart || isStarting) return;

@@ -15,21 +15,24 @@ import { FileActions } from '../frame/file-actions';
 import { Skeleton } from '../../../ui/skeleton';
 import { ConflictBar } from '../parts/conflict-bar';
 import { LinkedFormPanel } from '../form/linked-form-panel';
+import { useLinkables, useLinkablesOf } from '../links/link-targets';
 import { Counterexample } from '../problems/counterexample';
 import { ProblemsPanel } from '../problems/problems-panel';
 import type { ShownProblem } from '../problems/model-problem';
 import { useProblems } from '../problems/use-problems';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
+import { TemplatesDialog } from '../templates/templates-dialog';
+import { useTemplates, useTemplatesOf } from '../templates/use-templates';
 import { StartDialog } from '../start/start-dialog';
-import { editFormEvent } from './edit-form-module';
+import { openLinkEvent } from './link-picker-module';
 import { service, type DiagramElement } from './modeler-services';
 import { Toolbar } from './toolbar';
 import { useBpmnModeler } from './use-bpmn-modeler';
 import type { Played } from '../play/play-view';
 import { useDeploy } from './use-deploy';
 import { useElementForFrame } from './use-element-for-frame';
-import { useLinkedForm } from './use-linked-form';
+import { useLinkedModel } from './use-linked-model';
 import { useStart } from './use-start';
 import classes from './bpmn-editor.module.css';
 import parts from '../parts/parts.module.css';
@@ -85,7 +88,14 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
 
   const deployment = useDeploy({ modeler, name, currentXml, saver });
   const problems = useProblems(modeler, xml, fileNameOf(name, 'bpmn'), deployment.refusal);
-  const linkedForm = useLinkedForm(modeler);
+  const leave = useCallback(async () => {
+    await commit();
+    await saver.flush();
+  }, [commit, saver]);
+  const linked = useLinkedModel(modeler, leave);
+  useLinkablesOf(modeler, useLinkables());
+  const [isTemplatesOpen, setTemplatesOpen] = useState(false);
+  useTemplatesOf(modeler, useTemplates());
   const start = useStart({ modeler, currentXml });
 
   /** The model as it was when Play was opened; null while it is drawn. */
@@ -110,10 +120,10 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   useEffect(() => {
     if (modeler === null) return;
     const bus = service(modeler, 'eventBus');
-    const open = (event: Record<string, unknown>) => void linkedForm.edit(event['element'] as DiagramElement);
-    bus.on(editFormEvent, open);
-    return () => bus.off(editFormEvent, open);
-  }, [modeler, linkedForm]);
+    const open = (event: Record<string, unknown>) => void linked.open(event['element'] as DiagramElement);
+    bus.on(openLinkEvent, open);
+    return () => bus.off(openLinkEvent, open);
+  }, [modeler, linked]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -157,6 +167,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
       <ConflictBar state={saveState} saver={saver} kind="bpmn" commit={commit} onLoadTheirs={onLoadTheirs} />
       <Toolbar
         modeler={modeler}
+        draftId={draft.draftId}
         name={name}
         saveState={saveState}
         problems={problems.shown}
@@ -166,7 +177,8 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         onRename={rename}
         onToggleProblems={() => setProblemsOpen(!isProblemsOpen)}
         onToggleProperties={() => setPropertiesOpen(!wantsProperties)}
-        onEditForm={(element) => void linkedForm.edit(element)}
+        onTemplates={() => setTemplatesOpen(true)}
+        onEditForm={(element) => void linked.open(element)}
         onDeploy={() => void deployment.deploy()}
         onStart={() => void start.open()}
         onPlay={() => void currentXml().then((content) => setPlaying({ name: fileNameOf(name, 'bpmn'), content }))}
@@ -210,9 +222,9 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         </SplitGroup>
         {state.kind === 'unreadable' && <Unreadable error={state.error} xml={draft.content} />}
       </div>
-      {linkedForm.draftId !== null && (
+      {linked.draftId !== null && (
         <div className={classes['overlay']}>
-          <LinkedFormPanel key={linkedForm.draftId} draftId={linkedForm.draftId} onClose={linkedForm.close} />
+          <LinkedFormPanel key={linked.draftId} draftId={linked.draftId} onClose={linked.close} />
         </div>
       )}
       {playing !== null && (
@@ -230,6 +242,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
           </Suspense>
         </div>
       )}
+      {isTemplatesOpen && <TemplatesDialog onClose={() => setTemplatesOpen(false)} />}
       {start.request !== null && (
         <StartDialog
           processId={start.request.processId}

@@ -1,4 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
+import type { Linkables } from '../links/link-targets';
 
 /** The model object behind a shape or a flow. */
 export interface ModdleElement {
@@ -20,6 +21,7 @@ export interface DiagramElement {
 
 /** The services of bpmn-js that Baton calls, with what it uses of them; bpmn-js hands out `any`. */
 interface Services {
+  batonLinkables: { set(linkables: Linkables): void };
   canvas: {
     zoom(level?: number | 'fit-viewport', center?: 'auto' | null): number;
     viewbox(): {
@@ -48,6 +50,7 @@ interface Services {
     filter(test: (element: DiagramElement) => boolean): DiagramElement[];
     getGraphics(id: string): SVGElement | undefined;
   };
+  elementTemplatesLoader: { setTemplates(templates: readonly object[]): void };
   eventBus: {
     on(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;
     off(events: string | readonly string[], listener: (event: Record<string, unknown>) => void): void;
@@ -75,7 +78,16 @@ interface Services {
   zoomScroll: { stepZoom(delta: number): void };
 }
 
+/** What something of the model is called: its name, else its id. */
+export function nameOf(element: ModdleElement): string {
+  const name = element.get('name');
+  return typeof name === 'string' && name !== '' ? name : element.id;
+}
+
+/** What hands out services: a modeler, or its injector within the properties panel. */
+export type ServiceOwner = Pick<Modeler, 'get'>;
+
 /** A service of a modeler, typed. */
-export function service<Name extends keyof Services>(modeler: Modeler, name: Name): Services[Name] {
-  return modeler.get<Services[Name]>(name);
+export function service<Name extends keyof Services>(owner: ServiceOwner, name: Name): Services[Name] {
+  return owner.get<Services[Name]>(name);
 }

@@ -14,6 +14,7 @@ import {
   IconMap,
   IconMaximize,
   IconPlayerPlay,
+  IconPuzzle,
   IconRocket,
   IconSearch,
   IconSend,
@@ -25,12 +26,14 @@ import { Menu } from '../../../ui/menu';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { openFileChooser } from '../../../shared/drafts/import-files';
 import { toastProblem } from '../../../ui/toast';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { ShownProblem } from '../problems/model-problem';
 import type { SaveState } from '../saving/draft-saver';
 import { diagramPng, diagramSvg, downloadFile } from './download';
-import { canHaveForm, linkedFormId } from './form-link';
+import { canHaveForm } from './element-link';
+import { linkedFormId } from './form-link';
 import { service, type DiagramElement } from './modeler-services';
 import { simulationToggled } from './token-simulation';
 import { useModelerValue } from './use-modeler-value';
@@ -38,6 +41,7 @@ import classes from '../parts/parts.module.css';
 
 export interface ToolbarProps {
   readonly modeler: Modeler | null;
+  readonly draftId: string;
   readonly name: string;
   readonly saveState: SaveState;
   readonly problems: readonly ShownProblem[];
@@ -47,6 +51,7 @@ export interface ToolbarProps {
   readonly onRename: (name: string) => void;
   readonly onToggleProblems: () => void;
   readonly onToggleProperties: () => void;
+  readonly onTemplates: () => void;
   readonly onEditForm: (element: DiagramElement) => void;
   readonly onDeploy: () => void;
   readonly onStart: () => void;
@@ -189,6 +194,9 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton label="Properties" pressed={props.isPropertiesOpen} onClick={props.onToggleProperties}>
         <IconLayoutSidebarRight size={17} />
       </IconButton>
+      <IconButton label="Element templates" onClick={props.onTemplates}>
+        <IconPuzzle size={17} />
+      </IconButton>
       {formElement !== null && (
         <Button
           variant="subtle"
@@ -200,6 +208,7 @@ export function Toolbar(props: ToolbarProps) {
           {linkedFormId(formElement.businessObject) === null ? 'Create form' : 'Edit form'}
         </Button>
       )}
+      <WhereUsed draftId={props.draftId} />
       <span className={classes['gap']} />
       <span className={classes['actions']}>
         {props.fileActions}

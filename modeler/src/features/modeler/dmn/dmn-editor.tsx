@@ -8,7 +8,14 @@ import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
-import { IconArrowBackUp, IconArrowForwardUp, IconDownload, IconPlayerPlay, IconRocket } from '../../../ui/icons';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDownload,
+  IconListCheck,
+  IconPlayerPlay,
+  IconRocket,
+} from '../../../ui/icons';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
@@ -16,11 +23,13 @@ import { downloadFile } from '../bpmn/download';
 import { useCommitForFrame } from '../frame/draft-frame-context';
 import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
 import { keepDeployed } from '../versions/keep-deployed';
+import { CheckPanel } from './check-panel';
 import { TryPanel } from './try-panel';
 import { useDmnEditor } from './use-dmn-editor';
 import { ViewTabs } from './view-tabs';
@@ -40,13 +49,14 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
   const parent = useRef<HTMLDivElement>(null);
   const [xml, setXml] = useState(draft.content);
   const [isTrying, setTrying] = useStoredState('baton.dmn.try', false);
+  const [isChecking, setChecking] = useStoredState('baton.dmn.check', false);
   const [isDeploying, setDeploying] = useState(false);
   const [litRules, setLitRules] = useState<readonly string[]>(noRules);
   const saveState = useSaveState(saver);
   const isNarrow = useIsNarrow();
   const layout = useSplitLayout({
     id: isNarrow ? 'baton.dmn.rows' : 'baton.dmn.columns',
-    panelIds: isTrying ? ['editor', 'try'] : ['editor'],
+    panelIds: ['editor', ...(isTrying ? ['try'] : isChecking ? ['check'] : [])],
   });
   const take = useCallback(
     (content: string) => {
@@ -118,10 +128,27 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
           size="compact-sm"
           aria-pressed={isTrying}
           leftSection={<IconPlayerPlay size={15} />}
-          onClick={() => setTrying(!isTrying)}
+          onClick={() => {
+            setTrying(!isTrying);
+            setChecking(false);
+          }}
         >
           Try
         </Button>
+        <Button
+          variant={isChecking ? 'light' : 'subtle'}
+          color={isChecking ? 'accent' : 'gray'}
+          size="compact-sm"
+          aria-pressed={isChecking}
+          leftSection={<IconListCheck size={15} />}
+          onClick={() => {
+            setChecking(!isChecking);
+            setTrying(false);
+          }}
+        >
+          Check
+        </Button>
+        <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <FileActions draftId={draft.draftId} />
@@ -140,7 +167,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
         </span>
       </div>
       {open !== null && <ViewTabs views={open.views} active={open.active} onOpen={show} />}
-      <LitRules ruleIds={isTrying ? litRules : noRules} />
+      <LitRules ids={isTrying || isChecking ? litRules : noRules} />
       <div className={parts['body']}>
         <SplitGroup
           orientation={isNarrow ? 'vertical' : 'horizontal'}
@@ -157,6 +184,14 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
               </div>
             )}
           </SplitPanel>
+          {isChecking && !isTrying && open !== null && (
+            <>
+              <SplitSeparator className={parts['separator']} aria-label="Resize the check" />
+              <SplitPanel id="check" defaultSize="360px" minSize="240px">
+                <CheckPanel shown={open.active} changes={open.changes} onLit={setLitRules} />
+              </SplitPanel>
+            </>
+          )}
           {isTrying && open !== null && (
             <>
               <SplitSeparator className={parts['separator']} aria-label="Resize the trials" />
@@ -179,9 +214,12 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
 
 const noRules: readonly string[] = [];
 
-/** Lights the rules of the table that matched; dmn-js draws the table itself and knows nothing of it. */
-function LitRules({ ruleIds }: { readonly ruleIds: readonly string[] }) {
-  if (ruleIds.length === 0) return null;
-  const cells = ruleIds.map((id) => `.b-dmn td[data-row-id="${CSS.escape(id)}"]`).join(', ');
+/** Lights rules of the table, and single cells; dmn-js draws the table itself and knows nothing of it. */
+function LitRules({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  const cells = ids
+    .map(CSS.escape)
+    .map((id) => `.b-dmn td[data-row-id="${id}"], .b-dmn td[data-element-id="${id}"]`)
+    .join(', ');
   return <style>{`${cells} { background: var(--b-completed-surface) !important; }`}</style>;
 }

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
-import { FormView } from '../../../shared/form/form-view';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
@@ -20,11 +19,13 @@ import { downloadFile } from '../bpmn/download';
 import { useCommitForFrame } from '../frame/draft-frame-context';
 import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
+import { WhereUsed } from '../links/where-used';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
 import { keepDeployed } from '../versions/keep-deployed';
+import { FormPreview } from './form-preview';
 import { useFormEditor } from './use-form-editor';
 import classes from './form-editor.module.css';
 import parts from '../parts/parts.module.css';
@@ -36,9 +37,6 @@ export interface FormEditorProps {
   /** Where the form was opened over a diagram: leads back to it. */
   readonly onClose?: () => void;
 }
-
-/** Milliseconds of silence before the preview is drawn anew. */
-const previewDelayMs = 300;
 
 /** The form editor with a live preview beside it. */
 export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEditorProps) {
@@ -131,6 +129,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
         >
           Preview
         </Button>
+        <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <FileActions draftId={draft.draftId} />
@@ -175,44 +174,12 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
             <>
               <SplitSeparator className={parts['separator']} aria-label="Resize the preview" />
               <SplitPanel id="preview" defaultSize="320px" minSize="220px">
-                <Preview content={content} />
+                <FormPreview draftId={draft.draftId} content={content} />
               </SplitPanel>
             </>
           )}
         </SplitGroup>
       </div>
     </div>
-  );
-}
-
-function parseSchema(content: string): object | null {
-  try {
-    const schema: unknown = JSON.parse(content);
-    return typeof schema === 'object' ? schema : null;
-  } catch {
-    return null;
-  }
-}
-
-const noData = {};
-
-function Preview({ content }: { readonly content: string }) {
-  const [calm, setCalm] = useState(content);
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(content), previewDelayMs);
-    return () => clearTimeout(timer);
-  }, [content]);
-  const schema = useMemo(() => parseSchema(calm), [calm]);
-  const isEmpty =
-    schema !== null && 'components' in schema && Array.isArray(schema.components) && schema.components.length === 0;
-  return (
-    <section className={classes['preview']} aria-label="Preview">
-      <h2>Preview</h2>
-      {isEmpty ? (
-        <p className={classes['hint']}>Drag components onto the form. Here you see it as people will fill it in.</p>
-      ) : (
-        schema !== null && <FormView schema={schema} data={noData} />
-      )}
-    </section>
   );
 }

@@ -1,0 +1,221 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { deployFiles, startInstance } from './harness/deploy';
+import { newProcess, pad, saved, shapes } from './harness/draw';
+import { useBaton } from './harness/use-baton';
+
+const baton = useBaton();
+
+interface Draft {
+  readonly draftId: string;
+  readonly content: string;
+}
+const contentOf = async (draftId: string): Promise<string> =>
+  (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Properties' });
+
+/** A template of a worker that people of the house have written. */
+const ship = (version: number, label: string) => ({
+  $schema: '@camunda/zeebe-element-templates-json-schema',
+  id: 'house/ship',
+  name: 'Ship a parcel',
+  version,
+  appliesTo: ['bpmn:Task'],
+  elementType: { value: 'bpmn:ServiceTask' },
+  properties: [
+    { type: 'Hidden', value: 'ship', binding: { type: 'zeebe:taskDefinition', property: 'type' } },
+    { id: 'to', label, type: 'String', binding: { type: 'zeebe:input', name: 'address' } },
+  ],
+});
+const fileOf = (name: string, content: unknown) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(content)),
+});
+
+const process = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="linking" name="Linking" isExecutable="true">
+    <bpmn:userTask id="Ask" name="Ask" /><bpmn:businessRuleTask id="Rate" name="Rate" /><bpmn:callActivity id="Ship" name="Ship" />
+    <bpmn:complexGateway id="Enough" /><bpmn:task id="Again" name="Again"><bpmn:standardLoopCharacteristics /></bpmn:task>
+    <bpmn:intermediateCatchEvent id="Either" name="Either" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="di"><bpmndi:BPMNPlane id="plane" bpmnElement="linking">
+    <bpmndi:BPMNShape id="Ask_di" bpmnElement="Ask"><dc:Bounds x="200" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Rate_di" bpmnElement="Rate"><dc:Bounds x="360" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Ship_di" bpmnElement="Ship"><dc:Bounds x="520" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Enough_di" bpmnElement="Enough" isMarkerVisible="true"><dc:Bounds x="200" y="260" width="50" height="50" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Again_di" bpmnElement="Again"><dc:Bounds x="360" y="250" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Either_di" bpmnElement="Either"><dc:Bounds x="550" y="270" width="36" height="36" /></bpmndi:BPMNShape>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+const proving = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="proving" isExecutable="true">
+    <bpmn:startEvent id="Start" /><bpmn:sequenceFlow id="f" sourceRef="Start" targetRef="Prove" />
+    <bpmn:userTask id="Prove" name="Prove it"><bpmn:extensionElements><zeebe:formDefinition formId="proof" /></bpmn:extensionElements></bpmn:userTask>
+  </bpmn:process>
+</bpmn:definitions>`;
+const decisionFile = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rating" name="Rating" namespace="http://baton.example/e2e"><decision id="rate" name="Rate a customer" /></definitions>`;
+const draftOf = (name: string, kind: 'bpmn' | 'dmn' | 'form', content: string): Promise<Draft> =>
+  baton.server.call('POST', '/ext/drafts', { name, kind, content });
+
+describe('the properties of an element', () => {
+  it('should be a small form by a template: a built-in one, and one that is added, updated and taken off', async () => {
+    const page = await baton.open('/modeler');
+    const draftId = await newProcess(page);
+    const panel = panelOf(page);
+    await shapes(page, 'StartEvent_1').click();
+    await pad(page, 'append.append-task').click();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Select' }).click();
+    await page.locator('.djs-popup .entry', { hasText: 'Charge a card' }).click();
+    await panel.getByText('Result variable').waitFor({ state: 'attached' });
+    await page.locator('.djs-shape[data-element-id^="Activity_"] image').waitFor();
+    await saved(page);
+    expect(await contentOf(draftId)).toMatch(
+      /<bpmn:serviceTask [^>]*zeebe:modelerTemplate="baton\/charge-card"[^]*<zeebe:taskDefinition type="charge-card" retries="3"/,
+    );
+
+    await page.getByRole('button', { name: 'Element templates' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Element templates' });
+    const files = dialog.getByLabel('Template files');
+    await files.setInputFiles(fileOf('broken.json', { ...ship(1, 'To'), appliesTo: 'all' }));
+    await dialog.getByText(/“Ship a parcel” in broken\.json cannot be used/).waitFor();
+    await files.setInputFiles(fileOf('ship.json', [ship(1, 'To')]));
+    const added = dialog.getByRole('list', { name: 'Added templates' });
+    await added.getByText('house/ship').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await pad(page, 'append.append-task').click();
+    await page.keyboard.press('Escape');
+    await panel.getByRole('button', { name: 'Select' }).click();
+    await page.locator('.djs-popup .entry', { hasText: 'Ship a parcel' }).click();
+    await panel.getByText('Applied').waitFor();
+
+    await page.getByRole('button', { name: 'Element templates' }).click();
+    await files.setInputFiles(fileOf('ship2.json', ship(2, 'Address')));
+    await expect.poll(() => added.getByRole('listitem').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Update available' }).click();
+    await page.getByRole('button', { name: 'Update', exact: true }).click();
+    await panel.getByText('Applied').click();
+    await panel.getByText('Unlink').click();
+    await panel.getByRole('button', { name: 'Select' }).waitFor();
+    await saved(page);
+    const content = await contentOf(draftId);
+    expect(content).toContain('<zeebe:taskDefinition type="ship"');
+    expect(content).not.toContain('house/ship');
+  });
+
+  it('should link forms, decisions and processes by choosing or making them, and tell where each is used', async () => {
+    await draftOf('Question', 'form', JSON.stringify({ type: 'default', id: 'question', components: [] }));
+    await draftOf('Rating', 'dmn', decisionFile);
+    const { draftId } = await draftOf('Linking', 'bpmn', process);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const panel = panelOf(page);
+    await shapes(page, 'Ask').click();
+    await panel.getByText('Form', { exact: true }).click();
+    await panel.getByLabel('Choose a form').selectOption({ label: 'Question (question)' });
+    await panel.getByRole('button', { name: 'Edit form' }).waitFor();
+    await shapes(page, 'Rate').click();
+    await panel.getByText('Called decision', { exact: true }).click();
+    await panel.getByLabel('Choose a decision').selectOption('rate');
+    await panel.getByRole('button', { name: 'Open decision' }).waitFor();
+    await saved(page);
+    expect(await contentOf(draftId)).toMatch(
+      /<zeebe:formDefinition formId="question" \/>[^]*<zeebe:calledDecision decisionId="rate" resultVariable="result" \/>/,
+    );
+
+    await shapes(page, 'Ship').click();
+    await panel.getByText('Called element', { exact: true }).click();
+    await panel.getByRole('button', { name: 'Create a process' }).click();
+    await expect.poll(() => page.getByLabel('Name of the draft').inputValue()).toBe('Ship');
+    await page.getByRole('button', { name: 'Used in 1' }).click();
+    await page.getByRole('region', { name: 'Where it is used' }).getByRole('link', { name: 'Linking Ship' }).click();
+    await expect.poll(() => page.getByLabel('Name of the draft').inputValue()).toBe('Linking');
+    expect(new URL(page.url()).searchParams.get('element')).toBe('Ship');
+    expect(await contentOf(draftId)).toMatch(/<zeebe:calledElement processId="ship-[0-9a-f]{6}"/);
+  });
+
+  it('should edit what the engine runs and the panel did not know: complex gateways, loops, several events', async () => {
+    const { draftId } = await draftOf('Grouping', 'bpmn', process);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const panel = panelOf(page);
+    const expression = (entry: string) => panel.locator(`[data-entry-id="${entry}"] [role="textbox"]`);
+    await shapes(page, 'Enough').click();
+    await panel.getByText('Activation', { exact: true }).click();
+    await expression('baton-activation-condition').fill('activationCount >= 2');
+    await shapes(page, 'Again').click();
+    await panel.getByText('Loop', { exact: true }).click();
+    await expression('baton-loop-condition').fill('loopCounter < 3');
+    await panel.getByLabel('Asked before the first round too').check();
+    await panel.getByLabel('At most').fill('5');
+    await shapes(page, 'Either').click();
+    const events = panel.locator('[data-group-id="group-baton-events"]');
+    await events.getByTitle('Create new list item').click();
+    await events.getByLabel('Message', { exact: true }).selectOption('baton:new');
+    await events.getByLabel('Name').fill('paid');
+    await events.locator('[data-entry-id$="-correlation-key"] [role="textbox"]').fill('order');
+    await events.getByTitle('Create new list item').click();
+    await expect.poll(() => events.locator('.bio-properties-panel-list-item').count()).toBe(2);
+    await panel.getByText('General', { exact: true }).click();
+    await panel.getByLabel('All of its events have to happen').check();
+    await saved(page);
+    const content = await contentOf(draftId);
+    for (const part of [
+      /<bpmn:complexGateway id="Enough">\s*<bpmn:activationCondition [^>]*>=activationCount &gt;= 2</,
+      /<bpmn:standardLoopCharacteristics testBefore="true" loopMaximum="5">\s*<bpmn:loopCondition [^>]*>=loopCounter &lt; 3</,
+      /parallelMultiple="true">\s*<bpmn:messageEventDefinition [^>]*messageRef="Message_[^>]*>\s*<bpmn:signalEventDefinition/,
+      /<bpmn:message [^>]*name="paid">[^]*<zeebe:subscription correlationKey="=order"/,
+    ])
+      expect(content).toMatch(part);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => panel.getByLabel('All of its events have to happen').isChecked()).toBe(false);
+  });
+
+  it('should try a form with sample data, and keep the files of a task as documents', async () => {
+    const form = JSON.stringify({
+      type: 'default',
+      id: 'proof',
+      components: [
+        { type: 'textfield', key: 'name', label: 'Name', validate: { required: true } },
+        { type: 'filepicker', key: 'receipt', label: 'Receipt' },
+      ],
+    });
+    const { draftId } = await draftOf('Proof', 'form', form);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByRole('button', { name: 'Try to submit' }).click();
+    await preview.getByText('It would be refused; the fields say why.').waitFor();
+    await preview.locator('.cm-content').fill('{ "name": "Eva" }');
+    await expect.poll(() => preview.getByLabel('Name').inputValue()).toBe('Eva');
+    await preview.getByRole('button', { name: 'Try to submit' }).click();
+    await expect.poll(() => preview.getByLabel('Submitted data').innerText()).toContain('"name": "Eva"');
+
+    await deployFiles(baton.server, { 'proof.form': form, 'proving.bpmn': proving });
+    await startInstance(baton.server, 'proving');
+    await page.goto('/tasklist');
+    await page.getByText('Prove it').first().click();
+    await page.getByRole('textbox', { name: /^Name/ }).fill('Eva');
+    // A person leaves the field; form-js takes the text then.
+    await page.keyboard.press('Tab');
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from('paid') });
+    await page.getByRole('button', { name: 'Complete' }).click();
+    await page.getByText('Prove it is completed').waitFor();
+    const { items } = await baton.server.call<{ items: { value: string }[] }>(
+      'POST',
+      '/v2/variables/search?truncateValues=false',
+      {
+        filter: { name: 'receipt' },
+      },
+    );
+    const [reference] = JSON.parse(items[0]?.value ?? '[]') as { documentId: string; metadata: { fileName: string } }[];
+    expect(reference?.metadata.fileName).toBe('receipt.txt');
+    expect(await (await fetch(`${baton.server.url}/v2/documents/${reference?.documentId}`)).text()).toBe('paid');
+  });
+});

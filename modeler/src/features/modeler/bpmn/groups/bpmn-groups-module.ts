@@ -1,0 +1,66 @@
+import { listOf } from '../element-link';
+import type { DiagramElement, ModdleElement } from '../modeler-services';
+import {
+  activationGroup,
+  cardinalityEntries,
+  loopGroup,
+  orderingEntries,
+  propertiesGroup,
+  type PanelGroup,
+} from './element-groups';
+import { eventsGroup, parallelEntries } from './events-group';
+import { applyChanges, creator } from './field-entries';
+
+/** Groups of the zeebe panel that speak of the first definition of an event only. */
+const ofOneEvent: ReadonlySet<string> = new Set([
+  'message',
+  'signal',
+  'timer',
+  'error',
+  'escalation',
+  'event-condition',
+  'compensation',
+]);
+
+interface Template {
+  get(element: DiagramElement): object | null;
+}
+
+/** Adds what the engine executes and the zeebe panel cannot edit. What a template has set is not for the person to change. */
+class BpmnGroupsProvider {
+  static readonly $inject = ['propertiesPanel', 'elementTemplates', 'commandStack', 'bpmnFactory'];
+
+  constructor(
+    propertiesPanel: { registerProvider(priority: number, provider: object): void },
+    private readonly elementTemplates: Template,
+    private readonly commandStack: { execute(command: string, context: object): void },
+    private readonly bpmnFactory: { create(type: string, attributes: object): ModdleElement },
+  ) {
+    propertiesPanel.registerProvider(210, this);
+  }
+
+  getGroups(element: DiagramElement) {
+    return (groups: PanelGroup[]) => {
+      if (!('get' in element.businessObject) || this.elementTemplates.get(element) !== null) return groups;
+      const into = (id: string, entries: object[]) =>
+        groups.find((group) => group.id === id)?.entries?.push(...entries);
+      into('multiInstance', cardinalityEntries(element));
+      into('adHocCompletion', orderingEntries(element));
+      into('general', parallelEntries(element));
+      const events = eventsGroup(element, {
+        create: creator(this.bpmnFactory),
+        apply: (of, changes) => applyChanges(this.commandStack, of, changes),
+      });
+      const isMultiple = events !== null && listOf(element.businessObject, 'eventDefinitions').length > 1;
+      const kept = isMultiple ? groups.filter(({ id }) => !ofOneEvent.has(id)) : groups;
+      const own = [activationGroup(element), loopGroup(element), events, propertiesGroup(element)];
+      const at = kept.findIndex(({ id }) => id === 'documentation') + 1;
+      return [...kept.slice(0, at), ...own.filter((group) => group !== null), ...kept.slice(at)];
+    };
+  }
+}
+
+export const bpmnGroupsModule = {
+  __init__: ['batonBpmnGroupsProvider'],
+  batonBpmnGroupsProvider: ['type', BpmnGroupsProvider] as ['type', typeof BpmnGroupsProvider],
+};
