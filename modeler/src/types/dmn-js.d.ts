@@ -42,7 +42,7 @@ declare module 'dmn-js/lib/Modeler' {
   export interface DmnViewer {
     get(name: 'commandStack'): CommandStack;
     /** Of the requirements only. */
-    get(name: 'canvas'): { zoom(level: number | 'fit-viewport', center?: 'auto'): number };
+    get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas;
     on(event: string, listener: () => void): void;
     saveSVG?(): Promise<{ readonly svg: string }>;
   }

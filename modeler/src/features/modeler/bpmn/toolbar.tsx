@@ -27,6 +27,7 @@ import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { openFileChooser } from '../../../shared/drafts/import-files';
 import { toastProblem } from '../../../ui/toast';
 import { WhereUsed } from '../links/where-used';
+import { fitCanvas } from '../parts/fit-canvas';
 import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { ShownProblem } from '../problems/model-problem';
@@ -146,7 +147,7 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton label="Zoom in" disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(1))}>
         <IconZoomIn size={17} />
       </IconButton>
-      <IconButton label="Fit the diagram" disabled={!isReady} onClick={on((m) => fitDiagram(m))}>
+      <IconButton label="Fit the diagram" disabled={!isReady} onClick={on((m) => fitCanvas(service(m, 'canvas')))}>
         <IconMaximize size={17} />
       </IconButton>
       <span className={classes['rule']} />
@@ -251,25 +252,4 @@ export function Toolbar(props: ToolbarProps) {
       </span>
     </div>
   );
-}
-
-/** Space around a fitted diagram, in pixels. */
-const margin = 28;
-
-/** Shows the whole diagram beside the palette, but never larger than life. */
-export function fitDiagram(modeler: Modeler): void {
-  const canvas = service(modeler, 'canvas');
-  const { inner, outer } = canvas.viewbox();
-  const palette = canvas.getContainer().querySelector<HTMLElement>('.djs-palette');
-  const left = palette === null ? margin : palette.offsetLeft + palette.offsetWidth + margin;
-  const free = { width: outer.width - left - margin, height: outer.height - 2 * margin };
-  // An empty diagram has no size to fit, a hidden canvas no space.
-  if (inner.width <= 0 || inner.height <= 0 || free.width <= 0 || free.height <= 0) return;
-  const scale = Math.min(1, free.width / inner.width, free.height / inner.height);
-  canvas.viewbox({
-    x: inner.x + inner.width / 2 - (left + free.width / 2) / scale,
-    y: inner.y + inner.height / 2 - outer.height / 2 / scale,
-    width: outer.width / scale,
-    height: outer.height / scale,
-  });
 }

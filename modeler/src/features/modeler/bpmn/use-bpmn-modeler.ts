@@ -1,11 +1,11 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { fitCanvas } from '../parts/fit-canvas';
 import { createModeler } from './create-modeler';
 import { importModel } from './import-model';
 import { ModelSnapshots } from './model-snapshots';
 import { service } from './modeler-services';
 import { toastInfo } from '../../../ui/toast';
-import { fitDiagram } from './toolbar';
 
 /** What has become of the import. */
 export type ModelerState =
@@ -56,7 +56,7 @@ export function useBpmnModeler(
     const done = importModel(modeler, start.current.xml).then(
       ({ wasLaidOut }) => {
         if (isGone) return;
-        fitDiagram(modeler);
+        fitCanvas(service(modeler, 'canvas'));
         service(modeler, 'eventBus').on('commandStack.changed', () => snapshots.mark());
         keepKeyboardOnCanvas(modeler);
         if (wasLaidOut) {

@@ -10,6 +10,9 @@ const readChosen = (modeler: Modeler): string | null => {
   return only === undefined || more.length > 0 ? null : (only.labelTarget ?? only).id;
 };
 
+/** Milliseconds after which the properties panel has been drawn. */
+const panelDrawnMs = 150;
+
 /** Tells the frame which element is chosen, and chooses the one that the address names. */
 export function useElementForFrame(draftId: string, modeler: Modeler | null): void {
   const setElement = useDraftFrame(draftId)?.setElement;
@@ -18,9 +21,13 @@ export function useElementForFrame(draftId: string, modeler: Modeler | null): vo
   useEffect(() => setElement?.(chosen), [setElement, chosen]);
   useEffect(() => {
     if (modeler === null || element === undefined || setElement === undefined) return;
-    const named = service(modeler, 'elementRegistry').get(element);
-    if (named === undefined) return;
-    service(modeler, 'canvas').scrollToElement(named);
-    service(modeler, 'selection').select(named);
+    // The properties panel hears of selections only once it has been drawn.
+    const timer = setTimeout(() => {
+      const named = service(modeler, 'elementRegistry').get(element);
+      if (named === undefined) return;
+      service(modeler, 'canvas').scrollToElement(named);
+      service(modeler, 'selection').select(named);
+    }, panelDrawnMs);
+    return () => clearTimeout(timer);
   }, [modeler, element, setElement]);
 }

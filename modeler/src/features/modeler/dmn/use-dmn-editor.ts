@@ -1,6 +1,7 @@
 import DmnModeler, { type DmnView, type DmnViewer } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
+import { fitCanvas } from '../parts/fit-canvas';
 import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
@@ -60,11 +61,11 @@ export function useDmnEditor(
       const active = modeler.getActiveView() ?? null;
       if (!isGone) setState({ kind: 'ready', modeler, views: [...modeler.getViews()], active, changes, currentXml });
     };
-    /** The requirements in the middle, never larger than life. */
+    /** The requirements beside the palette, never larger than life. */
     const fit = (): void => {
       if (modeler.getActiveView()?.type !== 'drd') return;
       const canvas = modeler.getActiveViewer()?.get('canvas');
-      if (canvas !== undefined && canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+      if (canvas !== undefined) fitCanvas(canvas);
     };
     const changed = (): void => {
       isStale = true;

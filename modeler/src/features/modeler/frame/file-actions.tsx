@@ -1,12 +1,14 @@
+import { useNavigate } from '@tanstack/react-router';
 import { copyLink } from '../../../shared/link/copy-link';
 import { IconButton } from '../../../ui/icon-button';
-import { IconHistory, IconLink } from '../../../ui/icons';
+import { IconArrowsExchange, IconHistory, IconLink } from '../../../ui/icons';
 import { OthersHere } from '../together/others-here';
 import { useDraftFrame } from './draft-frame-context';
 
 /** What every editor's toolbar offers for the draft as a file: a link to it, and its versions. */
 export function FileActions({ draftId }: { readonly draftId: string }) {
   const frame = useDraftFrame(draftId);
+  const navigate = useNavigate();
   if (frame === null) return null;
   const { side, show, elementId, others } = frame;
   return (
@@ -21,6 +23,12 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
         }
       >
         <IconLink size={17} />
+      </IconButton>
+      <IconButton
+        label="Compare with what is deployed"
+        onClick={() => void navigate({ to: '/compare', search: { right: `draft.${draftId}` } })}
+      >
+        <IconArrowsExchange size={17} />
       </IconButton>
       <IconButton
         label="Versions"

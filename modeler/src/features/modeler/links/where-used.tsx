@@ -53,6 +53,7 @@ const elementOf = ({ elementId, elementName }: ModelUse): string => elementName 
 export function WhereUsed({ draftId }: { readonly draftId: string }) {
   const { drafts, deployed } = useUses(draftId);
   const count = drafts.length + deployed.length;
+  if (count === 0) return null;
   return (
     <Popover position="bottom-start" width={320} shadow="md" trapFocus>
       <Popover.Target>

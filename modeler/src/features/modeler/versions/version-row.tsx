@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { queryClient } from '../../../api/query-client';
 import { deleteVersion, type DraftVersionSummary } from '../../../api/versions';
 import { copyLink } from '../../../shared/link/copy-link';
@@ -21,6 +21,7 @@ export interface VersionRowProps {
 export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
   const { draftId, versionId, author, createdAt, description } = version;
   const title = versionTitle(version);
+  const navigate = useNavigate();
   const remove = async () => {
     const isSure = await confirm({
       title: `Delete “${title}”?`,
@@ -45,6 +46,16 @@ export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
       </Link>
       <MoreMenu label={`Actions for ${title}`}>
         {onRestore !== null && <Menu.Item onClick={onRestore}>Restore…</Menu.Item>}
+        <Menu.Item
+          onClick={() =>
+            void navigate({
+              to: '/compare',
+              search: { left: `version.${draftId}.${versionId}`, right: `draft.${draftId}` },
+            })
+          }
+        >
+          Compare with the draft
+        </Menu.Item>
         <Menu.Item onClick={onName}>{version.name === null ? 'Name…' : 'Rename…'}</Menu.Item>
         <Menu.Item onClick={() => void copyLink(`/modeler/${draftId}/versions/${versionId}`)}>Copy link</Menu.Item>
         <Menu.Divider />
