@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { compareModels, type Change } from '../src/features/compare/diff/compare-models';
-import { describeBpmn } from '../src/features/compare/diff/describe-bpmn';
+import { compareModels, type Change } from '../src/shared/model/compare-models';
+import { describeBpmn } from '../src/shared/model/describe-bpmn';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { clickFlow, dragField, flows, newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
+const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 
 interface Draft {
   readonly content: string;
@@ -147,6 +150,42 @@ describe('drawing', () => {
     const content = await contentOf(draftId);
     for (const name of ['Check', 'Good?', 'Yes', 'No']) expect(content).toContain(`name="${name}"`);
     expect(content.match(/<bpmn:sequenceFlow /g)).toHaveLength(4);
+  });
+
+  it('should be walked by keyboard along its flows, and tell its shortcuts', async () => {
+    const content = await readFile(join(fixtures, 'examples', 'order-fulfillment', 'order-fulfillment.bpmn'), 'utf8');
+    const { draftId } = await baton.server.call<{ readonly draftId: string }>('POST', '/ext/drafts', {
+      kind: 'bpmn',
+      name: 'Walk',
+      content,
+    });
+    const page = await baton.open(`/modeler/${draftId}`);
+    await shapes(page, 'Charge').waitFor();
+    await page.locator('.djs-container > svg').focus();
+    const told = page.locator('.b-told');
+    const reached = async (keys: string, words: RegExp): Promise<void> => {
+      await page.keyboard.press(keys);
+      await expect.poll(() => told.textContent()).toMatch(words);
+    };
+    await reached('Alt+ArrowRight', /^Start event Order received, one way on$/);
+    await reached('Alt+ArrowRight', /^Service task Charge card/);
+    await reached('Alt+ArrowDown', /^Boundary event Card declined/);
+    await reached('Alt+ArrowRight', /^User task Call the customer/);
+    await reached('Alt+ArrowLeft', /^Boundary event Card declined/);
+    await reached('Alt+ArrowLeft', /^Service task Charge card/);
+    expect(await page.locator('.djs-shape.selected[data-element-id="Charge"]').count()).toBe(1);
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Along the flow').waitFor();
+    await page.keyboard.press('Escape');
+
+    // The same as a list, for whoever does not see the drawing.
+    await page.getByRole('button', { name: 'List of elements' }).click();
+    const list = page.getByRole('complementary', { name: 'Elements' });
+    await list.getByRole('button', { name: 'User task Call the customer' }).click();
+    await page.locator('.djs-shape.selected[data-element-id="CallCustomer"]').waitFor();
+    await list.getByRole('button', { name: 'give up: to Order canceled' }).click();
+    await list.locator('button[aria-current="true"]', { hasText: 'Order canceled' }).waitFor();
   });
 
   it('should undo and redo, by button and by key', async () => {

@@ -43,6 +43,7 @@ export {
   IconInbox,
   IconInfoCircle,
   IconKey,
+  IconKeyboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRight,

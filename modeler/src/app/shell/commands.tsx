@@ -7,6 +7,7 @@ import { useColorScheme } from '../../ui/color-scheme';
 import {
   IconHash,
   IconInfoCircle,
+  IconKeyboard,
   IconMoon,
   IconPlus,
   IconSchema,
@@ -19,6 +20,7 @@ import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { useMayUse } from '../../shared/user/use-may-use';
 import { useDestinations } from './destinations';
+import { ShortcutsDialog } from './shortcuts-dialog';
 
 /** A key as the server gives them: a positive whole number. */
 const keyPattern = /^\d{1,19}$/;
@@ -32,6 +34,7 @@ export function Commands() {
   const mayModel = useMayUse('modeler');
   const drafts = useQuery({ ...draftsQuery(), enabled: mayModel });
   const key = query.trim();
+  const [isShortcutsOpen, setShortcutsOpen] = useState(false);
 
   const groups: PaletteGroup[] = [
     ...(keyPattern.test(key)
@@ -82,6 +85,13 @@ export function Commands() {
       actions: [
         ...(mayModel ? drawing(navigate) : []),
         {
+          id: 'shortcuts',
+          label: 'Keyboard shortcuts',
+          leftSection: <IconKeyboard size={17} />,
+          keywords: ['keys', 'help'],
+          onClick: () => setShortcutsOpen(true),
+        },
+        {
           id: 'theme',
           label: effective === 'dark' ? 'Use the light theme' : 'Use the dark theme',
           leftSection: effective === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />,
@@ -101,7 +111,12 @@ export function Commands() {
     },
   ].filter(({ actions }) => actions.length > 0);
 
-  return <CommandPalette groups={groups} query={query} onQueryChange={setQuery} />;
+  return (
+    <>
+      <CommandPalette groups={groups} query={query} onQueryChange={setQuery} />
+      <ShortcutsDialog opened={isShortcutsOpen} onChange={setShortcutsOpen} />
+    </>
+  );
 }
 
 /** What begins something in the modeler. */

@@ -5,12 +5,11 @@ import { openCommandPalette } from '../../ui/command-palette';
 import { IconSearch, IconWifiOff } from '../../ui/icons';
 import { Kbd } from '../../ui/kbd';
 import { Breadcrumb } from './breadcrumb';
+import { modifierKey } from './modifier-key';
 import { ThemeSwitch } from './theme-switch';
 import { AccountMenu } from './account-menu';
 import { UserSwitch } from './user-switch';
 import classes from './shell.module.css';
-
-const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 /** The bar above every page: where one is, search, connection, environment, theme and user. */
 export function TopBar() {
@@ -36,12 +35,12 @@ export function TopBar() {
       <button
         type="button"
         className={classes['search']}
-        aria-label={`Search or run… ${modifier} K`}
+        aria-label={`Search or run… ${modifierKey} K`}
         onClick={openCommandPalette}
       >
         <IconSearch size={15} aria-hidden />
         <span>Search or run…</span>
-        <Kbd size="xs">{modifier} K</Kbd>
+        <Kbd size="xs">{modifierKey} K</Kbd>
       </button>
       <ThemeSwitch />
       {info.data === undefined || info.data.login === 'none' ? <UserSwitch /> : <AccountMenu />}

@@ -3,7 +3,7 @@ import { changeWords, type DiagramChangeKind } from '../../shared/diagram/diagra
 import { EmptyState } from '../../ui/empty-state';
 import { IconCircleCheck } from '../../ui/icons';
 import { SegmentedControl } from '../../ui/segmented-control';
-import type { Change, PropertyChange } from './diff/compare-models';
+import type { Change, PropertyChange } from '../../shared/model/compare-models';
 import classes from './change-list.module.css';
 
 export interface ChangeListProps {

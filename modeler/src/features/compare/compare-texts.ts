@@ -1,8 +1,8 @@
 import type { DraftKind } from '../../api/drafts';
-import { compareModels, type Change } from './diff/compare-models';
-import { describeBpmn } from './diff/describe-bpmn';
-import { describeDmn, type ComparedTable } from './diff/describe-dmn';
-import { describeForm } from './diff/describe-form';
+import { compareModels, type Change } from '../../shared/model/compare-models';
+import { describeBpmn } from '../../shared/model/describe-bpmn';
+import { describeDmn, type ComparedTable } from '../../shared/model/describe-dmn';
+import { describeForm } from '../../shared/model/describe-form';
 
 /** What two models differ in. */
 export interface Comparison {

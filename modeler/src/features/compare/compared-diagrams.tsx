@@ -4,7 +4,7 @@ import { Diagram } from '../../shared/diagram/diagram';
 import type { DiagramMarks } from '../../shared/diagram/diagram-marks';
 import { linkViews } from '../../shared/diagram/view-link';
 import { SplitView } from '../../shared/split/split-view';
-import type { Change } from './diff/compare-models';
+import type { Change } from '../../shared/model/compare-models';
 import type { ReadComparable } from './read-comparable';
 import classes from './compare-page.module.css';
 

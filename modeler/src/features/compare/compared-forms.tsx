@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { FormView } from '../../shared/form/form-view';
 import { SplitView } from '../../shared/split/split-view';
-import type { Change } from './diff/compare-models';
+import type { Change } from '../../shared/model/compare-models';
 import { markFields } from './mark-fields';
 import type { ReadComparable } from './read-comparable';
 import classes from './compare-page.module.css';

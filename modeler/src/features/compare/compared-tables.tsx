@@ -1,5 +1,5 @@
-import type { Change } from './diff/compare-models';
-import type { ComparedColumn, ComparedTable } from './diff/describe-dmn';
+import type { Change } from '../../shared/model/compare-models';
+import type { ComparedColumn, ComparedTable } from '../../shared/model/describe-dmn';
 import type { Comparison } from './compare-texts';
 import { lineUp } from './line-up';
 import classes from './compared-tables.module.css';

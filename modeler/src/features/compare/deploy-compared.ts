@@ -2,8 +2,8 @@ import { deploy } from '../../api/deployments';
 import { fileNameOf } from '../../shared/drafts/new-documents';
 import { deployProcess } from '../../shared/deploy/deploy-process';
 import { comparableText } from './comparable';
-import { pathJoint } from './diff/compared-element';
-import { describeBpmn } from './diff/describe-bpmn';
+import { pathJoint } from '../../shared/model/compared-element';
+import { describeBpmn } from '../../shared/model/describe-bpmn';
 import type { ReadComparable } from './read-comparable';
 
 /** Where a task or start event names the form that is shown for it. */

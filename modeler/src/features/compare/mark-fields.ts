@@ -1,4 +1,4 @@
-import type { Change } from './diff/compare-models';
+import type { Change } from '../../shared/model/compare-models';
 
 /** Marks the fields of a drawn form that differ, as soon as they are drawn. Returns what ends that. */
 export function markFields(parent: HTMLElement, changes: readonly Change[], selectedId: string | null): () => void {

@@ -18,7 +18,7 @@ import { Select } from '../../ui/select';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { Text } from '../../ui/text';
-import { describeBpmn } from './diff/describe-bpmn';
+import { describeBpmn } from '../../shared/model/describe-bpmn';
 import type { ReadComparable } from './read-comparable';
 import { suggestMapping, type SuggestedMapping } from './suggest-mapping';
 import classes from './migrate-dialog.module.css';

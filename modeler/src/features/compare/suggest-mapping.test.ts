@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparedElement } from './diff/compared-element';
+import type { ComparedElement } from '../../shared/model/compared-element';
 import { suggestMapping } from './suggest-mapping';
 
 const element = (id: string, type: string, name = id): ComparedElement => ({

@@ -1,4 +1,4 @@
-import type { ComparedElement, ComparedModel } from './diff/compared-element';
+import type { ComparedElement, ComparedModel } from '../../shared/model/compared-element';
 
 /** Where instances that are at one element go on. */
 export interface SuggestedMapping {

@@ -11,6 +11,7 @@ import {
 } from '../../../ui/split-panels';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { useCommitForFrame } from '../frame/draft-frame-context';
+import { ElementsButton } from '../elements/elements-button';
 import { FileActions } from '../frame/file-actions';
 import { Skeleton } from '../../../ui/skeleton';
 import { ConflictBar } from '../parts/conflict-bar';
@@ -183,7 +184,12 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
         onStart={() => void start.open()}
         onPlay={() => void currentXml().then((content) => setPlaying({ name: fileNameOf(name, 'bpmn'), content }))}
         currentXml={currentXml}
-        fileActions={<FileActions draftId={draft.draftId} />}
+        fileActions={
+          <>
+            <ElementsButton draftId={draft.draftId} />
+            <FileActions draftId={draft.draftId} />
+          </>
+        }
       />
       <div className={parts['body']}>
         <SplitGroup

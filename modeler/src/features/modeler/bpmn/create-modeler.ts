@@ -22,6 +22,7 @@ import { bpmnGroupsModule } from './groups/bpmn-groups-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
+import { walkModule } from '../walk/walk-module';
 import { tokenSimulationModule } from './token-simulation';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -60,6 +61,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       NativeCopyPasteModule,
       keepDrawingModule,
       tokenSimulationModule,
+      walkModule,
       bpmnGroupsModule,
       linkPickerModule,
     ],

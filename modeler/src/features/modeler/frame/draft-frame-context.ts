@@ -1,7 +1,7 @@
 import { createContext, use, useEffect } from 'react';
 
 /** What lies beside the editor. */
-export type Side = 'none' | 'versions';
+export type Side = 'none' | 'versions' | 'elements';
 
 /** What is around the editor of a draft, for the editor's toolbar. */
 export interface DraftFrameState {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
+import { ElementsPanel } from '../elements/elements-panel';
 import type { OpenedDraft } from '../saving/open-draft';
 import type { Presence } from '../together/use-presence';
 import { WatchedDraft } from '../together/watched-draft';
@@ -47,6 +48,9 @@ export function DraftFrame({ opened: { draft, saver }, presence, onReload, child
         <div className={classes['main']}>
           {isEditing ? children : <WatchedDraft draft={draft} presence={presence} />}
         </div>
+        {side === 'elements' && draft.kind === 'bpmn' && (
+          <ElementsPanel saver={saver} elementId={elementId} onClose={() => show('none')} />
+        )}
         {side === 'versions' && (
           <VersionsPanel
             draftId={draftId}

@@ -5,7 +5,7 @@ import { describeBpmn } from './describe-bpmn';
 import { describeDmn } from './describe-dmn';
 import { describeForm } from './describe-form';
 
-const fixtures = new URL('../../../../../fixtures/', import.meta.url);
+const fixtures = new URL('../../../../fixtures/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, fixtures), 'utf8');
 
 /** The text with one replacement, which must have been possible. */
