@@ -39,20 +39,24 @@ describe.each(dialects)('a program that embeds Baton on %s and is killed under l
     const deployer = await openTestRuntime(store);
     await deployer.deploy(serviceModel('booking', 'book'));
     await deployer.close();
+    const database = await openDatabase({ ...store, readOnly: true });
+    const count = async (sql: string): Promise<number> => (await database.rows<{ n: number }>(sql))[0]?.n ?? 0;
+    const startedCount = (): Promise<number> => count('SELECT count(*) AS n FROM process_instances');
     for (let kill = 0; kill < kills; kill += 1) {
       const child = await startProgram(store, `load${kill}`);
-      await pause(150 + Math.random() * 400);
+      // A life counts once it has done something, however slow the machine is.
+      const before = await startedCount();
+      await expect.poll(startedCount, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before + 5);
+      await pause(Math.random() * 400);
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
     const last = await startProgram(store, null);
-    const database = await openDatabase({ ...store, readOnly: true });
-    const count = async (sql: string): Promise<number> => (await database.rows<{ n: number }>(sql))[0]?.n ?? 0;
     const active = (): Promise<number> => count(`SELECT count(*) AS n FROM process_instances WHERE status = 'ACTIVE'`);
     await expect.poll(active, { timeout: 30_000, interval: 50 }).toBe(0);
     last.kill('SIGTERM');
     expect(await once(last, 'exit')).toEqual([0, null]);
-    const started = await count('SELECT count(*) AS n FROM process_instances');
+    const started = await startedCount();
     expect(started).toBeGreaterThan(kills * 5);
     const ofStarts = `FROM booked WHERE job_key = 'start'`;
     expect(await count(`SELECT count(*) AS n ${ofStarts}`)).toBe(started);
