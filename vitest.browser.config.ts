@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['modeler/e2e/**/*.e2e.ts'],
     globalSetup: ['modeler/e2e/harness/find-browser.ts'],
     maxWorkers: 2,
+    // As long as the browser itself waits for what it is told to find.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     passWithNoTests: true,

@@ -135,8 +135,8 @@ describe('elements', () => {
     await other.mouse.move(700, 560);
     await other.mouse.click(700, 560);
     await saved(other);
-    expect(await other.locator('.djs-shape').count()).toBeGreaterThan(before);
-    expect(await contentOf(draftId)).toMatch(/<bpmn:userTask/);
+    await expect.poll(() => other.locator('.djs-shape').count()).toBeGreaterThan(before);
+    await expect.poll(() => contentOf(draftId)).toMatch(/<bpmn:userTask/);
   });
 
   it('should take a color, and give it back by undo', async () => {

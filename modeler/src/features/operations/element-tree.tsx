@@ -4,7 +4,6 @@ import { elementInstancesQuery } from '../../api/element-instances';
 import type { ProcessInstance } from '../../api/process-instances';
 import { typeInWords } from '../../shared/diagram/element-words';
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconPlayerPause, IconPlayerPlay } from '../../ui/icons';
-import { HiddenText } from '../../ui/hidden-text';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import classes from './element-tree.module.css';
@@ -96,17 +95,12 @@ function Row({ element, depth, ...props }: TreeProps & { readonly element: Eleme
         className={classes['row']}
         style={{ paddingLeft: 12 + depth * 16 }}
         aria-current={isChosen}
+        aria-label={`${name}, ${typeInWords(element.type)}, ${stateWords[state]}`}
         onClick={() => onChoose({ elementId: element.elementId, scopeKey: element.elementInstanceKey })}
       >
         <Icon size={14} className={classes['icon'] ?? ''} data-state={state} aria-hidden />
-        <span className={classes['name']}>
-          {name}
-          <HiddenText>, </HiddenText>
-        </span>
-        <span className={classes['type']}>
-          {typeInWords(element.type)}
-          <HiddenText>, {stateWords[state]}</HiddenText>
-        </span>
+        <span className={classes['name']}>{name}</span>{' '}
+        <span className={classes['type']}>{typeInWords(element.type)}</span>
       </button>
       {scopes.has(element.type) && <Children scopeKey={element.elementInstanceKey} depth={depth + 1} {...props} />}
     </li>
@@ -125,16 +119,11 @@ export function ElementTree({ instance, ...props }: TreeProps & { readonly insta
           type="button"
           className={classes['row']}
           aria-current={props.chosen.elementId === null}
+          aria-label={`${name}, process, ${stateWords[state]}`}
           onClick={() => props.onChoose(null)}
         >
           <Icon size={14} className={classes['icon'] ?? ''} data-state={state} aria-hidden />
-          <span className={classes['name']}>
-            {name}
-            <HiddenText>, </HiddenText>
-          </span>
-          <span className={classes['type']}>
-            Process<HiddenText>, {stateWords[state]}</HiddenText>
-          </span>
+          <span className={classes['name']}>{name}</span> <span className={classes['type']}>Process</span>
         </button>
         <Children scopeKey={instance.processInstanceKey} depth={1} {...props} />
       </li>

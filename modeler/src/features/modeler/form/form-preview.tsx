@@ -69,7 +69,7 @@ export function FormPreview({ draftId, content }: FormPreviewProps) {
                 </span>
               )}
             </div>
-            <h3>Sample data</h3>
+            <h2 className={classes['part']}>Sample data</h2>
             <JsonEditor
               label="Sample data"
               value={sample}
@@ -79,7 +79,7 @@ export function FormPreview({ draftId, content }: FormPreviewProps) {
             />
             {result !== null && (
               <>
-                <h3>Submitted data</h3>
+                <h2 className={classes['part']}>Submitted data</h2>
                 <pre className={classes['submitted']} aria-label="Submitted data" tabIndex={0}>
                   {JSON.stringify(result.data, null, 2)}
                 </pre>

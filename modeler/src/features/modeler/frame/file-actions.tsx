@@ -25,7 +25,7 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
         <IconLink size={17} />
       </IconButton>
       <IconButton
-        label="Compare with what is deployed"
+        label="Compare with another version"
         onClick={() => void navigate({ to: '/compare', search: { right: `draft.${draftId}` } })}
       >
         <IconArrowsExchange size={17} />
