@@ -135,4 +135,4 @@ it('should give what the library gives on the common subset', () => {
     }),
     { numRuns: 3_000 },
   );
-});
+}, 120_000);

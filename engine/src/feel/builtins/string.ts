@@ -64,7 +64,8 @@ const join = (
 export const stringFunctions: readonly Builtin[] = [
   define('substring', 'string: string, start position: number, length?: number?', substring),
   define('string length', 'string: string', (run, text: string) => {
-    search(run, text);
+    // Characters are counted, not code units.
+    spend(run.meter, text.length >> 3);
     return lengthOf(text);
   }),
   define('upper case', 'string: string', (run, text: string) => (changed(run, text), text.toUpperCase())),

@@ -88,7 +88,8 @@ export const path: CompileNode = (compiler, node, levels) => {
   return (run, scope) => {
     const value = target(run, scope);
     if (!Array.isArray(value)) return propertyOf(run, value, name);
-    spend(run.meter, value.length);
+    // An element of whatever kind is looked into, which is two operations.
+    spend(run.meter, 2 * value.length);
     return value.map((entry) => propertyOf(run, entry, name));
   };
 };

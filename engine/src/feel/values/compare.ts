@@ -24,8 +24,11 @@ export const equals = (run: Run, a: unknown, b: unknown): boolean | null => {
 const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
   spend(run.meter, 1);
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
+  if (Array.isArray(a) && Array.isArray(b)) {
+    // Going into a list and out of it costs as much as comparing two values.
+    spend(run.meter, 1);
     return a.length === b.length && inside(run, () => a.every((entry, index) => equals(run, entry, b[index]) === true));
+  }
   if (isContext(a) && isContext(b)) {
     const names = Object.keys(a);
     spend(run.meter, 4 + names.length * 10);
