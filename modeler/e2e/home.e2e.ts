@@ -12,6 +12,8 @@ describe('the start page', () => {
     await page.getByText('Leave request is deployed').waitFor();
     await page.getByRole('button', { name: 'Start Leave request' }).click();
     const dialog = page.getByRole('dialog');
+    // What is typed while it is still being opened is not heard.
+    await dialog.locator('[data-form="open"]').waitFor();
     await dialog.getByLabel('Your name').fill('Ann');
     await dialog.getByLabel('Days off').fill('2');
     await dialog.getByRole('button', { name: 'Start', exact: true }).click();

@@ -100,6 +100,8 @@ describe('playing a draft', () => {
     await dialog.locator('[data-form="open"]').waitFor();
     await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
     await dialog.getByText('Some fields need another look').waitFor();
+    // What is typed while it is still being opened is not heard.
+    await dialog.locator('[data-form="open"]').waitFor();
     await dialog.getByLabel('Your name').fill('eva');
     await dialog.getByLabel('Days off').fill('3');
     await dialog.getByRole('button', { name: 'Begin', exact: true }).click();

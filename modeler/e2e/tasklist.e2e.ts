@@ -23,6 +23,8 @@ async function startLeaveRequest(page: Page, employee: string): Promise<void> {
   await page.getByRole('button', { name: 'Start a process' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /Leave request/ }).click();
+  // What is typed while it is still being opened is not heard.
+  await dialog.locator('[data-form="open"]').waitFor();
   await dialog.getByLabel('Your name').fill(employee);
   await dialog.getByLabel('Days off').fill('3');
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();
