@@ -47,7 +47,9 @@ const noFiles: ChosenFiles = new Map();
 export async function openForm(parent: HTMLElement, options: FormOptions): Promise<OpenedForm> {
   const container = document.createElement('div');
   parent.append(container);
-  const form = new Form({ container });
+  // Numbers that are typed reach the form after 300 ms otherwise: whoever is quick would submit without them.
+  const undelayed = { container, debounce: false };
+  const form = new Form(undelayed);
   const remove = () => {
     form.destroy();
     container.remove();
