@@ -1,4 +1,4 @@
-import type { Command, Key } from '@baton/engine';
+import type { Command, Key, Variables } from '@baton/engine';
 import { guardTask } from '../identity/guard-task.ts';
 import type { Permit } from '../identity/permit.ts';
 import { refused } from '../runtime/instance-commands.ts';
@@ -61,3 +61,23 @@ export const changeUserTask = async (
       );
   }
 };
+
+/** What completes a user task. */
+interface Completion {
+  readonly variables?: Variables | null | undefined;
+  /** (Default: complete) */
+  readonly action?: string | null | undefined;
+}
+
+/** Completes a user task as the body says; throws as {@link changeUserTask} does. */
+export const completeUserTask = (
+  runtime: Runtime,
+  call: Call<{ readonly userTaskKey: Key }, unknown, Completion>,
+): Promise<void> =>
+  changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
+    type: 'complete-user-task',
+    elementInstanceKey,
+    userTaskKey,
+    variables: call.body.variables ?? {},
+    action: call.body.action ?? 'complete',
+  }));

@@ -60,6 +60,36 @@ export const startedType = z
   })
   .meta({ id: 'StartedProcessInstance' });
 
+/** Example of what a start answers. */
+export const startedExample: z.input<typeof startedType> = {
+  processInstanceKey: '1000000101',
+  processDefinitionKey: '1000000003',
+  processDefinitionId: 'invoice',
+  processDefinitionVersion: 2,
+  tenantId: '<default>',
+  tags: [],
+  businessId: 'INV-2030-17',
+  variables: {},
+};
+
+/** What a start answers at once. */
+export const startedAnswer = (
+  started: Started,
+  {
+    tags,
+    businessId,
+  }: { readonly tags?: string[] | null | undefined; readonly businessId?: string | null | undefined },
+): z.input<typeof startedType> => ({
+  processInstanceKey: keyText(started.processInstanceKey),
+  processDefinitionKey: keyText(started.definitionKey),
+  processDefinitionId: started.processId,
+  processDefinitionVersion: started.version,
+  tenantId: started.tenantId,
+  tags: tags ?? [],
+  businessId: businessId ?? null,
+  variables: {},
+});
+
 const defaultWaitMs = 10_000;
 const maxWaitMs = 600_000;
 
@@ -81,16 +111,7 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
     isLimitable: true,
     example: {
       body: { processDefinitionId: 'invoice', variables: { amount: 1_250 }, businessId: 'INV-2030-17' },
-      answer: {
-        processInstanceKey: '1000000101',
-        processDefinitionKey: '1000000003',
-        processDefinitionId: 'invoice',
-        processDefinitionVersion: 2,
-        tenantId: '<default>',
-        tags: [],
-        businessId: 'INV-2030-17',
-        variables: {},
-      },
+      answer: startedExample,
     },
     run: async (call) => {
       const input = call.body;
@@ -99,16 +120,8 @@ export const createInstanceOperation = (runtime: Runtime): Operation =>
         call,
         startOf(processOf(call, input, input.tenantId), { ...input, ...instructionsOf(input) }, call.caller),
       );
-      const answer = {
-        processInstanceKey: keyText(started.processInstanceKey),
-        processDefinitionKey: keyText(started.definitionKey),
-        processDefinitionId: started.processId,
-        processDefinitionVersion: started.version,
-        tenantId: started.tenantId,
-        tags: input.tags ?? [],
-        businessId: input.businessId ?? null,
-      };
-      if (input.awaitCompletion !== true) return { ...answer, variables: {} };
+      const answer = startedAnswer(started, input);
+      if (input.awaitCompletion !== true) return answer;
       const asked = input.requestTimeout ?? 0;
       const waitMs = asked > 0 ? Math.min(asked, maxWaitMs) : defaultWaitMs;
       await waitForEnd(runtime, started, { waitMs, signal: call.hangUp() });

@@ -8,9 +8,9 @@ import { findScopeChain } from '../store/searches/find-scope-chain.ts';
 import { findScopeVariables } from '../store/searches/find-scope-variables.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import type { ProcessDefinitionRow } from '../store/tables/process-definitions.ts';
-import { keyText, stored } from './answer.ts';
-import { changeUserTask } from './change-user-task.ts';
-import { startedType } from './create-instance-operation.ts';
+import { stored } from './answer.ts';
+import { completeUserTask } from './change-user-task.ts';
+import { startedAnswer, startedExample, startedType } from './create-instance-operation.ts';
 import { foundRow } from './found-row.ts';
 import { key, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
@@ -74,13 +74,7 @@ export const formSubmissionOperations = (runtime: Runtime): readonly Operation[]
         const form = await userTaskForm(database, task);
         const data = call.body.variables ?? {};
         mustFit(form, data, form === null ? {} : await seenBy(database, task), clock.nowMs());
-        await changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
-          type: 'complete-user-task',
-          elementInstanceKey,
-          userTaskKey,
-          variables: data,
-          action: call.body.action ?? 'complete',
-        }));
+        await completeUserTask(runtime, call);
       },
     }),
     operation({
@@ -99,16 +93,7 @@ export const formSubmissionOperations = (runtime: Runtime): readonly Operation[]
       isLimitable: true,
       example: {
         body: { variables: { amount: 1_250 } },
-        answer: {
-          processInstanceKey: '1000000101',
-          processDefinitionKey: '1000000003',
-          processDefinitionId: 'invoice',
-          processDefinitionVersion: 2,
-          tenantId: '<default>',
-          tags: [],
-          businessId: null,
-          variables: {},
-        },
+        answer: { ...startedExample, businessId: null },
       },
       run: async (call) => {
         const { processDefinitionKey } = call.params;
@@ -120,16 +105,7 @@ export const formSubmissionOperations = (runtime: Runtime): readonly Operation[]
         const process = processOf(call, { processDefinitionKey }, null);
         const input = { variables: data, businessId, tenantId: null, startInstructions: [], terminateAfter: [] };
         const started = await submit(runtime, call, startOf(process, input, call.caller));
-        return {
-          processInstanceKey: keyText(started.processInstanceKey),
-          processDefinitionKey: keyText(started.definitionKey),
-          processDefinitionId: started.processId,
-          processDefinitionVersion: started.version,
-          tenantId: started.tenantId,
-          tags: [],
-          businessId,
-          variables: {},
-        };
+        return startedAnswer(started, call.body);
       },
     }),
   ];

@@ -11,7 +11,7 @@ import { mayEverywhere, permitFor } from '../identity/permit.ts';
 import type { Permit } from '../identity/permit.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
-import { changeUserTask } from './change-user-task.ts';
+import { changeUserTask, completeUserTask } from './change-user-task.ts';
 import { formExample, formType } from './form-answer.ts';
 import { foundRow } from './found-row.ts';
 import type { Permitted } from './found-row.ts';
@@ -235,14 +235,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
       access: mayComplete,
       isLimitable: true,
       example: { body: { variables: { approved: true } } },
-      run: (call) =>
-        changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
-          type: 'complete-user-task',
-          elementInstanceKey,
-          userTaskKey,
-          variables: call.body.variables ?? {},
-          action: call.body.action ?? 'complete',
-        })),
+      run: (call) => completeUserTask(runtime, call),
     }),
     operation({
       id: 'getUserTaskForm',

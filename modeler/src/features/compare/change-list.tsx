@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { changeWords, type DiagramChangeKind } from '../../shared/diagram/diagram-marks';
+import { changeSigns, changeWords } from '../../shared/diagram/diagram-marks';
 import { EmptyState } from '../../ui/empty-state';
 import { IconCircleCheck } from '../../ui/icons';
 import { SegmentedControl } from '../../ui/segmented-control';
-import type { Change, PropertyChange } from '../../shared/model/compare-models';
+import type { Change, ChangeKind, PropertyChange } from '../../shared/model/compare-models';
 import classes from './change-list.module.css';
 
 export interface ChangeListProps {
@@ -13,7 +13,6 @@ export interface ChangeListProps {
 }
 
 const kinds = ['added', 'removed', 'changed', 'moved'] as const;
-const signs: Readonly<Record<DiagramChangeKind, string>> = { added: '+', removed: '−', changed: '✎', moved: '↔' };
 
 function Properties({ properties }: { readonly properties: readonly PropertyChange[] }) {
   return (
@@ -33,7 +32,7 @@ function Properties({ properties }: { readonly properties: readonly PropertyChan
 
 /** Everything that differs, each with what it said before and says now. Arrow keys go from one to the next. */
 export function ChangeList({ changes, selectedId, onSelect }: ChangeListProps) {
-  const [filter, setFilter] = useState<DiagramChangeKind | 'all'>('all');
+  const [filter, setFilter] = useState<ChangeKind | 'all'>('all');
   const list = useRef<HTMLUListElement>(null);
   const shown = filter === 'all' ? changes : changes.filter(({ kind }) => kind === filter);
   useEffect(() => {
@@ -81,7 +80,7 @@ export function ChangeList({ changes, selectedId, onSelect }: ChangeListProps) {
           <li key={change.id} aria-current={change.id === selectedId}>
             <button type="button" className={classes['line']} onClick={() => onSelect(change.id)}>
               <span className={classes['sign']} data-kind={change.kind} aria-hidden>
-                {signs[change.kind]}
+                {changeSigns[change.kind]}
               </span>
               <span className={classes['kind']}>{changeWords[change.kind]}</span>
               <span className={classes['name']}>{change.name}</span>

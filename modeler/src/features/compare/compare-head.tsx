@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { draftsQuery } from '../../api/drafts';
 import type { ProcessDefinition } from '../../api/process-definitions';
 import { elementStatisticsQuery } from '../../api/element-statistics';
 import { queryClient } from '../../api/query-client';
@@ -73,7 +72,7 @@ export function CompareHead({ search, left, right, onChange }: CompareHeadProps)
     try {
       const deployed = await deployCompared(right);
       void queryClient.invalidateQueries({ queryKey: ['process-definitions'] });
-      void queryClient.invalidateQueries({ queryKey: draftsQuery().queryKey.slice(0, 1) });
+      void queryClient.invalidateQueries({ queryKey: ['drafts'] });
       toastSuccess({ title: `Deployed ${right.name}` });
       // From here the instances can go on by it.
       if (deployed !== null) onChange({ right: deployed });

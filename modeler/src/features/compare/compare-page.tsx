@@ -66,7 +66,8 @@ export function ComparePage() {
   const navigate = route.useNavigate();
   const right = useQuery(comparableQuery(parseComparable(search.right)));
   const otherSide = useOtherSide(right.data);
-  const left = useQuery(comparableQuery(parseComparable(search.left ?? otherSide)));
+  const leftText = search.left ?? otherSide;
+  const left = useQuery(comparableQuery(parseComparable(leftText)));
   const change = (part: CompareSearch) =>
     void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
   const failed = left.isError ? left : right.isError ? right : null;
@@ -80,7 +81,7 @@ export function ComparePage() {
           onRetry={() => void failed.refetch()}
         />
       );
-    if ((search.left ?? otherSide) === undefined || search.right === undefined)
+    if (leftText === undefined || search.right === undefined)
       return (
         <EmptyState
           icon={<IconArrowsExchange size={28} />}
@@ -119,12 +120,7 @@ export function ComparePage() {
       <HiddenText>
         <h1>Compare</h1>
       </HiddenText>
-      <CompareHead
-        search={{ ...search, left: search.left ?? otherSide }}
-        left={left.data}
-        right={right.data}
-        onChange={change}
-      />
+      <CompareHead search={{ ...search, left: leftText }} left={left.data} right={right.data} onChange={change} />
       <div className={classes['main']}>{body()}</div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { changeSigns } from '../../shared/diagram/diagram-marks';
 import type { Change } from '../../shared/model/compare-models';
 import type { ComparedColumn, ComparedTable } from '../../shared/model/describe-dmn';
 import type { Comparison } from './compare-texts';
@@ -59,7 +60,7 @@ function TableInBoth(props: {
               const kind = old === undefined ? 'added' : now === undefined ? 'removed' : undefined;
               return (
                 <tr key={id} data-change={kind} aria-current={id === selectedId} onClick={() => onSelect(id)}>
-                  <th scope="row">{kind === 'added' ? '+' : kind === 'removed' ? '−' : index + 1}</th>
+                  <th scope="row">{kind === undefined ? index + 1 : changeSigns[kind]}</th>
                   {columns.map((column) => (
                     <Cell key={column.id} before={old?.cells.get(column.id)} after={now?.cells.get(column.id)} />
                   ))}

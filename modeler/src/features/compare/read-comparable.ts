@@ -1,6 +1,5 @@
-import type { DecisionRequirements } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
-import { request, requestText } from '../../api/client';
+import { readDecisionRequirements, readDecisionXml } from '../../api/decision-requirements';
 import { readDraft, type DraftKind } from '../../api/drafts';
 import { parseFormSchema, readDeployedForm } from '../../api/forms';
 import {
@@ -68,10 +67,10 @@ async function read(comparable: Comparable | undefined, signal: AbortSignal): Pr
       };
     }
     case 'decisions': {
-      const path = `/v2/decision-requirements/${comparable.decisionRequirementsKey}`;
+      const key = comparable.decisionRequirementsKey;
       const [requirements, content] = await Promise.all([
-        request<DecisionRequirements>(path, { signal }),
-        requestText(`${path}/xml`, { signal }),
+        readDecisionRequirements(key, signal),
+        readDecisionXml(key, signal),
       ]);
       const name = requirements.decisionRequirementsName;
       return { comparable, notation: 'dmn', name, edition: `deployed, version ${requirements.version}`, content };

@@ -1,4 +1,5 @@
 import type { ComparedElement, ComparedModel } from '../../shared/model/compared-element';
+import { besidesTheFlow } from '../../shared/model/element-kinds';
 
 /** Where instances that are at one element go on. */
 export interface SuggestedMapping {
@@ -9,28 +10,13 @@ export interface SuggestedMapping {
   readonly candidates: readonly ComparedElement[];
 }
 
-/** Kinds of elements at which instances cannot be, or which are mapped by what they lead to. */
-const passive = new Set([
-  'Definitions',
+/** Kinds of elements at which no instance stays, and data. */
+const passed: ReadonlySet<string> = new Set([
   'Process',
-  'Sequence flow',
-  'Message flow',
-  'Collaboration',
-  'Participant',
-  'Lane',
-  'Text annotation',
-  'Association',
-  'Group',
-  'Message',
-  'Signal',
-  'Error',
-  'Escalation',
-  'Category',
-  'Data object',
-  'Data object reference',
-  'Data store reference',
   'Start event',
   'End event',
+  'Data object reference',
+  'Data store reference',
 ]);
 
 /**
@@ -41,7 +27,7 @@ export function suggestMapping(before: ComparedModel, after: ComparedModel): rea
   const byId = new Map(after.map((element) => [element.id, element]));
   const taken = new Set(before.flatMap(({ id }) => (byId.has(id) ? [id] : [])));
   return before
-    .filter(({ type }) => !passive.has(type))
+    .filter(({ type }) => !passed.has(type) && !besidesTheFlow.has(type))
     .map((source) => {
       const candidates = after.filter(({ type }) => type === source.type);
       const same = byId.get(source.id);

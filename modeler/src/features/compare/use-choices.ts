@@ -1,9 +1,7 @@
-import type { DecisionRequirements } from '@baton/client';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { request } from '../../api/client';
+import { decisionRequirementsQuery } from '../../api/decision-requirements';
 import { draftsQuery } from '../../api/drafts';
 import { processDefinitionsQuery } from '../../api/process-definitions';
-import type { SearchResult } from '../../api/search';
 import { versionsQuery } from '../../api/versions';
 import { comparableText, type Comparable } from './comparable';
 import type { ReadComparable } from './read-comparable';
@@ -41,13 +39,7 @@ export function useChoices(sides: readonly (ReadComparable | undefined)[]): read
     enabled: notation === undefined || notation === 'bpmn',
   });
   const decisions = useQuery({
-    queryKey: ['process-definitions', 'decision-requirements'],
-    queryFn: ({ signal }) =>
-      request<SearchResult<DecisionRequirements>>('/v2/decision-requirements/search', {
-        method: 'POST',
-        body: { sort: [{ field: 'version', order: 'DESC' }], page: { limit: 500 } },
-        signal,
-      }),
+    ...decisionRequirementsQuery(),
     enabled: notation === undefined || notation === 'dmn',
   });
   const groups: readonly ChoiceGroup[] = [
@@ -68,7 +60,7 @@ export function useChoices(sides: readonly (ReadComparable | undefined)[]): read
         ...(processes.data?.items ?? []).map(({ processDefinitionKey, processDefinitionId, name, version }) =>
           choice({ kind: 'process', processDefinitionKey }, `${name ?? processDefinitionId}, version ${version}`),
         ),
-        ...(decisions.data?.items ?? []).map(({ decisionRequirementsKey, decisionRequirementsName, version }) =>
+        ...(decisions.data ?? []).map(({ decisionRequirementsKey, decisionRequirementsName, version }) =>
           choice({ kind: 'decisions', decisionRequirementsKey }, `${decisionRequirementsName}, version ${version}`),
         ),
         ...(notation === 'form'

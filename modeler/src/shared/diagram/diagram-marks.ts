@@ -1,5 +1,6 @@
 import type { ElementStatistic } from '../../api/element-statistics';
 import type { ProcessInstancePath } from '../../api/process-instances';
+import type { ChangeKind } from '../model/compare-models';
 
 /** What a diagram shows on one element. */
 export interface ElementMark {
@@ -16,12 +17,10 @@ export interface ElementMark {
   readonly terminated: number;
 }
 
-/** How an element differs from that of another model. */
-export type DiagramChangeKind = 'added' | 'removed' | 'changed' | 'moved';
-
+/** That an element differs from that of another model. */
 export interface DiagramChange {
   readonly elementId: string;
-  readonly kind: DiagramChangeKind;
+  readonly kind: ChangeKind;
 }
 
 /** Everything that a diagram shows on top of its drawing. */
@@ -77,12 +76,15 @@ export function emptyMark(elementId: string): ElementMark {
 }
 
 /** What a change is called. */
-export const changeWords: Readonly<Record<DiagramChangeKind, string>> = {
+export const changeWords: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',
   removed: 'Removed',
   changed: 'Changed',
   moved: 'Moved',
 };
+
+/** Signs by which changes are told apart without their colors. */
+export const changeSigns: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '✎', moved: '↔' };
 
 /** The mark in words, one sentence per line, for the explanation on hover and for screen readers. */
 export function markInWords(mark: ElementMark | undefined): readonly string[] {

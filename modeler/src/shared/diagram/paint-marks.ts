@@ -1,6 +1,6 @@
 import type { DiagramElement, DiagramServices } from './diagram-services';
-import { changeWords } from './diagram-marks';
-import type { DiagramChange, DiagramChangeKind, DiagramMarks, ElementMark } from './diagram-marks';
+import { changeSigns, changeWords } from './diagram-marks';
+import type { DiagramChange, DiagramMarks, ElementMark } from './diagram-marks';
 
 const markers = [
   'baton-active',
@@ -35,9 +35,6 @@ function badge(kind: 'tokens' | 'waiting' | 'incidents', amount: number, words: 
   node.setAttribute('aria-label', words);
   return node;
 }
-
-/** Signs that are told apart without their colors. */
-const changeSigns: Readonly<Record<DiagramChangeKind, string>> = { added: '+', removed: '−', changed: '✎', moved: '↔' };
 
 function changeBadge({ elementId, kind }: DiagramChange): HTMLElement {
   const row = document.createElement('div');

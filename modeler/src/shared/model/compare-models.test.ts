@@ -82,7 +82,7 @@ describe('two BPMN models', () => {
       '</bpmn:serviceTask></bpmn:subProcess>',
     );
     expect(await bpmnChanges(model, inside)).toEqual([
-      'added Sub process part',
+      'added Sub-process part',
       'changed Service task Pay',
       '  Lies in: order → part',
     ]);

@@ -1,5 +1,6 @@
 import type { ComparedElement, ComparedModel } from './compared-element';
 
+/** How an element differs from that of the other model; `moved` is drawn elsewhere, and says the same. */
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
 
 /** One property that is not the same; undefined where it is not there. */
@@ -12,7 +13,6 @@ export interface PropertyChange {
 /** One element that is not the same in both models. */
 export interface Change {
   readonly id: string;
-  /** `moved` is drawn elsewhere, and says the same. */
   readonly kind: ChangeKind;
   readonly type: string;
   readonly name: string;

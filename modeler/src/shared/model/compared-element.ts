@@ -1,3 +1,5 @@
+import { typeInWords } from '../diagram/element-words';
+
 /** One thing of a model that a person would name: a task, a flow, a rule, a field. */
 export interface ComparedElement {
   /** Unique in its model, and the same in both where it is the same thing. */
@@ -22,7 +24,5 @@ export const pathJoint = ' › ';
 
 /** `zeebe:taskDefinition` → `Task definition`; names of data stay as they are. */
 export function inWords(name: string): string {
-  const bare = name.slice(name.indexOf(':') + 1);
-  const spaced = bare.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return typeInWords(name.slice(name.indexOf(':') + 1));
 }

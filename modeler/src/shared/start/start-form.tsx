@@ -4,11 +4,10 @@ import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Stack } from '../../ui/stack';
-import { Text } from '../../ui/text';
 import { toastSuccess } from '../../ui/toast';
 import { FormView, type FormResult, type FormViewHandle } from '../form/form-view';
 import { withDocuments, type ChosenFiles } from '../form/with-documents';
-import { JsonEditor } from '../json/json-editor';
+import { VariablesInput } from '../variables/variables-input';
 import { parseJsonObject } from '../json/parse-json';
 import { TextLink } from '../link/text-link';
 
@@ -87,19 +86,7 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
       {schema !== null ? (
         <FormView ref={form} schema={schema} data={noData} onSubmit={startWithForm} />
       ) : (
-        <Stack gap={6}>
-          <Text size="sm" c="dimmed">
-            Variables to start with, as a JSON object.
-          </Text>
-          <JsonEditor
-            label="Variables"
-            value={text}
-            onChange={setText}
-            placeholder={'{ "amount": 120 }'}
-            problem={json.ok ? null : json.message}
-            autoFocus
-          />
-        </Stack>
+        <VariablesInput hint="Variables to start with, as a JSON object." text={text} onChange={setText} read={json} />
       )}
       {failure !== null && <ProblemNotice title="The process was not started" error={failure} />}
       <Group justify="flex-end" gap="xs">

@@ -2,7 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useDraftFrame } from '../frame/draft-frame-context';
-import { service } from './modeler-services';
+import { service, type DiagramElement } from './modeler-services';
 import { useModelerValue } from './use-modeler-value';
 
 const readChosen = (modeler: Modeler): string | null => {
@@ -10,8 +10,23 @@ const readChosen = (modeler: Modeler): string | null => {
   return only === undefined || more.length > 0 ? null : (only.labelTarget ?? only).id;
 };
 
-/** Milliseconds after which the properties panel has been drawn. */
-const panelDrawnMs = 150;
+/**
+ * Chooses an element. A properties panel that has not been drawn yet does not hear of it: it tells when it is, by showing another
+ * one, and then the element is chosen again.
+ */
+function choose(modeler: Modeler, element: DiagramElement): () => void {
+  const bus = service(modeler, 'eventBus');
+  const selection = service(modeler, 'selection');
+  const onShown = ({ element: shown }: Record<string, unknown>) => {
+    bus.off('propertiesPanel.updated', onShown);
+    // Within that event the panel does not listen yet.
+    if (shown !== element) queueMicrotask(() => selection.select(element));
+  };
+  bus.on('propertiesPanel.updated', onShown);
+  service(modeler, 'canvas').scrollToElement(element);
+  selection.select(element);
+  return () => bus.off('propertiesPanel.updated', onShown);
+}
 
 /** Tells the frame which element is chosen, and chooses the one that the address names. */
 export function useElementForFrame(draftId: string, modeler: Modeler | null): void {
@@ -21,13 +36,7 @@ export function useElementForFrame(draftId: string, modeler: Modeler | null): vo
   useEffect(() => setElement?.(chosen), [setElement, chosen]);
   useEffect(() => {
     if (modeler === null || element === undefined || setElement === undefined) return;
-    // The properties panel hears of selections only once it has been drawn.
-    const timer = setTimeout(() => {
-      const named = service(modeler, 'elementRegistry').get(element);
-      if (named === undefined) return;
-      service(modeler, 'canvas').scrollToElement(named);
-      service(modeler, 'selection').select(named);
-    }, panelDrawnMs);
-    return () => clearTimeout(timer);
+    const named = service(modeler, 'elementRegistry').get(element);
+    return named === undefined ? undefined : choose(modeler, named);
   }, [modeler, element, setElement]);
 }

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useCallback, useMemo, useState } from 'react';
-import { requestText } from '../../../api/client';
+import { readDecisionXml } from '../../../api/decision-requirements';
 import { createDraft, type DraftKind } from '../../../api/drafts';
 import { parseFormSchema, readDeployedForm } from '../../../api/forms';
 import { deployedDecisionsQuery, draftLinksQuery, processLinksQuery, type LinkKind } from '../../../api/model-links';
+import { processDefinitionXmlQuery } from '../../../api/process-definitions';
 import { queryClient } from '../../../api/query-client';
 import { openDraft } from '../../../shared/drafts/create-draft';
 import { newDecisionXml, newFormJson, newProcessXml } from '../../../shared/drafts/new-documents';
@@ -32,12 +33,12 @@ async function deployedContent(kind: LinkKind, id: string): Promise<string | nul
     const found = (await queryClient.fetchQuery({ ...deployedDecisionsQuery(), staleTime: 0 })).find(
       (each) => each.decisionDefinitionId === id,
     );
-    return found === undefined ? null : requestText(`/v2/decision-requirements/${found.decisionRequirementsKey}/xml`);
+    return found === undefined ? null : readDecisionXml(found.decisionRequirementsKey);
   }
   const found = (await queryClient.fetchQuery({ ...processLinksQuery(), staleTime: 0 })).find(
     (each) => each.processDefinitionId === id,
   );
-  return found === undefined ? null : requestText(`/v2/process-definitions/${found.processDefinitionKey}/xml`);
+  return found === undefined ? null : queryClient.fetchQuery(processDefinitionXmlQuery(found.processDefinitionKey));
 }
 
 function newContent(kind: LinkKind, id: string, name: string): string {

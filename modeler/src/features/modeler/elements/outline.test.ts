@@ -27,6 +27,6 @@ it('should tell a process in the order of its flows, borders after what they are
 
 it('should tell what lies in a sub-process below it', async () => {
   const xml = readFileSync(new URL('bpmn/sub-process-nested.bpmn', fixtures), 'utf8');
-  const outer = outlineOf(await describeBpmn(xml))[0]?.inner.find(({ type }) => type === 'Sub process');
-  expect(outer?.inner.some(({ type, inner }) => type === 'Sub process' && inner.length > 0)).toBe(true);
+  const outer = outlineOf(await describeBpmn(xml))[0]?.inner.find(({ type }) => type === 'Sub-process');
+  expect(outer?.inner.some(({ type, inner }) => type === 'Sub-process' && inner.length > 0)).toBe(true);
 });

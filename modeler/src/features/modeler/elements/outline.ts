@@ -1,4 +1,5 @@
 import type { ComparedElement, ComparedModel } from '../../../shared/model/compared-element';
+import { besidesTheFlow } from '../../../shared/model/element-kinds';
 
 /** A way on from an element. */
 export interface OutlineWay {
@@ -18,25 +19,6 @@ export interface OutlineItem {
   readonly inner: readonly OutlineItem[];
 }
 
-/** What is named elsewhere, or has no place of its own in the course of things. */
-const left = new Set([
-  'Definitions',
-  'Sequence flow',
-  'Message flow',
-  'Association',
-  'Group',
-  'Text annotation',
-  'Lane',
-  'Collaboration',
-  'Participant',
-  'Message',
-  'Signal',
-  'Error',
-  'Escalation',
-  'Category',
-  'Data object',
-]);
-
 /** The model as a list to read: processes with their elements in the order in which the flows lead through them. */
 export function outlineOf(model: ComparedModel): readonly OutlineItem[] {
   const byId = new Map(model.map((element) => [element.id, element]));
@@ -52,7 +34,7 @@ export function outlineOf(model: ComparedModel): readonly OutlineItem[] {
       });
   const itemsIn = (scopeId: string | null): readonly OutlineItem[] =>
     inOrder(
-      model.filter(({ parentId, type }) => parentId === scopeId && !left.has(type)),
+      model.filter(({ parentId, type }) => parentId === scopeId && !besidesTheFlow.has(type)),
       waysOf,
     ).map(({ id, type, name }) => ({ id, type, name, ways: waysOf(id), inner: itemsIn(id) }));
   const top = model.find(({ type }) => type === 'Definitions');

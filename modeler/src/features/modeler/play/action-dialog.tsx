@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PlayCommand } from '../../../api/plays';
 import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
-import { JsonEditor } from '../../../shared/json/json-editor';
+import { VariablesInput } from '../../../shared/variables/variables-input';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
 import { Group } from '../../../ui/group';
@@ -122,20 +122,13 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
       )}
       {schema !== null && <FormView ref={form} schema={schema} data={first} onSubmit={complete} />}
       {schema === null && !isBare && end !== 'fail' && (
-        <Stack gap={6}>
-          <Text size="sm" c="dimmed">
-            Variables that it brings, as a JSON object; none if you leave this empty.
-          </Text>
-          <JsonEditor
-            label="Variables"
-            value={text}
-            onChange={setText}
-            placeholder={'{ "amount": 120 }'}
-            minHeight={88}
-            problem={json.ok ? null : json.message}
-            autoFocus
-          />
-        </Stack>
+        <VariablesInput
+          hint="Variables that it brings, as a JSON object; none if you leave this empty."
+          text={text}
+          onChange={setText}
+          read={json}
+          minHeight={88}
+        />
       )}
       {isMissing && <MissingFields />}
       <Group justify="flex-end" gap="xs">

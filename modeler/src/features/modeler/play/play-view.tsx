@@ -22,6 +22,7 @@ import { withScenarios } from './scenario-file';
 import { startEvents, type StartEvent } from './start-events';
 import { usePlay } from './use-play';
 import { useScenarios } from './use-scenarios';
+import parts from '../parts/parts.module.css';
 import classes from './play.module.css';
 
 export interface PlayViewProps {
@@ -88,8 +89,11 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
         ?.content ?? model.content,
     [files, shown?.processId, model],
   );
-  const coverage = scenarios.run?.coverage.filter(({ resourceName }) => resourceName === model.name) ?? [];
-  const covered = tab === 'scenarios' && coverage.length > 0 ? coverage : null;
+  const { run } = scenarios;
+  const covered = useMemo(() => {
+    const coverage = run?.coverage.filter(({ resourceName }) => resourceName === model.name) ?? [];
+    return tab === 'scenarios' && coverage.length > 0 ? coverage : null;
+  }, [run, model.name, tab]);
 
   const marks = useMemo(() => {
     if (covered !== null) {
@@ -101,9 +105,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
       };
     }
     return state === null || shown === undefined ? noMarks : playMarks(state, shown.processInstanceKey);
-    // The coverage is that of the last run, however often it is filtered anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state, shown?.processInstanceKey, scenarios.run, tab]);
+  }, [state, shown, covered]);
   const actions = useMemo(() => {
     if (state === null)
       return events.map(({ elementId }) => ({
@@ -237,7 +239,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
             <SplitPanel id="diagram" minSize={phone ? '160px' : '280px'} style={{ position: 'relative' }}>
               {diagram}
             </SplitPanel>
-            <SplitSeparator className={classes['separator']} aria-label="Resize the panel" />
+            <SplitSeparator className={parts['separator']} aria-label="Resize the panel" />
             <SplitPanel id="panel" defaultSize={phone ? '50%' : '360px'} minSize={phone ? '160px' : '280px'}>
               {panel}
             </SplitPanel>

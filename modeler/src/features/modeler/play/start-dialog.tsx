@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import type { PlayFile } from '../../../api/plays';
 import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
-import { JsonEditor } from '../../../shared/json/json-editor';
+import { VariablesInput } from '../../../shared/variables/variables-input';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
 import { Group } from '../../../ui/group';
 import { Modal } from '../../../ui/modal';
 import { Stack } from '../../../ui/stack';
-import { Text } from '../../../ui/text';
 import { MissingFields } from './missing-fields';
 import type { StartEvent } from './start-events';
 
@@ -56,19 +55,12 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
         {schema !== null ? (
           <FormView ref={form} schema={schema} data={data} onSubmit={startWith} />
         ) : (
-          <Stack gap={6}>
-            <Text size="sm" c="dimmed">
-              Variables to begin with, as a JSON object; none if you leave this empty.
-            </Text>
-            <JsonEditor
-              label="Variables"
-              value={text}
-              onChange={setText}
-              placeholder={'{ "amount": 120 }'}
-              problem={json.ok ? null : json.message}
-              autoFocus
-            />
-          </Stack>
+          <VariablesInput
+            hint="Variables to begin with, as a JSON object; none if you leave this empty."
+            text={text}
+            onChange={setText}
+            read={json}
+          />
         )}
         {isMissing && <MissingFields />}
         <Group justify="flex-end" gap="xs">
