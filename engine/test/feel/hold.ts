@@ -2,12 +2,12 @@
 export const longestHold = 50;
 
 /**
- * Milliseconds for which some work holds the process: the best of up to fifteen turns, and of clock and processor time, because whatever else the
+ * Milliseconds for which some work holds the process: the best of up to six turns, and of clock and processor time, because whatever else the
  * machine does only adds to them. Ends when one turn is below {@link longestHold}.
  */
 export const bestHold = (work: () => unknown): number => {
   let best = Infinity;
-  for (let turn = 0; turn < 15 && best >= longestHold; turn += 1) {
+  for (let turn = 0; turn < 6 && best >= longestHold; turn += 1) {
     const started = performance.now();
     const busy = process.cpuUsage();
     work();

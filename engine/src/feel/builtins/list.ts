@@ -106,9 +106,13 @@ export const listFunctions: readonly Builtin[] = [
     return index === undefined ? noPosition(run, list, position) : list.toSpliced(index, 1);
   }),
   define('reverse', 'list: list', (run, list: List) => sized(run, list).toReversed()),
-  define('index of', 'list: list, match: any', (run, list: List, match: unknown) =>
-    sized(run, list).flatMap((entry, index) => (same(run, entry, match) ? [index + 1] : [])),
-  ),
+  define('index of', 'list: list, match: any', (run, list: List, match: unknown) => {
+    const positions: number[] = [];
+    sized(run, list).forEach((entry, index) => {
+      if (same(run, entry, match)) positions.push(index + 1);
+    });
+    return positions;
+  }),
   define('flatten', 'list: list', (run, list: List) => flatten(run, list, [], 0)),
   define('partition', 'list: list, size: number', partition),
   define('all', '...list: any', (run, ...list: List) => allOf(run, list, false)),

@@ -24,11 +24,7 @@ export const equals = (run: Run, a: unknown, b: unknown): boolean | null => {
 const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
   spend(run.meter, 1);
   if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b)) {
-    // Going into a list and out of it costs as much as comparing two values.
-    spend(run.meter, 1);
-    return a.length === b.length && inside(run, () => a.every((entry, index) => equals(run, entry, b[index]) === true));
-  }
+  if (Array.isArray(a) && Array.isArray(b)) return listsEqual(run, a, b);
   if (isContext(a) && isContext(b)) {
     const names = Object.keys(a);
     spend(run.meter, 4 + names.length * 10);
@@ -39,6 +35,18 @@ const sameKindEquals = (run: Run, a: unknown, b: unknown): boolean | null => {
   if (isDuration(a) && isDuration(b)) return lengthOf(a) === lengthOf(b);
   if (a instanceof FeelRange && b instanceof FeelRange) return rangesEqual(run, a, b);
   return false;
+};
+
+/** Written out: lists are compared most, and functions made for each of them would take longer than the comparing. */
+const listsEqual = (run: Run, a: readonly unknown[], b: readonly unknown[]): boolean => {
+  // Going into a list and out of it costs as much as comparing two values.
+  spend(run.meter, 1);
+  if (a.length !== b.length) return false;
+  enter(run.meter, levelDepth);
+  let index = 0;
+  while (index < a.length && equals(run, a[index], b[index]) === true) index += 1;
+  leave(run.meter, levelDepth);
+  return index === a.length;
 };
 
 /** What one level of nested values takes from the budget of nested operations: comparing takes about as many calls. */
