@@ -110,7 +110,7 @@ export function Toolbar(props: ToolbarProps) {
   };
 
   return (
-    <div className={classes['toolbar']} role="toolbar" aria-label="Modeler">
+    <div className={`${classes['toolbar']} ${classes['crowded']}`} role="toolbar" aria-label="Modeler">
       <NameField name={name} onRename={props.onRename} />
       <SaveIndicator state={saveState} />
       <span className={classes['rule']} />
