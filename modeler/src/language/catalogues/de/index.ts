@@ -1,0 +1,11 @@
+import canvas from 'bpmn-js-i18n/translations/de';
+import { merged } from '../merged';
+
+/** Everything of the web app; one file for each part of it. */
+export const appTexts = merged(import.meta.glob('./app/*.json', { eager: true, import: 'default' }));
+
+/** The canvas and its panels: what the community translated, and ours over it. */
+export const canvasTexts = {
+  ...canvas,
+  ...merged(import.meta.glob('./canvas/*.json', { eager: true, import: 'default' })),
+};

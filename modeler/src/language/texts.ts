@@ -1,0 +1,51 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import english from './catalogues/en/plurals.json';
+import type { Language } from './languages';
+
+const texts = i18next.createInstance();
+void texts.use(initReactI18next).init({
+  lng: 'en',
+  // English is written in the code; its catalogue has the singulars only.
+  resources: { en: { translation: english } },
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  fallbackLng: false,
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+});
+
+/** Words of bpmn-js, dmn-js and their panels, by their English text; none for English. */
+let canvasWords: ReadonlyMap<string, string> = new Map();
+
+/** The language that is shown, for `Intl` and the `lang` of the document. It is set before the app is loaded and stays until the page is loaded anew. */
+export let language: Language = 'en';
+
+/**
+ * A text of the web app in the language that is shown. The English text is the key; `{{name}}` stands for a value, and `{{count}}` chooses singular or
+ * plural. Catalogues are in `catalogues/`; a test finds what is missing there, so the text has to be written out at the call.
+ */
+export const t = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  texts.t(text, values);
+
+/** A text of the canvas and its panels, whose placeholders have one brace. What has no translation stays English. */
+export const canvasText = (text: string, values: Readonly<Record<string, string>> = {}): string =>
+  (canvasWords.get(text) ?? text).replace(/\{([^}]+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+const catalogues = {
+  de: () => import('./catalogues/de'),
+  fr: () => import('./catalogues/fr'),
+  es: () => import('./catalogues/es'),
+} as const;
+
+/** Shows the app in a language. To be called once, before anything that has texts is loaded. */
+export async function speak(next: Language): Promise<void> {
+  document.documentElement.lang = next;
+  if (next === 'en') return;
+  const { appTexts, canvasTexts } = await catalogues[next]();
+  texts.addResourceBundle(next, 'translation', appTexts);
+  canvasWords = new Map(Object.entries(canvasTexts));
+  language = next;
+  await texts.changeLanguage(next);
+}
