@@ -29,9 +29,23 @@ export let language: Language = 'en';
 export const t = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
   texts.t(text, values);
 
+/**
+ * A text as it is written in a sentence: the panel calls `Event Based Gateway` and `Start Event (Non Interrupting)` what the menus call
+ * `Event-based gateway` and `Start event (non-interrupting)`.
+ */
+export const inSentenceCase = (text: string): string =>
+  `${text.charAt(0)}${text.slice(1).toLowerCase()}`
+    .replace('vent based', 'vent-based')
+    .replace('sub process', 'sub-process')
+    .replace('ad hoc', 'ad-hoc')
+    .replace('non interrupting', 'non-interrupting');
+
 /** A text of the canvas and its panels, whose placeholders have one brace. What has no translation stays English. */
 export const canvasText = (text: string, values: Readonly<Record<string, string>> = {}): string =>
-  (canvasWords.get(text) ?? text).replace(/\{([^}]+)\}/g, (whole, name: string) => values[name] ?? whole);
+  (canvasWords.get(text) ?? canvasWords.get(inSentenceCase(text)) ?? text).replace(
+    /\{([^}]+)\}/g,
+    (whole, name: string) => values[name.trim()] ?? whole,
+  );
 
 const catalogues = {
   de: () => import('./catalogues/de'),

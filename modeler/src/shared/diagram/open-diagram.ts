@@ -8,6 +8,7 @@ import type { DiagramMarks } from './diagram-marks';
 import type { DiagramAction } from './diagram-actions';
 import { paintActions } from './paint-actions';
 import { paintMarks } from './paint-marks';
+import { translateModule } from './translate-module';
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import type { ViewLink } from './view-link';
 
@@ -82,6 +83,7 @@ export function openDiagram(
 
   const viewer = new NavigatedViewer<DiagramServices>({
     container,
+    additionalModules: [translateModule],
     bpmnRenderer: rendererColors,
     moddleExtensions: { zeebe },
   });

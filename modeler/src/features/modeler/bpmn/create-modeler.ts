@@ -18,6 +18,7 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
+import { translateModule } from '../../../shared/diagram/translate-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
@@ -59,6 +60,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       LintingModule,
       ColorPickerModule,
       NativeCopyPasteModule,
+      translateModule,
       keepDrawingModule,
       tokenSimulationModule,
       walkModule,

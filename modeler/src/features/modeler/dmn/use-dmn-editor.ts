@@ -2,6 +2,7 @@ import DmnModeler, { type DmnView, type DmnViewer } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import { fitCanvas } from '../parts/fit-canvas';
+import { dmnViewOptions } from './dmn-view-options';
 import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
@@ -37,7 +38,7 @@ export function useDmnEditor(
     parent.current.append(container);
     const modeler = new DmnModeler({
       container,
-      drd: { drdRenderer: { defaultFillColor: 'var(--b-shape-fill)', defaultStrokeColor: 'var(--b-shape-stroke)' } },
+      ...dmnViewOptions,
     });
     let isGone = false;
     let last = start.current.xml;

@@ -3,6 +3,7 @@ import type { DmnView as View } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { toastProblem } from '../../../ui/toast';
+import { dmnViewOptions } from '../dmn/dmn-view-options';
 import { ViewTabs } from '../dmn/view-tabs';
 import classes from './read-only-model.module.css';
 
@@ -30,7 +31,7 @@ export function DmnView({ xml, label }: { readonly xml: string; readonly label: 
     parent.current.append(container);
     const viewer = new DmnNavigatedViewer({
       container,
-      drd: { drdRenderer: { defaultFillColor: 'var(--b-shape-fill)', defaultStrokeColor: 'var(--b-shape-stroke)' } },
+      ...dmnViewOptions,
     });
     let isGone = false;
     const show = () => {

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import community from 'bpmn-js-i18n/translations/de';
+import { describe, expect, it } from 'vitest';
+import { inSentenceCase } from './texts';
+import { wordsOfPackages } from './words-of-packages';
+
+const words = wordsOfPackages();
+const spoken = new Set([...words].flatMap((text) => [text, inSentenceCase(text)]));
+
+const communities = {
+  de: community,
+  fr: (await import('bpmn-js-i18n/translations/fr')).default,
+  es: (await import('bpmn-js-i18n/translations/es')).default,
+};
+
+/** What is ours of one language: a name of a file, and a text with its translation. */
+function oursIn(language: string): readonly (readonly [file: string, text: string, translation: string])[] {
+  const folder = join(import.meta.dirname, 'catalogues', language, 'canvas');
+  return readdirSync(folder).flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>).map(
+      ([text, translation]) => [file, text, translation] as const,
+    ),
+  );
+}
+
+const placeholders = (text: string): readonly string[] => (text.match(/\{[^}]+\}/g) ?? []).sort();
+
+describe('the words of the canvas and its panels', () => {
+  it('should be found in the packages', () => {
+    expect([...words]).toEqual(
+      expect.arrayContaining([
+        'Create pool/participant',
+        'User task',
+        'Message Start Event (Non Interrupting)',
+        'Input mapping',
+        'Participant ID',
+        'Click to set a dynamic value with FEEL expression',
+        'Set color',
+        'Open minimap',
+        'Choose element template',
+        'Add rule below',
+        'Rule order',
+      ]),
+    );
+  });
+
+  it('should be without what only Camunda 7 has', () => {
+    expect([...words].filter((text) => /asynchronous|delegate|candidate starter/i.test(text))).toEqual([]);
+  });
+
+  describe.each(['de', 'fr', 'es'] as const)('in %s', (language) => {
+    const ours = oursIn(language);
+    const known = new Set([...Object.keys(communities[language]), ...ours.map(([, text]) => text)]);
+
+    it('should all be there', () => {
+      expect([...words].filter((text) => !known.has(text) && !known.has(inSentenceCase(text)))).toEqual([]);
+    });
+
+    it('should be there once, and none that no package shows', () => {
+      const texts = ours.map(([, text]) => text);
+      expect(ours.filter(([, text], at) => !spoken.has(text) || texts.indexOf(text) !== at)).toEqual([]);
+    });
+
+    it('should keep values', () => {
+      expect(
+        ours.filter(
+          ([, text, translation]) =>
+            placeholders(text).join() !== placeholders(translation).join() || translation === '',
+        ),
+      ).toEqual([]);
+    });
+  });
+});
