@@ -27,7 +27,19 @@ const shownAttributes: ReadonlySet<string> = new Set([
   'message',
 ]);
 
-const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
+/** JSON is the same in every language, such as the example `{ "amount": 120 }` in an empty field. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(`[${text}]`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isJson(text);
+
+const isStyle = (node: ts.Node): boolean => ts.isJsxElement(node) && node.openingElement.tagName.getText() === 'style';
 
 /** Reads the texts of one source file by its syntax tree. */
 export function textsOf(path: string, source: string): TextsOfSource {
@@ -58,7 +70,12 @@ export function textsOf(path: string, source: string): TextsOfSource {
           : node.initializer;
       if (name === 'i18nKey') take(value, node);
       else if (shownAttributes.has(name) && value !== undefined) checkShown(value);
-    } else if (ts.isJsxExpression(node) && node.parent.kind !== ts.SyntaxKind.JsxAttribute && node.expression)
+    } else if (
+      ts.isJsxExpression(node) &&
+      node.expression &&
+      node.parent.kind !== ts.SyntaxKind.JsxAttribute &&
+      !isStyle(node.parent)
+    )
       checkShown(node.expression);
     ts.forEachChild(node, visit);
   };

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { ProblemError } from '../../api/problem-error';
+import { t } from '../../language/texts';
 import { LinkButton } from '../../shared/link/link-button';
 import { usePageTitle } from '../../shared/page/page-title';
 import { EmptyState } from '../../ui/empty-state';
@@ -39,13 +40,17 @@ function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
         {isGone ? (
           <EmptyState
             icon={<IconSchema size={32} />}
-            title="There is no such draft"
-            hint="It may have been deleted. Processes that were deployed from it go on running."
+            title={t('There is no such draft')}
+            hint={t('It may have been deleted. Processes that were deployed from it go on running.')}
           >
-            <LinkButton to="/modeler">All drafts</LinkButton>
+            <LinkButton to="/modeler">{t('All drafts')}</LinkButton>
           </EmptyState>
         ) : (
-          <ProblemNotice title="The draft could not be opened" error={opening.error} onRetry={() => void reload()} />
+          <ProblemNotice
+            title={t('The draft could not be opened')}
+            error={opening.error}
+            onRetry={() => void reload()}
+          />
         )}
       </Page>
     );
@@ -83,7 +88,7 @@ function DraftEditor({ opened, presence, onLoadTheirs }: DraftEditorProps) {
 
 function EditorSkeleton() {
   return (
-    <div className={parts['editor']} aria-busy="true" aria-label="Opening the draft">
+    <div className={parts['editor']} aria-busy="true" aria-label={t('Opening the draft')}>
       <div className={parts['toolbar']}>
         <Skeleton height={18} width={160} />
       </div>

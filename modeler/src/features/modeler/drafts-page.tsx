@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { draftsQuery, type DraftKind, type DraftSummary } from '../../api/drafts';
 import { foldersQuery } from '../../api/folders';
+import { t } from '../../language/texts';
 import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { LinkButton } from '../../shared/link/link-button';
@@ -53,7 +54,7 @@ export function DraftsPage() {
   const [isNaming, setNaming] = useState(false);
   const allFolders = folders.data ?? [];
   const path = pathTo(allFolders, folderId);
-  const title = path.at(-1)?.name ?? 'Modeler';
+  const title = path.at(-1)?.name ?? t('Modeler');
   usePageTitle(title);
 
   const isFiltered = kind !== undefined || q !== undefined;
@@ -78,49 +79,49 @@ export function DraftsPage() {
       <div className={classes['head']}>
         <h1>{title}</h1>
         <Button variant="default" leftSection={<IconFolderPlus size={15} />} onClick={() => setNaming(true)}>
-          {folderId === null ? 'New project' : 'New folder'}
+          {folderId === null ? t('New project') : t('New folder')}
         </Button>
         <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => openFileChooser(navigate)}>
-          Open file
+          {t('Open file')}
         </Button>
         <Button
           variant="default"
           leftSection={<IconTable size={15} />}
           onClick={() => void createDecisionDraft(navigate)}
         >
-          New decision
+          {t('New decision')}
         </Button>
         <Button variant="default" leftSection={<IconForms size={15} />} onClick={() => void createFormDraft(navigate)}>
-          New form
+          {t('New form')}
         </Button>
         <Button leftSection={<IconPlus size={15} />} onClick={() => void createProcessDraft(navigate)}>
-          New process
+          {t('New process')}
         </Button>
       </div>
       <div className={classes['filters']}>
         <TextInput
-          aria-label="Search drafts"
-          placeholder="Search names and what is inside"
+          aria-label={t('Search drafts')}
+          placeholder={t('Search names and what is inside')}
           leftSection={<IconSearch size={14} />}
           w={280}
           value={q ?? ''}
           onChange={(event) => setSearch({ q: event.currentTarget.value || undefined })}
         />
         <SegmentedControl
-          aria-label="Kind of draft"
+          aria-label={t('Kind of draft')}
           value={kind ?? 'all'}
           onChange={(next) => setSearch({ kind: next === 'all' ? undefined : next })}
           data={[
-            { value: 'all', label: 'All' },
-            { value: 'bpmn', label: 'Processes' },
-            { value: 'form', label: 'Forms' },
-            { value: 'dmn', label: 'Decisions' },
+            { value: 'all', label: t('All') },
+            { value: 'bpmn', label: t('Processes') },
+            { value: 'form', label: t('Forms') },
+            { value: 'dmn', label: t('Decisions') },
           ]}
         />
       </div>
       {failed !== undefined ? (
         <ProblemNotice
-          title="The drafts could not be read"
+          title={t('The drafts could not be read')}
           error={failed.error}
           onRetry={() => void Promise.all([drafts.refetch(), folders.refetch()])}
         />
@@ -133,13 +134,13 @@ export function DraftsPage() {
       ) : isGone ? (
         <EmptyState
           icon={<IconFolder size={30} />}
-          title="There is no such folder"
-          hint="It may have been deleted, with all that was in it."
+          title={t('There is no such folder')}
+          hint={t('It may have been deleted, with all that was in it.')}
         >
-          <LinkButton to="/modeler">All files</LinkButton>
+          <LinkButton to="/modeler">{t('All files')}</LinkButton>
         </EmptyState>
       ) : shownFolders.length > 0 || shownDrafts.length > 0 ? (
-        <ul className={classes['list']} aria-label="Drafts">
+        <ul className={classes['list']} aria-label={t('Drafts')}>
           {shownFolders.map((folder) => (
             <FolderRow key={folder.folderId} folder={folder} folders={allFolders} drafts={drafts.data ?? []} />
           ))}
@@ -148,29 +149,37 @@ export function DraftsPage() {
           ))}
         </ul>
       ) : isFiltered && (inside.isAsking || inside.hits.length > 0) ? null : isFiltered ? (
-        <EmptyState icon={<IconSearch size={30} />} title="No draft fits" hint="Try other words or another kind.">
+        <EmptyState
+          icon={<IconSearch size={30} />}
+          title={t('No draft fits')}
+          hint={t('Try other words or another kind.')}
+        >
           <Button variant="default" onClick={() => setSearch({ q: undefined, kind: undefined })}>
-            Show all drafts
+            {t('Show all drafts')}
           </Button>
         </EmptyState>
       ) : folderId !== null ? (
         <EmptyState
           icon={<IconFolder size={30} />}
-          title="This folder is empty"
-          hint="What you create or open here is kept in it. Drafts from elsewhere are moved here by their menu, or by dragging them onto a folder."
+          title={t('This folder is empty')}
+          hint={t(
+            'What you create or open here is kept in it. Drafts from elsewhere are moved here by their menu, or by dragging them onto a folder.',
+          )}
         >
-          <Button onClick={() => void createProcessDraft(navigate)}>New process</Button>
+          <Button onClick={() => void createProcessDraft(navigate)}>{t('New process')}</Button>
         </EmptyState>
       ) : (
         <EmptyState
           icon={<IconSchema size={30} />}
-          title="No drafts yet"
-          hint="Drafts are processes, forms and decisions that you work on. They are saved as you draw and run only once deployed. Draw one, or drop a .bpmn file anywhere."
+          title={t('No drafts yet')}
+          hint={t(
+            'Drafts are processes, forms and decisions that you work on. They are saved as you draw and run only once deployed. Draw one, or drop a .bpmn file anywhere.',
+          )}
         >
           <Button variant="default" onClick={() => openFileChooser(navigate)}>
-            Open file
+            {t('Open file')}
           </Button>
-          <Button onClick={() => void createProcessDraft(navigate)}>New process</Button>
+          <Button onClick={() => void createProcessDraft(navigate)}>{t('New process')}</Button>
         </EmptyState>
       )}
       {inside.hits.length > 0 && <FoundInside {...inside} folders={allFolders} />}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlayFile } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import {
@@ -213,7 +214,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
           </SplitPanel>
           {isProblemsOpen && (
             <>
-              <SplitSeparator className={parts['separator']} aria-label="Resize the problems" />
+              <SplitSeparator className={parts['separator']} aria-label={t('Resize the problems')} />
               <SplitPanel id="problems" defaultSize="200px" minSize="80px">
                 <ProblemsPanel
                   problems={problems}
@@ -279,9 +280,16 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen, children }:
     if (isPropertiesOpen) panel.current?.expand();
     else panel.current?.collapse();
   }, [isPropertiesOpen]);
-  const canvasBox = <div ref={canvas} className={`b-canvas ${parts['fill']}`} role="application" aria-label="Canvas" />;
+  const canvasBox = (
+    <div ref={canvas} className={`b-canvas ${parts['fill']}`} role="application" aria-label={t('Canvas')} />
+  );
   const panelBox = (
-    <div ref={properties} className={`b-properties ${classes['properties']}`} role="region" aria-label="Properties" />
+    <div
+      ref={properties}
+      className={`b-properties ${classes['properties']}`}
+      role="region"
+      aria-label={t('Properties')}
+    />
   );
   if (phone) {
     return (
@@ -305,7 +313,7 @@ function CanvasAndProperties({ canvas, properties, isPropertiesOpen, children }:
       </SplitPanel>
       <SplitSeparator
         className={`${parts['separator']} ${isPropertiesOpen ? '' : classes['hidden']}`}
-        aria-label="Resize the properties"
+        aria-label={t('Resize the properties')}
       />
       <SplitPanel
         id="properties"
@@ -327,15 +335,16 @@ function Unreadable({ error, xml }: { readonly error: unknown; readonly xml: str
   const hasNoDiagram = error instanceof Error && error.message.includes('no diagram to display');
   const reason = hasNoDiagram
     ? new Error(
-        'Expected a drawing (bpmndi:BPMNDiagram) beside the process, found none. Export the file with its diagram.',
+        t('Expected a drawing (bpmndi:BPMNDiagram) beside the process, found none. Export the file with its diagram.'),
       )
     : error;
   return (
     <div className={classes['unreadable']}>
-      <ProblemNotice title="This file cannot be drawn" error={reason} />
+      <ProblemNotice title={t('This file cannot be drawn')} error={reason} />
       <p>
-        The draft is kept as it is. Repair the file where it was made (it needs a process and a diagram of it) and open
-        it again. Its content:
+        {t(
+          'The draft is kept as it is. Repair the file where it was made (it needs a process and a diagram of it) and open it again. Its content:',
+        )}
       </p>
       <pre tabIndex={0}>{xml}</pre>
     </div>

@@ -1,4 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
+import { t } from '../../../language/texts';
 import { withFixedColors } from '../../../shared/bpmn/renderer-colors';
 
 /** Gives a file to the browser's downloads. */
@@ -41,12 +42,13 @@ export async function diagramPng(modeler: Modeler): Promise<Blob> {
     canvas.height = Math.max(1, Math.ceil(image.height * scale));
     const context = canvas.getContext('2d');
     if (context === null)
-      throw new Error('Expected a drawing surface from the browser, got none. Download the SVG instead.');
+      throw new Error(t('Expected a drawing surface from the browser, got none. Download the SVG instead.'));
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('The browser could not make a PNG of this diagram. Download the SVG instead.');
+    if (blob === null)
+      throw new Error(t('The browser could not make a PNG of this diagram. Download the SVG instead.'));
     return blob;
   } finally {
     URL.revokeObjectURL(address);

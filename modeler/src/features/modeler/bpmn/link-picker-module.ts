@@ -2,6 +2,7 @@ import { Group, isSelectEntryEdited, SelectEntry } from '@bpmn-io/properties-pan
 import { h } from '@bpmn-io/properties-panel/preact';
 import { useService } from 'bpmn-js-properties-panel';
 import type { LinkKind } from '../../../api/model-links';
+import { canvasText, t } from '../../../language/texts';
 import { noLinkables, type Linkables } from '../links/link-targets';
 import { linkedId, linkKindOf, removeLink, setLink } from './element-link';
 import type { DiagramElement, ServiceOwner } from './modeler-services';
@@ -19,20 +20,26 @@ interface EventBus {
 }
 
 const words = {
-  form: { group: 'form', label: 'Form', choose: 'Choose a form', create: 'Create a form', open: 'Edit form' },
+  form: {
+    group: 'form',
+    label: canvasText('Form'),
+    choose: t('Choose a form'),
+    create: t('Create a form'),
+    open: t('Edit form'),
+  },
   decision: {
     group: 'calledDecision',
-    label: 'Called decision',
-    choose: 'Choose a decision',
-    create: 'Create a decision',
-    open: 'Open decision',
+    label: canvasText('Called decision'),
+    choose: t('Choose a decision'),
+    create: t('Create a decision'),
+    open: t('Open decision'),
   },
   process: {
     group: 'calledElement',
-    label: 'Called element',
-    choose: 'Choose a process',
-    create: 'Create a process',
-    open: 'Open process',
+    label: canvasText('Called element'),
+    choose: t('Choose a process'),
+    create: t('Create a process'),
+    open: t('Open process'),
   },
 } as const satisfies Readonly<Record<LinkKind, object>>;
 
@@ -74,10 +81,10 @@ function LinkPicker({ element, id, kind }: EntryProps) {
       else setLink(owner, element, kind, value);
     },
     getOptions: () => [
-      { value: '', label: '(none)' },
+      { value: '', label: t('(none)') },
       ...(linked === null || known.some((each) => each.id === linked)
         ? []
-        : [{ value: linked, label: linked.startsWith('=') ? linked : `${linked} (not there yet)` }]),
+        : [{ value: linked, label: linked.startsWith('=') ? linked : t('{{id}} (not there yet)', { id: linked }) }]),
       ...known.map(({ id: value, name }) => ({ value, label: name === value ? value : `${name} (${value})` })),
     ],
   });

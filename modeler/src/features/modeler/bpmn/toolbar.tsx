@@ -1,6 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
@@ -105,17 +106,17 @@ export function Toolbar(props: ToolbarProps) {
     try {
       downloadFile(`${base}.${ending}`, await made[ending](modeler));
     } catch (error) {
-      toastProblem(error, `The ${ending.toUpperCase()} could not be made`);
+      toastProblem(error, t('The {{kind}} could not be made', { kind: ending.toUpperCase() }));
     }
   };
 
   return (
-    <div className={`${classes['toolbar']} ${classes['crowded']}`} role="toolbar" aria-label="Modeler">
+    <div className={`${classes['toolbar']} ${classes['crowded']}`} role="toolbar" aria-label={t('Modeler')}>
       <NameField name={name} onRename={props.onRename} />
       <SaveIndicator state={saveState} />
       <span className={classes['rule']} />
       <IconButton
-        label="Undo"
+        label={t('Undo')}
         shortcut="Ctrl+Z"
         disabled={history % 2 === 0 || isSimulating}
         onClick={on((m) => service(m, 'commandStack').undo())}
@@ -123,7 +124,7 @@ export function Toolbar(props: ToolbarProps) {
         <IconArrowBackUp size={17} />
       </IconButton>
       <IconButton
-        label="Redo"
+        label={t('Redo')}
         shortcut="Ctrl+Y"
         disabled={history < 2 || isSimulating}
         onClick={on((m) => service(m, 'commandStack').redo())}
@@ -131,28 +132,28 @@ export function Toolbar(props: ToolbarProps) {
         <IconArrowForwardUp size={17} />
       </IconButton>
       <span className={classes['rule']} />
-      <IconButton label="Zoom out" disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(-1))}>
+      <IconButton label={t('Zoom out')} disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(-1))}>
         <IconZoomOut size={17} />
       </IconButton>
       <button
         type="button"
         className={classes['zoom']}
-        aria-label={`Zoom ${zoom} percent, set to 100 percent`}
-        title="Set to 100 %"
+        aria-label={t('Zoom {{zoom}} percent, set to 100 percent', { zoom })}
+        title={t('Set to 100 %')}
         disabled={!isReady}
         onClick={on((m) => service(m, 'canvas').zoom(1, 'auto'))}
       >
         {zoom} %
       </button>
-      <IconButton label="Zoom in" disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(1))}>
+      <IconButton label={t('Zoom in')} disabled={!isReady} onClick={on((m) => service(m, 'zoomScroll').stepZoom(1))}>
         <IconZoomIn size={17} />
       </IconButton>
-      <IconButton label="Fit the diagram" disabled={!isReady} onClick={on((m) => fitCanvas(service(m, 'canvas')))}>
+      <IconButton label={t('Fit the diagram')} disabled={!isReady} onClick={on((m) => fitCanvas(service(m, 'canvas')))}>
         <IconMaximize size={17} />
       </IconButton>
       <span className={classes['rule']} />
       <IconButton
-        label="Find on the canvas"
+        label={t('Find on the canvas')}
         shortcut="Ctrl+F"
         disabled={!isReady}
         // After this click has passed: the search closes itself on any click outside of it.
@@ -161,7 +162,7 @@ export function Toolbar(props: ToolbarProps) {
         <IconSearch size={17} />
       </IconButton>
       <IconButton
-        label="Minimap"
+        label={t('Minimap')}
         pressed={isMinimapOpen}
         disabled={!isReady}
         onClick={on((m) => (isMinimapOpen ? service(m, 'minimap').close() : service(m, 'minimap').open()))}
@@ -169,7 +170,7 @@ export function Toolbar(props: ToolbarProps) {
         <IconMap size={17} />
       </IconButton>
       <IconButton
-        label="Token simulation"
+        label={t('Token simulation')}
         shortcut="T"
         pressed={isSimulating}
         disabled={!isReady}
@@ -190,12 +191,12 @@ export function Toolbar(props: ToolbarProps) {
         }
         onClick={props.onToggleProblems}
       >
-        Problems
+        {t('Problems')}
       </Button>
-      <IconButton label="Properties" pressed={props.isPropertiesOpen} onClick={props.onToggleProperties}>
+      <IconButton label={t('Properties')} pressed={props.isPropertiesOpen} onClick={props.onToggleProperties}>
         <IconLayoutSidebarRight size={17} />
       </IconButton>
-      <IconButton label="Element templates" onClick={props.onTemplates}>
+      <IconButton label={t('Element templates')} onClick={props.onTemplates}>
         <IconPuzzle size={17} />
       </IconButton>
       {formElement !== null && (
@@ -206,14 +207,14 @@ export function Toolbar(props: ToolbarProps) {
           leftSection={<IconForms size={16} />}
           onClick={() => props.onEditForm(formElement)}
         >
-          {linkedFormId(formElement.businessObject) === null ? 'Create form' : 'Edit form'}
+          {linkedFormId(formElement.businessObject) === null ? t('Create form') : t('Edit form')}
         </Button>
       )}
       <WhereUsed draftId={props.draftId} />
       <span className={classes['gap']} />
       <span className={classes['actions']}>
         {props.fileActions}
-        <IconButton label="Open file from disk" onClick={() => openFileChooser(navigate)}>
+        <IconButton label={t('Open file from disk')} onClick={() => openFileChooser(navigate)}>
           <IconUpload size={17} />
         </IconButton>
         <Menu position="bottom-end">
@@ -225,21 +226,21 @@ export function Toolbar(props: ToolbarProps) {
               leftSection={<IconDownload size={16} />}
               disabled={!isReady}
             >
-              Download
+              {t('Download')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void download('bpmn')()}>BPMN 2.0 file</Menu.Item>
-            <Menu.Item onClick={() => void download('svg')()}>SVG picture</Menu.Item>
-            <Menu.Item onClick={() => void download('png')()}>PNG picture</Menu.Item>
-            <Menu.Item onClick={() => void download('pdf')()}>PDF with documentation</Menu.Item>
+            <Menu.Item onClick={() => void download('bpmn')()}>{t('BPMN 2.0 file')}</Menu.Item>
+            <Menu.Item onClick={() => void download('svg')()}>{t('SVG picture')}</Menu.Item>
+            <Menu.Item onClick={() => void download('png')()}>{t('PNG picture')}</Menu.Item>
+            <Menu.Item onClick={() => void download('pdf')()}>{t('PDF with documentation')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
         <Button variant="default" leftSection={<IconPlayerPlay size={15} />} disabled={!isReady} onClick={props.onPlay}>
-          Play
+          {t('Play')}
         </Button>
         <Button variant="default" leftSection={<IconSend size={15} />} disabled={!isReady} onClick={props.onStart}>
-          Start
+          {t('Start')}
         </Button>
         <Button
           leftSection={<IconRocket size={15} />}
@@ -247,7 +248,7 @@ export function Toolbar(props: ToolbarProps) {
           loading={props.isDeploying}
           onClick={props.onDeploy}
         >
-          Deploy
+          {t('Deploy')}
         </Button>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { t } from '../../../language/texts';
 import { fitCanvas } from '../parts/fit-canvas';
 import { createModeler } from './create-modeler';
 import { importModel } from './import-model';
@@ -62,8 +63,8 @@ export function useBpmnModeler(
         if (wasLaidOut) {
           snapshots.mark();
           toastInfo({
-            title: 'The file had no drawing; it was laid out',
-            message: 'Move what should be elsewhere.',
+            title: t('The file had no drawing; it was laid out'),
+            message: t('Move what should be elsewhere.'),
           });
         }
         setState({ kind: 'ready', modeler, snapshots });

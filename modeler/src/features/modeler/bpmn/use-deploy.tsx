@@ -2,6 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import { useCallback, useRef, useState } from 'react';
 import { ProblemError, type ModelProblem } from '../../../api/problem-error';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { TextLink } from '../../../shared/link/text-link';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { deployProcess } from '../../../shared/deploy/deploy-process';
@@ -37,18 +38,20 @@ export function useDeploy(options: {
       const [only, ...more] = processes;
       const words =
         only !== undefined && more.length === 0
-          ? [`${name}, version ${only.version}`]
-          : processes.map(({ processDefinitionId, version }) => `${processDefinitionId}, version ${version}`);
+          ? [t('{{name}}, version {{version}}', { name, version: only.version })]
+          : processes.map(({ processDefinitionId, version }) =>
+              t('{{name}}, version {{version}}', { name: processDefinitionId, version }),
+            );
       void keepDeployed(saver.draftId, words);
       toastSuccess({
-        title: words.length === 0 ? 'Deployed' : `Deployed ${words.join('; ')}`,
-        message: <TextLink to="/operations">Show in Operations</TextLink>,
+        title: words.length === 0 ? t('Deployed') : t('Deployed {{name}}', { name: words.join('; ') }),
+        message: <TextLink to="/operations">{t('Show in Operations')}</TextLink>,
       });
       return true;
     } catch (error) {
       const problems = error instanceof ProblemError ? (error.problem.problems ?? none) : none;
       setRefusal(problems);
-      toastProblem(error, problems.length > 0 ? 'Not deployed: the model has problems' : 'Not deployed');
+      toastProblem(error, problems.length > 0 ? t('Not deployed: the model has problems') : t('Not deployed'));
       return false;
     } finally {
       setDeploying(false);

@@ -7,6 +7,7 @@ import { parseFormSchema, readDeployedForm } from '../../../api/forms';
 import { deployedDecisionsQuery, draftLinksQuery, processLinksQuery, type LinkKind } from '../../../api/model-links';
 import { processDefinitionXmlQuery } from '../../../api/process-definitions';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { openDraft } from '../../../shared/drafts/create-draft';
 import { newDecisionXml, newFormJson, newProcessXml } from '../../../shared/drafts/new-documents';
 import { toastInfo, toastProblem } from '../../../ui/toast';
@@ -14,13 +15,32 @@ import { linkedId, linkKindOf, proposeId, setLink } from './element-link';
 import type { DiagramElement } from './modeler-services';
 
 const draftKinds = { form: 'form', decision: 'dmn', process: 'bpmn' } as const satisfies Record<LinkKind, DraftKind>;
-const nouns = { form: 'form', decision: 'decision', process: 'process' } as const;
+const words = {
+  form: {
+    new: t('New form'),
+    isChosenLater: t('The form is chosen while the process runs'),
+    enterAnId: t('Its id is a FEEL expression. Enter a fixed id to open that form here.'),
+    notOpened: t('The form could not be opened'),
+  },
+  decision: {
+    new: t('New decision'),
+    isChosenLater: t('The decision is chosen while the process runs'),
+    enterAnId: t('Its id is a FEEL expression. Enter a fixed id to open that decision here.'),
+    notOpened: t('The decision could not be opened'),
+  },
+  process: {
+    new: t('New process'),
+    isChosenLater: t('The process is chosen while the process runs'),
+    enterAnId: t('Its id is a FEEL expression. Enter a fixed id to open that process here.'),
+    notOpened: t('The process could not be opened'),
+  },
+} as const;
 
 function titleOf(element: DiagramElement, kind: LinkKind): string {
   const name = element.businessObject.get('name');
   const own = typeof name === 'string' ? name.trim() : '';
-  if (own === '') return `New ${nouns[kind]}`;
-  return kind === 'form' ? `${own} form` : own;
+  if (own === '') return words[kind].new;
+  return kind === 'form' ? t('{{name}} form', { name: own }) : own;
 }
 
 /** What is deployed under an id, to go on from it: something empty would replace it later. Null where nothing is. */
@@ -74,8 +94,8 @@ export function useLinkedModel(modeler: Modeler | null, leave: () => Promise<voi
       if (modeler === null || kind === null) return;
       if (linkedId(element.businessObject, kind)?.startsWith('=') === true) {
         toastInfo({
-          title: `The ${nouns[kind]} is chosen while the process runs`,
-          message: `Its id is a FEEL expression. Enter a fixed id to open that ${nouns[kind]} here.`,
+          title: words[kind].isChosenLater,
+          message: words[kind].enterAnId,
         });
         return;
       }
@@ -88,7 +108,7 @@ export function useLinkedModel(modeler: Modeler | null, leave: () => Promise<voi
         await leave();
         await openDraft(navigate, found);
       } catch (error) {
-        toastProblem(error, `The ${nouns[kind]} could not be opened`);
+        toastProblem(error, words[kind].notOpened);
       }
     },
     [modeler, leave, navigate],

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { draftsQuery, readDraft } from '../../../api/drafts';
 import { parseFormSchema, readDeployedForm } from '../../../api/forms';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { toastProblem } from '../../../ui/toast';
 import { linkedFormId } from './form-link';
 import { service } from './modeler-services';
@@ -50,7 +51,10 @@ export function useStart({
     const xml = await currentXml();
     const processId = processOf(modeler);
     if (processId === null) {
-      toastProblem('Expected a process in the diagram, found none. Draw a start event first.', 'Nothing to start');
+      toastProblem(
+        t('Expected a process in the diagram, found none. Draw a start event first.'),
+        t('Nothing to start'),
+      );
       return;
     }
     const formId = service(modeler, 'elementRegistry')
@@ -64,7 +68,7 @@ export function useStart({
     try {
       startFormSchema = formId === undefined || formId === null ? null : await schemaOf(formId);
     } catch (error) {
-      toastProblem(error, 'The start form could not be read; start with variables instead');
+      toastProblem(error, t('The start form could not be read; start with variables instead'));
     }
     setRequest({ processId, xml, startFormSchema });
   }, [modeler, currentXml]);

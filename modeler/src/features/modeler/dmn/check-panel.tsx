@@ -1,5 +1,6 @@
 import type { DmnView } from 'dmn-js/lib/Modeler';
 import { useEffect, useMemo, useState } from 'react';
+import { t } from '../../../language/texts';
 import { checkTable, type TableCheck } from './analysis/check-table';
 import { tableOf } from './analysis/table-of';
 import classes from './dmn-editor.module.css';
@@ -27,25 +28,26 @@ function findingsOf(check: TableCheck, labels: readonly string[]): readonly Find
     values
       .map((value, index) => (value === '-' ? '' : `${labels[index] ?? ''}: ${value}`))
       .filter((part) => part !== '')
-      .join(' · ') || 'any values';
+      .join(' · ') || t('any values');
   return [
     ...check.overlaps.map(({ ruleIds, rules, values }) => ({
       key: `overlap ${ruleIds.join(' ')}`,
-      title: `Rules ${rules[0]} and ${rules[1]} match the same`,
+      title: t('Rules {{first}} and {{second}} match the same', { first: rules[0], second: rules[1] }),
       detail: words(values),
       ids: ruleIds,
     })),
     ...check.gaps.map((values) => ({
       key: `gap ${values.join(' | ')}`,
-      title: 'No rule matches',
+      title: t('No rule matches'),
       detail: words(values),
       ids: [],
     })),
     ...check.unknown.map(({ cellId, rule }) => ({
       key: `unknown ${cellId}`,
-      title: `Rule ${rule} cannot be analysed`,
-      detail:
+      title: t('Rule {{rule}} cannot be analysed', { rule }),
+      detail: t(
         'This cell is more than values, comparisons and intervals. What its rule matches is not known, and it is left out.',
+      ),
       ids: [cellId],
     })),
   ];
@@ -76,19 +78,21 @@ export function CheckPanel({ shown, changes, onLit }: CheckPanelProps) {
   }, [lit, onLit]);
 
   if (checked === null)
-    return <p className={classes['hint']}>Open a decision table; here gaps and overlaps of its rules are listed.</p>;
+    return (
+      <p className={classes['hint']}>{t('Open a decision table; here gaps and overlaps of its rules are listed.')}</p>
+    );
   const { check, findings, table } = checked;
   return (
-    <section className={classes['try']} aria-label="Check of the table">
+    <section className={classes['try']} aria-label={t('Check of the table')}>
       <header>
-        <h2>Check</h2>
+        <h2>{t('Check')}</h2>
         <span>{shown?.name ?? shown?.element.id}</span>
       </header>
       {findings.length === 0 && !check.hasMoreGaps ? (
         <p className={classes['hint']}>
           {table.rules.length === 0
-            ? 'The table has no rules yet.'
-            : 'Every value is matched, and no two rules contradict each other.'}
+            ? t('The table has no rules yet.')
+            : t('Every value is matched, and no two rules contradict each other.')}
         </p>
       ) : (
         <ul className={classes['findings']}>
@@ -107,11 +111,14 @@ export function CheckPanel({ shown, changes, onLit }: CheckPanelProps) {
         </ul>
       )}
       {(check.hasMoreGaps || check.hasMoreOverlaps) && (
-        <p className={classes['hint']}>There is more of it: the first findings are shown, or the table is too large.</p>
+        <p className={classes['hint']}>
+          {t('There is more of it: the first findings are shown, or the table is too large.')}
+        </p>
       )}
       <p className={classes['hint']}>
-        Found by comparing intervals and sets, not by trying values. Inputs that are null are not considered. Overlaps
-        count where the hit policy is unique, or any with different outputs.
+        {t(
+          'Found by comparing intervals and sets, not by trying values. Inputs that are null are not considered. Overlaps count where the hit policy is unique, or any with different outputs.',
+        )}
       </p>
     </section>
   );

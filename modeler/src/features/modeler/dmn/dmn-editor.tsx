@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
 import { ProblemError } from '../../../api/problem-error';
+import { t } from '../../../language/texts';
 import { useIsNarrow } from '../../../shared/browser/use-media';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
@@ -86,7 +87,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
 
   const history = open?.modeler.getActiveViewer()?.get('commandStack');
   const show = (view: DmnView) => {
-    void open?.modeler.open(view).catch((error: unknown) => toastProblem(error, 'This view could not be opened'));
+    void open?.modeler.open(view).catch((error: unknown) => toastProblem(error, t('This view could not be opened')));
   };
   const deployFile = async () => {
     setDeploying(true);
@@ -95,10 +96,10 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
       await saver.flush();
       await deploy([{ name: fileNameOf(name, 'dmn'), content: saver.current().content }]);
       void keepDeployed(draft.draftId, []);
-      toastSuccess({ title: `Deployed ${name}` });
+      toastSuccess({ title: t('Deployed {{name}}', { name }) });
     } catch (error) {
       const [first] = error instanceof ProblemError ? (error.problem.problems ?? []) : [];
-      toastProblem(first === undefined ? error : first.message, 'The decision was not deployed');
+      toastProblem(first === undefined ? error : first.message, t('The decision was not deployed'));
     } finally {
       setDeploying(false);
     }
@@ -111,14 +112,14 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
   return (
     <div className={parts['editor']}>
       <ConflictBar state={saveState} saver={saver} kind="dmn" commit={commit} onLoadTheirs={onLoadTheirs} />
-      <div className={parts['toolbar']} role="toolbar" aria-label="Decision">
+      <div className={parts['toolbar']} role="toolbar" aria-label={t('Decision')}>
         <NameField name={name} onRename={onRename} />
         <SaveIndicator state={saveState} />
         <span className={parts['rule']} />
-        <IconButton label="Undo" disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
+        <IconButton label={t('Undo')} disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
           <IconArrowBackUp size={17} />
         </IconButton>
-        <IconButton label="Redo" disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
+        <IconButton label={t('Redo')} disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
           <IconArrowForwardUp size={17} />
         </IconButton>
         <span className={parts['rule']} />
@@ -133,7 +134,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
             setChecking(false);
           }}
         >
-          Try
+          {t('Try')}
         </Button>
         <Button
           variant={isChecking ? 'light' : 'subtle'}
@@ -146,7 +147,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
             setTrying(false);
           }}
         >
-          Check
+          {t('Check')}
         </Button>
         <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
@@ -159,10 +160,10 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
             leftSection={<IconDownload size={16} />}
             onClick={() => void download()}
           >
-            Download
+            {t('Download')}
           </Button>
           <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployFile()}>
-            Deploy
+            {t('Deploy')}
           </Button>
         </span>
       </div>
@@ -176,17 +177,17 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
           style={{ height: '100%' }}
         >
           <SplitPanel id="editor" minSize="240px" style={{ position: 'relative' }}>
-            <div ref={parent} className={`b-dmn ${parts['fill']}`} role="region" aria-label="Decision editor" />
+            <div ref={parent} className={`b-dmn ${parts['fill']}`} role="region" aria-label={t('Decision editor')} />
             {state.kind === 'unreadable' && (
               <div className={classes['unreadable']}>
-                <ProblemNotice title="This decision cannot be shown" error={state.error} />
+                <ProblemNotice title={t('This decision cannot be shown')} error={state.error} />
                 <pre tabIndex={0}>{draft.content}</pre>
               </div>
             )}
           </SplitPanel>
           {isChecking && !isTrying && open !== null && (
             <>
-              <SplitSeparator className={parts['separator']} aria-label="Resize the check" />
+              <SplitSeparator className={parts['separator']} aria-label={t('Resize the check')} />
               <SplitPanel id="check" defaultSize="360px" minSize="240px">
                 <CheckPanel shown={open.active} changes={open.changes} onLit={setLitRules} />
               </SplitPanel>
@@ -194,7 +195,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
           )}
           {isTrying && open !== null && (
             <>
-              <SplitSeparator className={parts['separator']} aria-label="Resize the trials" />
+              <SplitSeparator className={parts['separator']} aria-label={t('Resize the trials')} />
               <SplitPanel id="try" defaultSize="420px" minSize="260px">
                 <TryPanel
                   draftId={draft.draftId}

@@ -1,6 +1,7 @@
 import type { DmnElement, DmnView } from 'dmn-js/lib/Modeler';
 import { useEffect, useState } from 'react';
 import { tryDecision, type TriedRow } from '../../../api/decision-trials';
+import { t } from '../../../language/texts';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { IconButton } from '../../../ui/icon-button';
 import { HiddenText } from '../../../ui/hidden-text';
@@ -67,7 +68,9 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
   }, [lit, onLit]);
 
   if (decisionId === undefined)
-    return <p className={classes['hint']}>Draw a decision; here it can be tried with values before it is deployed.</p>;
+    return (
+      <p className={classes['hint']}>{t('Draw a decision; here it can be tried with values before it is deployed.')}</p>
+    );
   const problem = tried.problem ?? tried.rows[at]?.failure?.message ?? null;
   const change = (row: number, name: string, typed: string) =>
     setRows(rows.map((each, index) => (index === row ? { ...each, [name]: typed } : each)));
@@ -76,11 +79,15 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
     setAt(0);
   };
   return (
-    <section className={classes['try']} aria-label="Try the decision">
+    <section className={classes['try']} aria-label={t('Try the decision')}>
       <header>
-        <h2>Try</h2>
+        <h2>{t('Try')}</h2>
         {fromView === undefined ? (
-          <select aria-label="Decision to try" value={decisionId} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            aria-label={t('Decision to try')}
+            value={decisionId}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {decisions.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name ?? id}
@@ -105,10 +112,10 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
                   {name}
                 </th>
               ))}
-              <th scope="col">Result</th>
-              <th scope="col">Rules</th>
+              <th scope="col">{t('Result')}</th>
+              <th scope="col">{t('Rules')}</th>
               <th>
-                <HiddenText>Remove</HiddenText>
+                <HiddenText>{t('Remove')}</HiddenText>
               </th>
             </tr>
           </thead>
@@ -118,7 +125,7 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
                 {names.map((name) => (
                   <td key={name}>
                     <input
-                      aria-label={`${name}, row ${index + 1}`}
+                      aria-label={t('{{name}}, row {{row}}', { name, row: index + 1 })}
                       value={row[name] ?? ''}
                       placeholder="null"
                       onChange={(event) => change(index, name, event.target.value)}
@@ -128,7 +135,7 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
                 <Outcome row={tried.rows[index]} decisionId={decisionId} />
                 <td>
                   <IconButton
-                    label={`Remove row ${index + 1}`}
+                    label={t('Remove row {{row}}', { row: index + 1 })}
                     size="sm"
                     disabled={rows.length === 1}
                     onClick={() => remove(index)}
@@ -141,12 +148,13 @@ export function TryPanel({ draftId, xml, definitions, shown, onLit }: TryPanelPr
           </tbody>
         </table>
         <button type="button" className={classes['add']} onClick={() => setRows([...rows, { ...rows.at(-1) }])}>
-          <IconPlus size={13} aria-hidden /> Add a row
+          <IconPlus size={13} aria-hidden /> {t('Add a row')}
         </button>
       </div>
       <p className={classes['hint']}>
-        Numbers, true, false and JSON are taken as such, anything else as text. The rules that match in the chosen row
-        are lit in the table.
+        {t(
+          'Numbers, true, false and JSON are taken as such, anything else as text. The rules that match in the chosen row are lit in the table.',
+        )}
       </p>
     </section>
   );
@@ -165,7 +173,7 @@ function Outcome({ row, decisionId }: { readonly row: TriedRow | undefined; read
   if (row.failure !== null)
     return (
       <td className={classes['failed']} colSpan={2} title={row.failure.message}>
-        failed
+        {t('failed')}
       </td>
     );
   const own = row.decisions.find((each) => each.decisionId === decisionId);

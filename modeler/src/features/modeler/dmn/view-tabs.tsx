@@ -1,11 +1,12 @@
 import type { DmnView } from 'dmn-js/lib/Modeler';
+import { t } from '../../../language/texts';
 import classes from './dmn-editor.module.css';
 
 const kinds = {
-  drd: 'Requirements',
-  decisionTable: 'Decision table',
-  literalExpression: 'Expression',
-  boxedExpression: 'Function',
+  drd: t('Requirements'),
+  decisionTable: t('Decision table'),
+  literalExpression: t('Expression'),
+  boxedExpression: t('Function'),
 } as const;
 
 export interface ViewTabsProps {
@@ -17,7 +18,7 @@ export interface ViewTabsProps {
 /** The pictures of a file: its requirements, and the logic of each decision. */
 export function ViewTabs({ views, active, onOpen }: ViewTabsProps) {
   return (
-    <div className={classes['tabs']} role="tablist" aria-label="Views">
+    <div className={classes['tabs']} role="tablist" aria-label={t('Views')}>
       {views.map((view) => (
         <button
           key={view.id}
@@ -27,7 +28,7 @@ export function ViewTabs({ views, active, onOpen }: ViewTabsProps) {
           title={kinds[view.type]}
           onClick={() => onOpen(view)}
         >
-          {view.type === 'drd' ? 'Requirements' : (view.name ?? view.element.id)}
+          {view.type === 'drd' ? t('Requirements') : (view.name ?? view.element.id)}
         </button>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { IconButton } from '../../../ui/icon-button';
 import { IconList } from '../../../ui/icons';
 import { useDraftFrame } from '../frame/draft-frame-context';
@@ -9,7 +10,7 @@ export function ElementsButton({ draftId }: { readonly draftId: string }) {
   const { side, show } = frame;
   return (
     <IconButton
-      label="List of elements"
+      label={t('List of elements')}
       pressed={side === 'elements'}
       onClick={() => show(side === 'elements' ? 'none' : 'elements')}
     >

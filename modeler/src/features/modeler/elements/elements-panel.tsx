@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
+import { t } from '../../../language/texts';
+import { typeInWords } from '../../../shared/diagram/element-words';
 import { describeBpmn } from '../../../shared/model/describe-bpmn';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Skeleton } from '../../../ui/skeleton';
@@ -33,14 +35,16 @@ function Items({ items, elementId, onChoose }: ItemsProps) {
             aria-current={id === elementId}
             onClick={() => onChoose(id)}
           >
-            <span className={classes['type']}>{type}</span> {name}
+            <span className={classes['type']}>{typeInWords(type)}</span> {name}
           </button>
           {ways.length > 0 && (
-            <ul className={classes['ways']} aria-label={`From ${name} on`}>
+            <ul className={classes['ways']} aria-label={t('From {{name}} on', { name })}>
               {ways.map(({ flowId, targetId, targetName, when }) => (
                 <li key={flowId}>
                   <button type="button" className={classes['way']} onClick={() => onChoose(targetId)}>
-                    {when === null ? `to ${targetName}` : `${when}: to ${targetName}`}
+                    {when === null
+                      ? t('to {{target}}', { target: targetName })
+                      : t('{{when}}: to {{target}}', { when, target: targetName })}
                   </button>
                 </li>
               ))}
@@ -70,9 +74,9 @@ export function ElementsPanel({ saver, elementId, onClose }: ElementsPanelProps)
     await navigate({ to: '.', search: { element }, replace: true });
   };
   return (
-    <SidePanel title="Elements" onClose={onClose}>
+    <SidePanel title={t('Elements')} closeLabel={t('Close elements')} onClose={onClose}>
       {outline.isError ? (
-        <ProblemNotice title="The elements could not be read" error={outline.error} />
+        <ProblemNotice title={t('The elements could not be read')} error={outline.error} />
       ) : outline.data === undefined ? (
         <Skeleton height={160} aria-busy="true" />
       ) : (

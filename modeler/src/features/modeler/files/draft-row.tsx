@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { deleteDraft, type DraftSummary } from '../../../api/drafts';
 import type { Folder } from '../../../api/folders';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { confirm } from '../../../ui/confirm';
 import { IconForms, IconSchema, IconTable } from '../../../ui/icons';
 import { Menu } from '../../../ui/menu';
@@ -17,9 +18,9 @@ import classes from './file-list.module.css';
 
 /** What the kinds of drafts are called, and their icons. */
 export const draftKinds = {
-  bpmn: { word: 'Process', icon: IconSchema },
-  form: { word: 'Form', icon: IconForms },
-  dmn: { word: 'Decision', icon: IconTable },
+  bpmn: { word: t('Process'), icon: IconSchema },
+  form: { word: t('Form'), icon: IconForms },
+  dmn: { word: t('Decision'), icon: IconTable },
 } as const;
 
 export interface DraftRowProps {
@@ -37,17 +38,18 @@ export function DraftRow({ draft, folders, showsPlace }: DraftRowProps) {
   const place = showsPlace && folderId !== null ? pathName(folders, folderId) : '';
   const remove = async () => {
     const isSure = await confirm({
-      title: `Delete “${name}”?`,
-      message:
+      title: t('Delete “{{name}}”?', { name }),
+      message: t(
         'The draft is deleted for everybody with its versions and cannot be brought back. What was deployed from it goes on running.',
-      action: 'Delete draft',
+      ),
+      action: t('Delete draft'),
     });
     if (!isSure) return;
     try {
       await deleteDraft(draftId);
       await indexedPendingStore.removeDraft(draftId).catch(() => undefined);
     } catch (error) {
-      toastProblem(error, 'The draft was not deleted');
+      toastProblem(error, t('The draft was not deleted'));
     }
     await queryClient.invalidateQueries({ queryKey: ['drafts'] });
   };
@@ -62,16 +64,19 @@ export function DraftRow({ draft, folders, showsPlace }: DraftRowProps) {
         </span>
         <span className={classes['id']}>{draft.resourceId ?? ''}</span>
         <span className={classes['kind']}>{word}</span>
-        <span className={classes['when']} title={draft.updatedBy === null ? undefined : `Saved by ${draft.updatedBy}`}>
+        <span
+          className={classes['when']}
+          title={draft.updatedBy === null ? undefined : t('Saved by {{name}}', { name: draft.updatedBy })}
+        >
           <RelativeTime at={draft.updatedAt} />
         </span>
       </Link>
       <span className={classes['tail']}>
-        <MoreMenu label={`Actions for ${name}`}>
-          <Menu.Item onClick={() => setMoving(true)}>Move to…</Menu.Item>
+        <MoreMenu label={t('Actions for {{name}}', { name })}>
+          <Menu.Item onClick={() => setMoving(true)}>{t('Move to…')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => void remove()}>
-            Delete…
+            {t('Delete…')}
           </Menu.Item>
         </MoreMenu>
       </span>

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { readDraft, type DraftSummary } from '../../../api/drafts';
 import type { Folder } from '../../../api/folders';
+import { t } from '../../../language/texts';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { toastProblem } from '../../../ui/toast';
 import { downloadFile } from '../bpmn/download';
@@ -55,6 +56,6 @@ export async function downloadFolder(
     const archive = zipSync(files);
     downloadFile(`${folder.name}.zip`, new Blob([archive], { type: 'application/zip' }));
   } catch (error) {
-    toastProblem(error, 'The zip could not be made');
+    toastProblem(error, t('The zip could not be made'));
   }
 }

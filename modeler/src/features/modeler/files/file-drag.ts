@@ -2,6 +2,7 @@ import { useState, type DragEvent } from 'react';
 import { changeFolder } from '../../../api/folders';
 import { moveDraft } from '../../../api/drafts';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { toastProblem } from '../../../ui/toast';
 
 /** What can be moved to a folder. */
@@ -15,7 +16,7 @@ export async function moveFile(file: MovedFile, folderId: string | null): Promis
     await (file.type === 'draft' ? moveDraft(file.id, folderId) : changeFolder(file.id, { parentId: folderId }));
     return true;
   } catch (error) {
-    toastProblem(error, `${file.name} was not moved`);
+    toastProblem(error, t('{{name}} was not moved', { name: file.name }));
     return false;
   } finally {
     await queryClient.invalidateQueries({ queryKey: ['drafts'] });

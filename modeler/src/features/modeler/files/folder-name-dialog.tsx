@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { changeFolder, createFolder, type Folder } from '../../../api/folders';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { FormDialog } from '../../../ui/form-dialog';
 import { TextInput } from '../../../ui/text-input';
 import { toastProblem } from '../../../ui/toast';
@@ -13,10 +14,23 @@ export interface FolderNameDialogProps {
   readonly onClose: () => void;
 }
 
+const ofProject = {
+  new: t('New project'),
+  notCreated: t('The project was not created'),
+  notRenamed: t('The project was not renamed'),
+} as const;
+
+const ofFolder = {
+  new: t('New folder'),
+  notCreated: t('The folder was not created'),
+  notRenamed: t('The folder was not renamed'),
+} as const;
+
 /** Names a new folder, or gives another name to one that is there. */
 export function FolderNameDialog({ folder, parentId, onClose }: FolderNameDialogProps) {
   const [name, setName] = useState(folder?.name ?? '');
-  const noun = parentId === null && (folder === null || folder.parentId === null) ? 'project' : 'folder';
+  const isProject = parentId === null && (folder === null || folder.parentId === null);
+  const words = isProject ? ofProject : ofFolder;
   const submit = async () => {
     try {
       await (folder === null
@@ -24,7 +38,7 @@ export function FolderNameDialog({ folder, parentId, onClose }: FolderNameDialog
         : changeFolder(folder.folderId, { name: name.trim() }));
       return true;
     } catch (error) {
-      toastProblem(error, folder === null ? `The ${noun} was not created` : `The ${noun} was not renamed`);
+      toastProblem(error, folder === null ? words.notCreated : words.notRenamed);
       return false;
     } finally {
       await queryClient.invalidateQueries({ queryKey: ['drafts'] });
@@ -32,14 +46,14 @@ export function FolderNameDialog({ folder, parentId, onClose }: FolderNameDialog
   };
   return (
     <FormDialog
-      title={folder === null ? `New ${noun}` : `Rename “${folder.name}”`}
-      action={folder === null ? 'Create' : 'Rename'}
+      title={folder === null ? words.new : t('Rename “{{name}}”', { name: folder.name })}
+      action={folder === null ? t('Create') : t('Rename')}
       isComplete={name.trim() !== ''}
       onClose={onClose}
       onSubmit={submit}
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={200}

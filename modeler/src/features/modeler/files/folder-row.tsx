@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DraftSummary } from '../../../api/drafts';
 import { deleteFolder, type Folder } from '../../../api/folders';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { confirm } from '../../../ui/confirm';
 import { IconFolder } from '../../../ui/icons';
 import { Menu } from '../../../ui/menu';
@@ -21,8 +22,6 @@ export interface FolderRowProps {
   readonly drafts: readonly DraftSummary[];
 }
 
-const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
-
 /** A folder in the list: opens on click, takes what is dropped on it. */
 export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
   const { folderId, name } = folder;
@@ -33,17 +32,23 @@ export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
     const seen = countWithin(folders, drafts, folderId);
     const isEmpty = seen.folders === 0 && seen.drafts === 0;
     const isSure = await confirm({
-      title: `Delete “${name}”?`,
+      title: t('Delete “{{name}}”?', { name }),
       message: isEmpty
-        ? 'There is nothing in it.'
-        : `It is deleted for everybody with all that is in it: ${counted(seen.drafts, 'draft', 'drafts')} and ${counted(seen.folders, 'folder', 'folders')}. This cannot be undone. What was deployed goes on running.`,
-      action: 'Delete folder',
+        ? t('There is nothing in it.')
+        : t(
+            'It is deleted for everybody with all that is in it: {{drafts}} and {{folders}}. This cannot be undone. What was deployed goes on running.',
+            {
+              drafts: t('{{count}} drafts', { count: seen.drafts }),
+              folders: t('{{count}} folders', { count: seen.folders }),
+            },
+          ),
+      action: t('Delete folder'),
     });
     if (!isSure) return;
     try {
       await deleteFolder(folderId, seen);
     } catch (error) {
-      toastProblem(error, 'The folder was not deleted');
+      toastProblem(error, t('The folder was not deleted'));
     }
     await queryClient.invalidateQueries({ queryKey: ['drafts'] });
   };
@@ -54,20 +59,20 @@ export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
       <Link to="/modeler" search={{ folder: folderId }} className={classes['open']} draggable={false}>
         <IconFolder size={17} aria-hidden />
         <span className={classes['name']}>{name}</span>
-        <span className={classes['note']}>{inside === 0 ? 'Empty' : counted(inside, 'item', 'items')}</span>
-        <span className={classes['kind']}>{folder.parentId === null ? 'Project' : 'Folder'}</span>
+        <span className={classes['note']}>{inside === 0 ? t('Empty') : t('{{count}} items', { count: inside })}</span>
+        <span className={classes['kind']}>{folder.parentId === null ? t('Project') : t('Folder')}</span>
         <span className={classes['when']}>
           <RelativeTime at={folder.updatedAt} />
         </span>
       </Link>
       <span className={classes['tail']}>
-        <MoreMenu label={`Actions for ${name}`}>
-          <Menu.Item onClick={() => setDialog('rename')}>Rename…</Menu.Item>
-          <Menu.Item onClick={() => setDialog('move')}>Move to…</Menu.Item>
-          <Menu.Item onClick={() => void exportZip()}>Download as zip</Menu.Item>
+        <MoreMenu label={t('Actions for {{name}}', { name })}>
+          <Menu.Item onClick={() => setDialog('rename')}>{t('Rename…')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('move')}>{t('Move to…')}</Menu.Item>
+          <Menu.Item onClick={() => void exportZip()}>{t('Download as zip')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => void remove()}>
-            Delete…
+            {t('Delete…')}
           </Menu.Item>
         </MoreMenu>
       </span>

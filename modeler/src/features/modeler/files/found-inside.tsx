@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { DraftHit, DraftHitText } from '../../../api/draft-hits';
 import type { Folder } from '../../../api/folders';
+import { t } from '../../../language/texts';
 import { typeInWords } from '../../../shared/diagram/element-words';
 import { Highlight } from '../../../ui/highlight';
 import { draftKinds } from './draft-row';
@@ -8,18 +9,18 @@ import { pathName } from './folder-tree';
 import classes from './found-inside.module.css';
 
 const roles: Readonly<Record<DraftHitText['role'], string>> = {
-  name: 'Name',
-  id: 'Id',
-  documentation: 'Documentation',
-  text: 'Text',
-  expression: 'Expression',
-  jobType: 'Job type',
-  form: 'Form',
-  process: 'Called process',
-  decision: 'Called decision',
-  message: 'Message or error',
-  label: 'Label',
-  other: 'Property',
+  name: t('Name'),
+  id: t('Id'),
+  documentation: t('Documentation'),
+  text: t('Text'),
+  expression: t('Expression'),
+  jobType: t('Job type'),
+  form: t('Form'),
+  process: t('Called process'),
+  decision: t('Called decision'),
+  message: t('Message or error'),
+  label: t('Label'),
+  other: t('Property'),
 };
 
 export interface FoundInsideProps {
@@ -32,14 +33,14 @@ export interface FoundInsideProps {
 /** Elements of drafts in which something was found; each leads to its place. */
 export function FoundInside({ hits, isComplete, words, folders }: FoundInsideProps) {
   return (
-    <section className={classes['found']} aria-label="Inside files">
-      <h2>Inside files</h2>
+    <section className={classes['found']} aria-label={t('Inside files')}>
+      <h2>{t('Inside files')}</h2>
       <ul className={classes['files']}>
         {hits.map((hit) => (
           <FoundFile key={hit.draft.draftId} hit={hit} words={words} folders={folders} />
         ))}
       </ul>
-      {!isComplete && <p className={classes['note']}>There is more. Use more words to narrow it down.</p>}
+      {!isComplete && <p className={classes['note']}>{t('There is more. Use more words to narrow it down.')}</p>}
     </section>
   );
 }
@@ -79,9 +80,7 @@ function FoundFile({ hit, words, folders }: { readonly hit: DraftHit } & Pick<Fo
           </li>
         ))}
       </ul>
-      {others > 0 && (
-        <p className={classes['note']}>{others === 1 ? '1 more in this file.' : `${others} more in this file.`}</p>
-      )}
+      {others > 0 && <p className={classes['note']}>{t('{{count}} more in this file.', { count: others })}</p>}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Folder } from '../../../api/folders';
+import { t } from '../../../language/texts';
 import { FormDialog } from '../../../ui/form-dialog';
 import { Select } from '../../../ui/select';
 import { moveFile, type MovedFile } from './file-drag';
@@ -24,20 +25,20 @@ export function MoveDialog({ file, from, folders, onClose }: MoveDialogProps) {
     .sort((a, b) => a.label.localeCompare(b.label));
   return (
     <FormDialog
-      title={`Move “${file.name}”`}
-      action="Move"
+      title={t('Move “{{name}}”', { name: file.name })}
+      action={t('Move')}
       isComplete={target !== null}
       onClose={onClose}
       onSubmit={() => moveFile(file, target === top ? null : target)}
     >
       <Select
-        label="To"
-        placeholder="Choose a folder"
+        label={t('To')}
+        placeholder={t('Choose a folder')}
         searchable
-        data={[...(from === null ? [] : [{ value: top, label: 'All files' }]), ...places]}
+        data={[...(from === null ? [] : [{ value: top, label: t('All files') }]), ...places]}
         value={target}
         onChange={setTarget}
-        nothingFoundMessage="No such folder"
+        nothingFoundMessage={t('No such folder')}
         data-autofocus
       />
     </FormDialog>

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
+import { t } from '../../../language/texts';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { Button } from '../../../ui/button';
@@ -80,12 +81,18 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
       await saver.flush();
       const { deployments } = await deploy([{ name: fileName, content: saver.current().content }]);
       const form = deployments.find((item) => item.form !== null)?.form;
-      void keepDeployed(draft.draftId, form == null ? [] : [`${form.formId}, version ${form.version}`]);
+      void keepDeployed(
+        draft.draftId,
+        form == null ? [] : [t('{{name}}, version {{version}}', { name: form.formId, version: form.version })],
+      );
       toastSuccess({
-        title: form === undefined || form === null ? 'Deployed' : `Deployed ${form.formId}, version ${form.version}`,
+        title:
+          form === undefined || form === null
+            ? t('Deployed')
+            : t('Deployed {{formId}}, version {{version}}', { formId: form.formId, version: form.version }),
       });
     } catch (error) {
-      toastProblem(error, 'The form was not deployed');
+      toastProblem(error, t('The form was not deployed'));
     } finally {
       setDeploying(false);
     }
@@ -95,7 +102,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
   return (
     <div className={parts['editor']}>
       <ConflictBar state={saveState} saver={saver} kind="form" commit={commit} onLoadTheirs={onLoadTheirs} />
-      <div className={parts['toolbar']} role="toolbar" aria-label="Form">
+      <div className={parts['toolbar']} role="toolbar" aria-label={t('Form')}>
         {onClose !== undefined && (
           <>
             <Button
@@ -104,7 +111,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
               leftSection={<IconArrowLeft size={15} />}
               onClick={() => void commit().then(() => saver.flush().then(onClose, onClose))}
             >
-              Back to the diagram
+              {t('Back to the diagram')}
             </Button>
             <span className={parts['rule']} />
           </>
@@ -112,10 +119,10 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
         <NameField name={name} onRename={rename} />
         <SaveIndicator state={saveState} />
         <span className={parts['rule']} />
-        <IconButton label="Undo" disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
+        <IconButton label={t('Undo')} disabled={history?.canUndo() !== true} onClick={() => history?.undo()}>
           <IconArrowBackUp size={17} />
         </IconButton>
-        <IconButton label="Redo" disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
+        <IconButton label={t('Redo')} disabled={history?.canRedo() !== true} onClick={() => history?.redo()}>
           <IconArrowForwardUp size={17} />
         </IconButton>
         <span className={parts['rule']} />
@@ -127,7 +134,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
           leftSection={<IconEye size={16} />}
           onClick={() => setPreviewOpen(!isPreviewOpen)}
         >
-          Preview
+          {t('Preview')}
         </Button>
         <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
@@ -140,11 +147,11 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
             leftSection={<IconDownload size={16} />}
             onClick={() => downloadFile(fileName, new Blob([saver.current().content], { type: 'application/json' }))}
           >
-            Download
+            {t('Download')}
           </Button>
           {onClose === undefined && (
             <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployForm()}>
-              Deploy
+              {t('Deploy')}
             </Button>
           )}
         </span>
@@ -161,18 +168,18 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
               ref={parent}
               className={`${parts['fill']} ${classes['scroll']}`}
               role="region"
-              aria-label="Form editor"
+              aria-label={t('Form editor')}
             />
             {state.kind === 'unreadable' && (
               <div className={classes['unreadable']}>
-                <ProblemNotice title="This form cannot be shown" error={state.error} />
+                <ProblemNotice title={t('This form cannot be shown')} error={state.error} />
                 <pre tabIndex={0}>{draft.content}</pre>
               </div>
             )}
           </SplitPanel>
           {isPreviewOpen && (
             <>
-              <SplitSeparator className={parts['separator']} aria-label="Resize the preview" />
+              <SplitSeparator className={parts['separator']} aria-label={t('Resize the preview')} />
               <SplitPanel id="preview" defaultSize="320px" minSize="220px">
                 <FormPreview draftId={draft.draftId} content={content} />
               </SplitPanel>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../../../language/texts';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
 import { JsonEditor } from '../../../shared/json/json-editor';
@@ -51,27 +52,29 @@ export function FormPreview({ draftId, content }: FormPreviewProps) {
     schema !== null && 'components' in schema && Array.isArray(schema.components) && schema.components.length === 0;
   const wrong = result === null ? 0 : Object.keys(result.errors).length;
   return (
-    <section className={classes['preview']} aria-label="Preview">
-      <h2>Preview</h2>
+    <section className={classes['preview']} aria-label={t('Preview')}>
+      <h2>{t('Preview')}</h2>
       {isEmpty ? (
-        <p className={classes['hint']}>Drag components onto the form. Here you see it as people will fill it in.</p>
+        <p className={classes['hint']}>
+          {t('Drag components onto the form. Here you see it as people will fill it in.')}
+        </p>
       ) : (
         schema !== null && (
           <>
             <FormView ref={form} schema={schema} data={data} onSubmit={setResult} />
             <div className={classes['submit']}>
               <Button size="compact-sm" variant="default" onClick={() => setResult(form.current?.submit() ?? null)}>
-                Try to submit
+                {t('Try to submit')}
               </Button>
               {result !== null && (
                 <span role="status">
-                  {wrong === 0 ? 'It would be submitted.' : 'It would be refused; the fields say why.'}
+                  {wrong === 0 ? t('It would be submitted.') : t('It would be refused; the fields say why.')}
                 </span>
               )}
             </div>
-            <h2 className={classes['part']}>Sample data</h2>
+            <h2 className={classes['part']}>{t('Sample data')}</h2>
             <JsonEditor
-              label="Sample data"
+              label={t('Sample data')}
               value={sample}
               onChange={setSample}
               placeholder={'{ "amount": 120 }'}
@@ -79,8 +82,8 @@ export function FormPreview({ draftId, content }: FormPreviewProps) {
             />
             {result !== null && (
               <>
-                <h2 className={classes['part']}>Submitted data</h2>
-                <pre className={classes['submitted']} aria-label="Submitted data" tabIndex={0}>
+                <h2 className={classes['part']}>{t('Submitted data')}</h2>
+                <pre className={classes['submitted']} aria-label={t('Submitted data')} tabIndex={0}>
                   {JSON.stringify(result.data, null, 2)}
                 </pre>
               </>

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { t } from '../../../language/texts';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { useOpenedDraft } from '../saving/use-opened-draft';
@@ -9,7 +10,9 @@ const FormEditor = lazy(() => import('./form-editor').then((module) => ({ defaul
 export function LinkedFormPanel({ draftId, onClose }: { readonly draftId: string; readonly onClose: () => void }) {
   const { opening, reload } = useOpenedDraft(draftId);
   if (opening.kind === 'failed') {
-    return <ProblemNotice title="The form could not be opened" error={opening.error} onRetry={() => void reload()} />;
+    return (
+      <ProblemNotice title={t('The form could not be opened')} error={opening.error} onRetry={() => void reload()} />
+    );
   }
   const waiting = <Skeleton height="100%" aria-busy="true" />;
   if (opening.kind === 'loading') return waiting;

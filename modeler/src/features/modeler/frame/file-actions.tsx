@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { t } from '../../../language/texts';
 import { copyLink } from '../../../shared/link/copy-link';
 import { IconButton } from '../../../ui/icon-button';
 import { IconArrowsExchange, IconHistory, IconLink } from '../../../ui/icons';
@@ -15,7 +16,7 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
     <>
       <OthersHere names={others} />
       <IconButton
-        label={elementId === null ? 'Copy link to this draft' : 'Copy link to the chosen element'}
+        label={elementId === null ? t('Copy link to this draft') : t('Copy link to the chosen element')}
         onClick={() =>
           void copyLink(
             elementId === null ? `/modeler/${draftId}` : `/modeler/${draftId}?element=${encodeURIComponent(elementId)}`,
@@ -25,13 +26,13 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
         <IconLink size={17} />
       </IconButton>
       <IconButton
-        label="Compare with another version"
+        label={t('Compare with another version')}
         onClick={() => void navigate({ to: '/compare', search: { right: `draft.${draftId}` } })}
       >
         <IconArrowsExchange size={17} />
       </IconButton>
       <IconButton
-        label="Versions"
+        label={t('Versions')}
         pressed={side === 'versions'}
         onClick={() => show(side === 'versions' ? 'none' : 'versions')}
       >

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { draftLinksQuery, processLinksQuery, type LinkTarget, type ModelUse } from '../../../api/model-links';
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { IconLink, IconSchema, IconStack2 } from '../../../ui/icons';
 import { Popover } from '../../../ui/popover';
@@ -58,18 +59,19 @@ export function WhereUsed({ draftId }: { readonly draftId: string }) {
     <Popover position="bottom-start" width={320} shadow="md" trapFocus>
       <Popover.Target>
         <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLink size={15} />}>
-          Used in {count}
+          {t('Used in {{number}}', { number: count })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={0}>
-        <section className={classes['list']} aria-label="Where it is used">
+        <section className={classes['list']} aria-label={t('Where it is used')}>
           {count === 0 && (
             <p className={classes['empty']}>
-              No process uses it yet. It is chosen in the properties of a user task, a start event, a business rule task
-              or a call activity.
+              {t(
+                'No process uses it yet. It is chosen in the properties of a user task, a start event, a business rule task or a call activity.',
+              )}
             </p>
           )}
-          {drafts.length > 0 && <h3>Drafts</h3>}
+          {drafts.length > 0 && <h3>{t('Drafts')}</h3>}
           {drafts.map(({ key, draftId: id, name, uses }) => (
             <ul key={key}>
               {uses.map((use) => (
@@ -83,7 +85,7 @@ export function WhereUsed({ draftId }: { readonly draftId: string }) {
               ))}
             </ul>
           ))}
-          {deployed.length > 0 && <h3>Deployed</h3>}
+          {deployed.length > 0 && <h3>{t('Deployed')}</h3>}
           {deployed.map(({ key, processId, name, version, uses }) => (
             <ul key={key}>
               {uses.map((use) => (

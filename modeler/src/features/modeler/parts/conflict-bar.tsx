@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createDraft, type DraftKind } from '../../../api/drafts';
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { IconAlertTriangle } from '../../../ui/icons';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
@@ -27,12 +28,12 @@ export function ConflictBar({ state, saver, kind, commit, onLoadTheirs }: Confli
     try {
       await commit();
       const { name, content } = saver.current();
-      const copy = await createDraft({ name: `${name} (copy)`, kind, content });
+      const copy = await createDraft({ name: t('{{name}} (copy)', { name }), kind, content });
       await saver.abandon();
-      toastSuccess({ title: 'Kept as a copy', message: copy.name });
+      toastSuccess({ title: t('Kept as a copy'), message: copy.name });
       await navigate({ to: '/modeler/$draftId', params: { draftId: copy.draftId } });
     } catch (error) {
-      toastProblem(error, 'The copy could not be saved');
+      toastProblem(error, t('The copy could not be saved'));
     } finally {
       setBusy(false);
     }
@@ -44,8 +45,10 @@ export function ConflictBar({ state, saver, kind, commit, onLoadTheirs }: Confli
       <IconAlertTriangle size={17} aria-hidden />
       <span className={classes['barText']}>
         {isGone
-          ? 'This draft was deleted elsewhere. What you see is still kept in this browser.'
-          : 'This draft was changed elsewhere while you had it open. Your edits are kept in this browser, but not saved over theirs.'}
+          ? t('This draft was deleted elsewhere. What you see is still kept in this browser.')
+          : t(
+              'This draft was changed elsewhere while you had it open. Your edits are kept in this browser, but not saved over theirs.',
+            )}
       </span>
       {isGone ? (
         <Button
@@ -53,15 +56,15 @@ export function ConflictBar({ state, saver, kind, commit, onLoadTheirs }: Confli
           disabled={isBusy}
           onClick={() => void saver.abandon().then(() => navigate({ to: '/modeler' }))}
         >
-          Discard mine
+          {t('Discard mine')}
         </Button>
       ) : (
         <Button variant="default" disabled={isBusy} onClick={onLoadTheirs}>
-          Load theirs
+          {t('Load theirs')}
         </Button>
       )}
       <Button loading={isBusy} onClick={() => void keepCopy()}>
-        Keep mine as a copy
+        {t('Keep mine as a copy')}
       </Button>
     </div>
   );

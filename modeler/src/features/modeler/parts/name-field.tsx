@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../language/texts';
 import { HiddenText } from '../../../ui/hidden-text';
 import classes from './parts.module.css';
 
@@ -17,8 +18,8 @@ export function NameField({ name, onRename }: { readonly name: string; readonly 
       </HiddenText>
       <input
         className={classes['name']}
-        aria-label="Name of the draft"
-        title="Rename"
+        aria-label={t('Name of the draft')}
+        title={t('Rename')}
         value={typed ?? name}
         maxLength={200}
         spellCheck={false}

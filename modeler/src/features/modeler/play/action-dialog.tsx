@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PlayCommand } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
 import { VariablesInput } from '../../../shared/variables/variables-input';
 import { parseJsonObject } from '../../../shared/json/parse-json';
@@ -43,7 +44,7 @@ export function ActionDialog({ items, name, dataOf, whichOf, onAct, onClose }: A
       <Stack gap="sm">
         {items.length > 1 ? (
           <Select
-            label="Which one"
+            label={t('Which one')}
             data={choices}
             value={String(at)}
             allowDeselect={false}
@@ -104,26 +105,26 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
     >
       {item.kind === 'job' && (
         <SegmentedControl
-          aria-label="How the job ends"
+          aria-label={t('How the job ends')}
           value={end}
           onChange={(value) => setEnd(value)}
           data={[
-            { value: 'complete', label: 'Complete' },
-            { value: 'error', label: 'Throw an error' },
-            { value: 'fail', label: 'Fail' },
+            { value: 'complete', label: t('Complete') },
+            { value: 'error', label: t('Throw an error') },
+            { value: 'fail', label: t('Fail') },
           ]}
         />
       )}
       {item.kind === 'job' && end === 'error' && (
-        <TextInput label="Error code" value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+        <TextInput label={t('Error code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
       )}
       {item.kind === 'job' && end !== 'complete' && (
-        <TextInput label="Message" value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+        <TextInput label={t('Message')} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
       )}
       {schema !== null && <FormView ref={form} schema={schema} data={first} onSubmit={complete} />}
       {schema === null && !isBare && end !== 'fail' && (
         <VariablesInput
-          hint="Variables that it brings, as a JSON object; none if you leave this empty."
+          hint={t('Variables that it brings, as a JSON object; none if you leave this empty.')}
           text={text}
           onChange={setText}
           read={json}
@@ -133,10 +134,10 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
       {isMissing && <MissingFields />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button onClick={submit} disabled={schema === null && !canAct}>
-          {item.kind === 'job' ? jobVerbs[end] : item.kind === 'condition' ? 'Set variables' : verbOf[item.kind]}
+          {item.kind === 'job' ? jobVerbs[end] : item.kind === 'condition' ? t('Set variables') : verbOf[item.kind]}
         </Button>
       </Group>
     </Stack>
@@ -144,9 +145,9 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
 }
 
 const jobVerbs: Readonly<Record<JobEnd, string>> = {
-  complete: 'Complete',
-  error: 'Throw the error',
-  fail: 'Fail the job',
+  complete: t('Complete'),
+  error: t('Throw the error'),
+  fail: t('Fail the job'),
 };
 
 /** A form that cannot be read is asked for as variables. */

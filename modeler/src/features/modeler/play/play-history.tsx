@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { historyLines } from '../../../shared/journal/journal-words';
 import type { PlayNow } from './use-play';
 import { commandWords } from './play-words';
@@ -19,16 +20,16 @@ export function PlayHistory({ play, nameOf, isBusy, onBackTo }: PlayHistoryProps
   const elementOf = new Map(state.elementIds.map(({ key, elementId }) => [key, elementId]));
   const steps = state.steps.map((step, index) => {
     const command = commands[index - 1];
-    return { step, index, head: command === undefined ? 'Begun' : commandWords(command, nameOf) };
+    return { step, index, head: command === undefined ? t('Begun') : commandWords(command, nameOf) };
   });
   return (
-    <ol className={classes['history']} aria-label="What happened, newest first">
+    <ol className={classes['history']} aria-label={t('What happened, newest first')}>
       {steps.toReversed().map(({ step, index, head }) => (
         <li key={index} aria-current={index === commands.length ? 'step' : undefined}>
           <button
             type="button"
             disabled={isBusy || index === commands.length}
-            title={index === commands.length ? undefined : 'Go back to here'}
+            title={index === commands.length ? undefined : t('Go back to here')}
             onClick={() => onBackTo(index)}
           >
             <span className={classes['number']}>{index === 0 ? '•' : index}</span>
@@ -46,7 +47,7 @@ export function PlayHistory({ play, nameOf, isBusy, onBackTo }: PlayHistoryProps
                 </li>
               )),
             )}
-            {step.isCut && <li>More happened than is shown here.</li>}
+            {step.isCut && <li>{t('More happened than is shown here.')}</li>}
           </ul>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { PlayState, ProcessCoverage } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import type { DiagramAction } from '../../../shared/diagram/diagram-actions';
 import { emptyMark, type DiagramMarks, type ElementMark } from '../../../shared/diagram/diagram-marks';
 
@@ -53,7 +54,7 @@ export function playActions(
   const go = [...openByElement(state, processInstanceKey).keys()].map((elementId): DiagramAction => ({
     elementId,
     kind: 'go',
-    label: `Go on at ${nameOf(elementId)}`,
+    label: t('Go on at {{name}}', { name: nameOf(elementId) }),
   }));
   const calls = new Set(
     state.elements
@@ -64,7 +65,7 @@ export function playActions(
   const look = [...calls].map((elementId): DiagramAction => ({
     elementId,
     kind: 'look',
-    label: `Open what ${nameOf(elementId)} calls`,
+    label: t('Open what {{name}} calls', { name: nameOf(elementId) }),
   }));
   return [...go, ...look];
 }

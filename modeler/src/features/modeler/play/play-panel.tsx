@@ -1,4 +1,5 @@
 import type { PlayCommand, Scenario } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { Alert } from '../../../ui/alert';
 import { EmptyState } from '../../../ui/empty-state';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPlay } from '../../../ui/icons';
@@ -40,9 +41,9 @@ export function PlayPanel(props: PlayPanelProps) {
     <div className={classes['panel']}>
       <Tabs value={tab} onChange={(value) => onTab((value ?? 'now') as PlayTab)} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="now">Now</Tabs.Tab>
-          <Tabs.Tab value="history">What happened</Tabs.Tab>
-          <Tabs.Tab value="scenarios">Scenarios</Tabs.Tab>
+          <Tabs.Tab value="now">{t('Now')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('What happened')}</Tabs.Tab>
+          <Tabs.Tab value="scenarios">{t('Scenarios')}</Tabs.Tab>
         </Tabs.List>
         <div className={classes['scroll']}>
           <Tabs.Panel value="now">
@@ -79,7 +80,7 @@ function Trouble({ play }: { readonly play: Play }) {
   return (
     <Alert color="red" icon={<IconAlertTriangle size={16} />} m="sm" p="xs">
       {play.failure}
-      {play.state?.isGoingOn === true && 'It goes on and on without waiting for anything: a loop has no way out.'}
+      {play.state?.isGoingOn === true && t('It goes on and on without waiting for anything: a loop has no way out.')}
       {errors.map(({ resourceName, elementId, message }, index) => (
         <div key={index}>
           <b>{elementId ?? resourceName}</b> {message}
@@ -93,12 +94,14 @@ function Now({ play, shownKey, nameOf, whichOf, onGo, onAsk, onAct, onShow }: Pl
   const { state, isBusy } = play;
   if (state === null || shownKey === null)
     return isBusy ? (
-      <Skeleton height={120} m="md" aria-busy="true" aria-label="The engine begins" />
+      <Skeleton height={120} m="md" aria-busy="true" aria-label={t('The engine begins')} />
     ) : (
       <EmptyState
         icon={<IconPlayerPlay size={28} />}
-        title="Ready to play"
-        hint="Press the green button on a start event. Everything runs on the real engine, in a space of its own that leaves nothing behind."
+        title={t('Ready to play')}
+        hint={t(
+          'Press the green button on a start event. Everything runs on the real engine, in a space of its own that leaves nothing behind.',
+        )}
       />
     );
   return (
@@ -117,12 +120,12 @@ function Now({ play, shownKey, nameOf, whichOf, onGo, onAsk, onAct, onShow }: Pl
         state.status !== 'ACTIVE' && (
           <EmptyState
             icon={<IconCircleCheck size={28} />}
-            title={state.status === 'COMPLETED' ? 'The process has ended' : 'The process was ended early'}
-            hint="Step back to go another way, or save this way as a scenario."
+            title={state.status === 'COMPLETED' ? t('The process has ended') : t('The process was ended early')}
+            hint={t('Step back to go another way, or save this way as a scenario.')}
           />
         )
       )}
-      <h3 className={classes['title']}>Variables</h3>
+      <h3 className={classes['title']}>{t('Variables')}</h3>
       <PlayVariables state={state} processInstanceKey={shownKey} nameOf={nameOf} isBusy={isBusy} onAct={onAct} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { PlayState } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
@@ -38,7 +39,7 @@ export function PlayToolbar({ play, shownKey, onShowInstance, onSave, onClose }:
   const { state, commands, isBusy } = play;
   const isActive = state?.status === 'ACTIVE';
   return (
-    <div className={parts['toolbar']} role="toolbar" aria-label="Play">
+    <div className={parts['toolbar']} role="toolbar" aria-label={t('Play')}>
       <Button
         variant="subtle"
         color="gray"
@@ -46,21 +47,21 @@ export function PlayToolbar({ play, shownKey, onShowInstance, onSave, onClose }:
         leftSection={<IconArrowLeft size={16} />}
         onClick={onClose}
       >
-        Back to drawing
+        {t('Back to drawing')}
       </Button>
       <span className={parts['rule']} />
       <IconButton
-        label="Step back"
+        label={t('Step back')}
         disabled={commands.length === 0 || isBusy}
         onClick={() => void play.backTo(commands.length - 1)}
       >
         <IconArrowBackUp size={17} />
       </IconButton>
-      <IconButton label="Start over" disabled={state === null} onClick={play.startOver}>
+      <IconButton label={t('Start over')} disabled={state === null} onClick={play.startOver}>
         <IconRefresh size={17} />
       </IconButton>
       <IconButton
-        label="Cancel the instance"
+        label={t('Cancel the instance')}
         disabled={!isActive || isBusy}
         onClick={() => void play.act({ type: 'cancel' })}
       >
@@ -78,13 +79,13 @@ export function PlayToolbar({ play, shownKey, onShowInstance, onSave, onClose }:
                 size="compact-sm"
                 leftSection={<IconClock size={15} />}
                 disabled={isBusy}
-                aria-label={`The clock shows ${clockWords(state.now)}; let time pass`}
+                aria-label={t('The clock shows {{now}}; let time pass', { now: clockWords(state.now) })}
               >
                 {clockWords(state.now)}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Label>Let time pass</Menu.Label>
+              <Menu.Label>{t('Let time pass')}</Menu.Label>
               {passages.map(({ label, ms }) => (
                 <Menu.Item key={ms} onClick={() => void play.act({ type: 'advance-clock', byMs: ms })}>
                   {label}
@@ -103,7 +104,7 @@ export function PlayToolbar({ play, shownKey, onShowInstance, onSave, onClose }:
         disabled={state === null || isBusy}
         onClick={onSave}
       >
-        Save as scenario
+        {t('Save as scenario')}
       </Button>
     </div>
   );
@@ -122,7 +123,7 @@ function Instances({ play, shownKey, onShowInstance }: Pick<PlayToolbarProps, 'p
   const others = calledBeside(play.state, shownKey);
   const at = others.indexOf(shownKey ?? '');
   return (
-    <nav className={classes['way']} aria-label="Called processes">
+    <nav className={classes['way']} aria-label={t('Called processes')}>
       {way.map(({ key, processId }, index) => (
         <span key={key}>
           {index > 0 && <IconChevronRight size={13} aria-hidden />}
@@ -139,16 +140,16 @@ function Instances({ play, shownKey, onShowInstance }: Pick<PlayToolbarProps, 'p
       {others.length > 1 && (
         <>
           <IconButton
-            label="The one called before"
+            label={t('The one called before')}
             size="sm"
             disabled={at === 0}
             onClick={() => onShowInstance(others[at - 1] ?? '')}
           >
             <IconChevronLeft size={14} />
           </IconButton>
-          {at + 1} of {others.length}
+          {t('{{at}} of {{length}}', { at: at + 1, length: others.length })}
           <IconButton
-            label="The one called next"
+            label={t('The one called next')}
             size="sm"
             disabled={at === others.length - 1}
             onClick={() => onShowInstance(others[at + 1] ?? '')}

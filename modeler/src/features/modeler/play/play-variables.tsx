@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PlayCommand, PlayState } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { JsonEditor } from '../../../shared/json/json-editor';
 import { parseJson } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
@@ -43,7 +44,7 @@ export function PlayVariables({ state, processInstanceKey, nameOf, isBusy, onAct
     setEdited(null);
   };
   return (
-    <div className={classes['variables']} role="group" aria-label="Variables">
+    <div className={classes['variables']} role="group" aria-label={t('Variables')}>
       {[...scopes].map(([scopeKey, { at, variables }]) => (
         <section key={scopeKey}>
           {scopeKey !== processInstanceKey && at !== null && <h4>{scopeTitle(state, scopeKey, at, nameOf)}</h4>}
@@ -63,7 +64,7 @@ export function PlayVariables({ state, processInstanceKey, nameOf, isBusy, onAct
                   <dd>
                     <button
                       type="button"
-                      aria-label={`Change ${name}`}
+                      aria-label={t('Change {{name}}', { name })}
                       title={JSON.stringify(value)}
                       disabled={at === null || isBusy}
                       onClick={() => setEdited({ scopeKey, name })}
@@ -81,7 +82,7 @@ export function PlayVariables({ state, processInstanceKey, nameOf, isBusy, onAct
               <VariableEditor name={null} value={undefined} onSave={save(at)} onClose={() => setEdited(null)} />
             ) : (
               <button type="button" className={classes['add']} onClick={() => setEdited({ scopeKey, name: null })}>
-                <IconPlus size={13} aria-hidden /> Add a variable
+                <IconPlus size={13} aria-hidden /> {t('Add a variable')}
               </button>
             ))}
         </section>
@@ -121,10 +122,15 @@ function VariableEditor({ name, value, onSave, onClose }: VariableEditorProps) {
       }}
     >
       {name === null && (
-        <TextInput label="Name" value={newName} onChange={(event) => setNewName(event.currentTarget.value)} autoFocus />
+        <TextInput
+          label={t('Name')}
+          value={newName}
+          onChange={(event) => setNewName(event.currentTarget.value)}
+          autoFocus
+        />
       )}
       <JsonEditor
-        label={name === null ? 'Value of the new variable' : `Value of ${name}`}
+        label={name === null ? t('Value of the new variable') : t('Value of {{name}}', { name })}
         value={text}
         onChange={setText}
         minHeight={56}
@@ -134,10 +140,10 @@ function VariableEditor({ name, value, onSave, onClose }: VariableEditorProps) {
       />
       <Group gap="xs">
         <Button size="compact-sm" onClick={submit} disabled={!parsed.ok || wanted === ''}>
-          {name === null ? 'Add' : 'Save'}
+          {name === null ? t('Add') : t('Save')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </Group>
     </Stack>

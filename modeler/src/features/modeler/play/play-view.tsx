@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { PlayCommand, PlayFile, PlayStart, Scenario } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { Diagram } from '../../../shared/diagram/diagram';
 import { noMarks } from '../../../shared/diagram/diagram-marks';
 import { readProcessNames } from '../../../shared/diagram/process-names';
@@ -50,7 +51,7 @@ export function PlayView(props: PlayViewProps) {
     staleTime: Infinity,
     gcTime: 0,
   });
-  if (files.isError) return <ProblemNotice title="The models could not be read" error={files.error} />;
+  if (files.isError) return <ProblemNotice title={t('The models could not be read')} error={files.error} />;
   if (files.data === undefined) return <Skeleton height="100%" aria-busy="true" />;
   return <Playing {...props} files={files.data} />;
 }
@@ -111,7 +112,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
       return events.map(({ elementId }) => ({
         elementId,
         kind: 'go' as const,
-        label: `Begin at ${nameOf(elementId)}`,
+        label: t('Begin at {{name}}', { name: nameOf(elementId) }),
       }));
     return shown === undefined ? [] : playActions(state, shown.processInstanceKey, nameOf);
   }, [state, shown, events, nameOf]);
@@ -185,7 +186,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
     <div className={classes['diagram']}>
       <Diagram
         xml={xml}
-        label={`Play of ${model.name}`}
+        label={t('Play of {{name}}', { name: model.name })}
         marks={marks}
         actions={covered === null ? actions : []}
         onAction={onAction}
@@ -214,7 +215,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
   );
   const openItems = asked === null ? [] : itemsAt(asked);
   return (
-    <div className={classes['view']} role="region" aria-label="Play">
+    <div className={classes['view']} role="region" aria-label={t('Play')}>
       <PlayToolbar
         play={play}
         shownKey={shown?.processInstanceKey ?? null}
@@ -226,8 +227,8 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
         {events.length === 0 ? (
           <EmptyState
             icon={<IconSchema size={28} />}
-            title="Nothing to begin at"
-            hint="Draw a start event in the process; then it can be played."
+            title={t('Nothing to begin at')}
+            hint={t('Draw a start event in the process; then it can be played.')}
           />
         ) : (
           <SplitGroup
@@ -239,7 +240,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
             <SplitPanel id="diagram" minSize={phone ? '160px' : '280px'} style={{ position: 'relative' }}>
               {diagram}
             </SplitPanel>
-            <SplitSeparator className={parts['separator']} aria-label="Resize the panel" />
+            <SplitSeparator className={parts['separator']} aria-label={t('Resize the panel')} />
             <SplitPanel id="panel" defaultSize={phone ? '50%' : '360px'} minSize={phone ? '160px' : '280px'}>
               {panel}
             </SplitPanel>
@@ -268,7 +269,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
       )}
       {isSaving && play.start !== null && state !== null && (
         <ScenarioDialog
-          title="Save as scenario"
+          title={t('Save as scenario')}
           first={{ name: '', start: play.start, commands: [...play.commands], expect: state.recorded }}
           taken={scenarios.list.map(({ name }) => name)}
           onSave={async (scenario) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Scenario } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { JsonEditor } from '../../../shared/json/json-editor';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
@@ -42,20 +43,21 @@ export function ScenarioDialog({ title, first, taken, onSave, onClose }: Scenari
         }}
       >
         <TextInput
-          label="Name"
+          label={t('Name')}
           value={name}
-          placeholder="What this is an example of"
-          error={isTaken ? 'Another scenario has this name.' : null}
+          placeholder={t('What this is an example of')}
+          error={isTaken ? t('Another scenario has this name.') : null}
           onChange={(event) => setName(event.currentTarget.value)}
           data-autofocus
         />
         <Stack gap={6}>
           <Text size="sm" c="dimmed">
-            Expected in the end: how the instance stands, the way that it went, where it waits, and its variables. What
-            you take away may be anything.
+            {t(
+              'Expected in the end: how the instance stands, the way that it went, where it waits, and its variables. What you take away may be anything.',
+            )}
           </Text>
           <JsonEditor
-            label="What is expected"
+            label={t('What is expected')}
             value={text}
             onChange={setText}
             problem={json.ok ? null : json.message}
@@ -63,10 +65,10 @@ export function ScenarioDialog({ title, first, taken, onSave, onClose }: Scenari
         </Stack>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button onClick={() => void submit()} disabled={!canSave} loading={isSaving}>
-            Save
+            {t('Save')}
           </Button>
         </Group>
       </Stack>

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../api/plays';
+import { t } from '../../../language/texts';
 
 /** The file of scenarios beside a model: `order.scenarios.json` beside `order.bpmn`. */
 export function scenarioFileName(modelName: string): string {
@@ -20,11 +21,17 @@ export function readScenarioFile(text: string): readonly Scenario[] {
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new Error(`Expected a file of scenarios, found no JSON: ${error instanceof Error ? error.message : ''}`);
+    throw new Error(
+      t('Expected a file of scenarios, found no JSON: {{reason}}', {
+        reason: error instanceof Error ? error.message : '',
+      }),
+    );
   }
   const { version, scenarios } = (content ?? {}) as { readonly version?: unknown; readonly scenarios?: unknown };
   if (version !== 1 || !Array.isArray(scenarios))
-    throw new Error('Expected a file of scenarios, an object with "version": 1 and "scenarios"; found something else.');
+    throw new Error(
+      t('Expected a file of scenarios, an object with "version": 1 and "scenarios"; found something else.'),
+    );
   return scenarios as Scenario[];
 }
 

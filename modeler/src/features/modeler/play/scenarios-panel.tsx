@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Scenario, ScenarioResult } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { downloadFile } from '../bpmn/download';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/confirm';
@@ -42,9 +43,9 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
 
   const remove = async ({ name }: Scenario) => {
     const isSure = await confirm({
-      title: 'Delete the scenario?',
-      message: `“${name}” is deleted. This cannot be undone.`,
-      action: 'Delete',
+      title: t('Delete the scenario?'),
+      message: t('“{{name}}” is deleted. This cannot be undone.', { name }),
+      action: t('Delete'),
     });
     if (isSure) await scenarios.change((all) => all.filter((each) => each.name !== name));
   };
@@ -54,11 +55,11 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
       const added = readScenarioFile(await file.text());
       await scenarios.change((all) => withScenarios(all, added));
     } catch (failure) {
-      toastProblem(failure, 'The file was not taken');
+      toastProblem(failure, t('The file was not taken'));
     }
   };
 
-  if (error !== null) return <ProblemNotice title="The scenarios could not be read" error={error} />;
+  if (error !== null) return <ProblemNotice title={t('The scenarios could not be read')} error={error} />;
   return (
     <div className={classes['scenarios']}>
       <div className={classes['bar']}>
@@ -69,15 +70,15 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
           loading={isRunning}
           onClick={() => void scenarios.runAll()}
         >
-          Run all
+          {t('Run all')}
         </Button>
         <span className={classes['gap']} />
-        <label className={classes['file']} title="Take scenarios from a file">
+        <label className={classes['file']} title={t('Take scenarios from a file')}>
           <IconUpload size={16} aria-hidden />
           <input
             type="file"
             accept=".json"
-            aria-label="Take scenarios from a file"
+            aria-label={t('Take scenarios from a file')}
             onChange={(event) => {
               void upload(event.currentTarget.files?.[0]);
               event.currentTarget.value = '';
@@ -85,7 +86,7 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
           />
         </label>
         <IconButton
-          label="Save the scenarios as a file"
+          label={t('Save the scenarios as a file')}
           size="sm"
           disabled={list.length === 0}
           onClick={() =>
@@ -98,19 +99,23 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
       {run !== null && (
         <p className={classes['summary']} role="status">
           {passed === run.results.length
-            ? 'All passed'
-            : `${run.results.length - passed} of ${run.results.length} failed`}
-          {coveragePercent !== null && <span>{coveragePercent} % of the diagram covered</span>}
+            ? t('All passed')
+            : t('{{failed}} of {{all}} failed', { failed: run.results.length - passed, all: run.results.length })}
+          {coveragePercent !== null && (
+            <span>{t('{{percent}} % of the diagram covered', { percent: coveragePercent })}</span>
+          )}
         </p>
       )}
       {list.length === 0 && (
         <EmptyState
           icon={<IconChecklist size={28} />}
-          title="No scenarios yet"
-          hint="Play the process to where you want it, then choose “Save as scenario”. From then on it is checked that the process still goes that way."
+          title={t('No scenarios yet')}
+          hint={t(
+            'Play the process to where you want it, then choose “Save as scenario”. From then on it is checked that the process still goes that way.',
+          )}
         />
       )}
-      <ul aria-label="Scenarios">
+      <ul aria-label={t('Scenarios')}>
         {list.map((scenario) => {
           const result = resultOf(scenario.name);
           return (
@@ -128,16 +133,28 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
                     {result.difference}
                   </button>
                 ) : (
-                  <span>{scenario.commands.length === 1 ? '1 step' : `${scenario.commands.length} steps`}</span>
+                  <span>{t('{{count}} steps', { count: scenario.commands.length })}</span>
                 )}
               </span>
-              <IconButton label={`Play ${scenario.name}`} size="sm" onClick={() => onPlay(scenario)}>
+              <IconButton
+                label={t('Play {{name}}', { name: scenario.name })}
+                size="sm"
+                onClick={() => onPlay(scenario)}
+              >
                 <IconPlayerPlay size={15} />
               </IconButton>
-              <IconButton label={`Change ${scenario.name}`} size="sm" onClick={() => setEdited(scenario)}>
+              <IconButton
+                label={t('Change {{name}}', { name: scenario.name })}
+                size="sm"
+                onClick={() => setEdited(scenario)}
+              >
                 <IconPencil size={15} />
               </IconButton>
-              <IconButton label={`Delete ${scenario.name}`} size="sm" onClick={() => void remove(scenario)}>
+              <IconButton
+                label={t('Delete {{name}}', { name: scenario.name })}
+                size="sm"
+                onClick={() => void remove(scenario)}
+              >
                 <IconTrash size={15} />
               </IconButton>
             </li>
@@ -146,7 +163,7 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
       </ul>
       {edited !== null && (
         <ScenarioDialog
-          title="Change the scenario"
+          title={t('Change the scenario')}
           first={edited}
           taken={list.map(({ name }) => name).filter((name) => name !== edited.name)}
           onSave={async (changed) => {
@@ -163,10 +180,10 @@ export function ScenariosPanel({ scenarios, modelName, coveragePercent, onPlay, 
 }
 
 function ResultIcon({ result }: { readonly result: ScenarioResult | undefined }) {
-  if (result === undefined) return <IconCircleDashed size={16} aria-label="Not run" />;
+  if (result === undefined) return <IconCircleDashed size={16} aria-label={t('Not run')} />;
   return result.isPassed ? (
-    <IconCircleCheck size={16} aria-label="Passed" />
+    <IconCircleCheck size={16} aria-label={t('Passed')} />
   ) : (
-    <IconCircleX size={16} aria-label="Failed" />
+    <IconCircleX size={16} aria-label={t('Failed')} />
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PlayFile } from '../../../api/plays';
+import { t } from '../../../language/texts';
 import { FormView, type FormResult, type FormViewHandle } from '../../../shared/form/form-view';
 import { VariablesInput } from '../../../shared/variables/variables-input';
 import { parseJsonObject } from '../../../shared/json/parse-json';
@@ -45,7 +46,7 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
     startWith(form.current?.submit() ?? null);
   };
   return (
-    <Modal opened onClose={onClose} title={`Begin at ${name}`} size="lg">
+    <Modal opened onClose={onClose} title={t('Begin at {{name}}', { name })} size="lg">
       <Stack
         gap="sm"
         onKeyDown={({ key, ctrlKey, metaKey }) => {
@@ -56,7 +57,7 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
           <FormView ref={form} schema={schema} data={data} onSubmit={startWith} />
         ) : (
           <VariablesInput
-            hint="Variables to begin with, as a JSON object; none if you leave this empty."
+            hint={t('Variables to begin with, as a JSON object; none if you leave this empty.')}
             text={text}
             onChange={setText}
             read={json}
@@ -65,10 +66,10 @@ export function PlayStartDialog({ event, name, files, last, onStart, onClose }: 
         {isMissing && <MissingFields />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button onClick={submit} disabled={schema === null && !json.ok}>
-            Begin
+            {t('Begin')}
           </Button>
         </Group>
       </Stack>

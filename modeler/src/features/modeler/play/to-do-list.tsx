@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import {
@@ -40,7 +41,7 @@ export interface ToDoListProps {
 /** What waits for the person, each with the button that goes on with it. */
 export function ToDoList({ items, nameOf, whichOf, isBusy, onGo, onAsk, onHover }: ToDoListProps) {
   return (
-    <ul className={classes['todo']} aria-label="What can be done">
+    <ul className={classes['todo']} aria-label={t('What can be done')}>
       {items.map((item) => {
         const { kind, at } = item;
         const Icon = icons[kind];
@@ -68,7 +69,12 @@ export function ToDoList({ items, nameOf, whichOf, isBusy, onGo, onAsk, onHover 
               {verbOf[kind]}
             </Button>
             {kind !== 'timer' && kind !== 'incident' && kind !== 'condition' && (
-              <IconButton label={`More for ${name}`} size="sm" disabled={isBusy} onClick={() => onAsk(item)}>
+              <IconButton
+                label={t('More for {{name}}', { name })}
+                size="sm"
+                disabled={isBusy}
+                onClick={() => onAsk(item)}
+              >
                 <IconDots size={15} />
               </IconButton>
             )}

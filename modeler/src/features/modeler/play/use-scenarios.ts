@@ -10,6 +10,7 @@ import {
 } from '../../../api/plays';
 import { ProblemError } from '../../../api/problem-error';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { toastProblem } from '../../../ui/toast';
 
 /** The scenarios of a draft, and how they went last. */
@@ -46,7 +47,7 @@ export function useScenarios(draftId: string, files: readonly PlayFile[]): Scena
         setRun(null);
         return true;
       } catch (error) {
-        toastProblem(error, 'The scenarios were not saved');
+        toastProblem(error, t('The scenarios were not saved'));
         return false;
       }
     },
@@ -58,7 +59,7 @@ export function useScenarios(draftId: string, files: readonly PlayFile[]): Scena
     try {
       setRun(await runScenarios(files, list ?? []));
     } catch (error) {
-      toastProblem(error, 'The scenarios could not be run');
+      toastProblem(error, t('The scenarios could not be run'));
     } finally {
       setRunning(false);
     }

@@ -1,6 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useState } from 'react';
 import type { PlayedStep } from '../../../api/soundness';
+import { t } from '../../../language/texts';
 import { useMedia } from '../../../shared/browser/use-media';
 import { IconButton } from '../../../ui/icon-button';
 import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay, IconX } from '../../../ui/icons';
@@ -39,19 +40,19 @@ export function Counterexample({ modeler, steps, nameOf, onClose }: Counterexamp
     setPlaying(false);
     setAt(Math.min(Math.max(to, 0), steps.length - 1));
   };
-  const words = step?.elementId == null ? 'The beginning' : `${nameOf(step.elementId)} goes on`;
+  const words = step?.elementId == null ? t('The beginning') : t('{{name}} goes on', { name: nameOf(step.elementId) });
   return (
-    <div className={classes['bar']} role="region" aria-label="How it comes to it">
-      <IconButton label="Step back" size="sm" disabled={at === 0} onClick={() => go(at - 1)}>
+    <div className={classes['bar']} role="region" aria-label={t('How it comes to it')}>
+      <IconButton label={t('Step back')} size="sm" disabled={at === 0} onClick={() => go(at - 1)}>
         <IconChevronLeft size={16} />
       </IconButton>
       {isPlaying && !isLast ? (
-        <IconButton label="Pause" size="sm" onClick={() => setPlaying(false)}>
+        <IconButton label={t('Pause')} size="sm" onClick={() => setPlaying(false)}>
           <IconPlayerPause size={16} />
         </IconButton>
       ) : (
         <IconButton
-          label="Play"
+          label={t('Play')}
           size="sm"
           onClick={() => {
             if (isLast) setAt(0);
@@ -61,16 +62,13 @@ export function Counterexample({ modeler, steps, nameOf, onClose }: Counterexamp
           <IconPlayerPlay size={16} />
         </IconButton>
       )}
-      <IconButton label="Step forward" size="sm" disabled={isLast} onClick={() => go(at + 1)}>
+      <IconButton label={t('Step forward')} size="sm" disabled={isLast} onClick={() => go(at + 1)}>
         <IconChevronRight size={16} />
       </IconButton>
       <span className={classes['words']} role="status">
-        <b>
-          {at + 1} of {steps.length}
-        </b>{' '}
-        {words}
+        <b>{t('{{at}} of {{length}}', { at: at + 1, length: steps.length })}</b> {words}
       </span>
-      <IconButton label="Close the player" size="sm" onClick={onClose}>
+      <IconButton label={t('Close the player')} size="sm" onClick={onClose}>
         <IconX size={15} />
       </IconButton>
     </div>

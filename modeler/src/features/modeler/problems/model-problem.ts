@@ -1,6 +1,7 @@
 import type { LintReport } from '@camunda/linting';
 import type { ModelProblem } from '../../../api/problem-error';
 import type { PlayedStep, SoundnessFinding } from '../../../api/soundness';
+import { t } from '../../../language/texts';
 
 /** One line of the problems panel. It is also a report for the linting module, which marks elements and panel entries. */
 export interface ShownProblem {
@@ -94,8 +95,8 @@ export function countInWords(problems: readonly ShownProblem[]): string {
   const errors = problems.filter(({ category }) => category === 'error').length;
   const hints = problems.length - errors;
   const words = [
-    ...(errors === 0 ? [] : [`${errors} ${errors === 1 ? 'error' : 'errors'}`]),
-    ...(hints === 0 ? [] : [`${hints} ${hints === 1 ? 'hint' : 'hints'}`]),
+    ...(errors === 0 ? [] : [t('{{count}} errors', { count: errors })]),
+    ...(hints === 0 ? [] : [t('{{count}} hints', { count: hints })]),
   ];
-  return words.length === 0 ? 'No problems' : words.join(', ');
+  return words.length === 0 ? t('No problems') : words.join(', ');
 }

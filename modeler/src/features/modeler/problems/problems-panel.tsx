@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { IconButton } from '../../../ui/icon-button';
 import { IconAlertTriangle, IconBug, IconCircleCheck, IconPlayerPlay, IconX } from '../../../ui/icons';
 import { countInWords, type ShownProblem } from './model-problem';
@@ -18,21 +19,21 @@ export interface ProblemsPanelProps {
 export function ProblemsPanel({ problems, nameOf, onShow, onPlay, onClose }: ProblemsPanelProps) {
   const { shown, isCurrent, isEngineReached } = problems;
   return (
-    <section className={classes['panel']} aria-label="Problems" aria-busy={!isCurrent}>
+    <section className={classes['panel']} aria-label={t('Problems')} aria-busy={!isCurrent}>
       <header className={classes['head']}>
-        <h2>Problems</h2>
+        <h2>{t('Problems')}</h2>
         <span className={classes['count']} role="status">
           {countInWords(shown)}
-          {!isEngineReached && ' · the engine could not be asked; only hints are shown'}
+          {!isEngineReached && ` · ${t('the engine could not be asked; only hints are shown')}`}
         </span>
-        <IconButton label="Close the problems" size="sm" onClick={onClose}>
+        <IconButton label={t('Close the problems')} size="sm" onClick={onClose}>
           <IconX size={15} />
         </IconButton>
       </header>
       {shown.length === 0 ? (
         <p className={classes['fine']}>
-          <IconCircleCheck size={15} aria-hidden style={{ verticalAlign: -3, color: 'var(--b-completed)' }} /> Nothing
-          speaks against deploying this process. Errors and hints appear here as you draw.
+          <IconCircleCheck size={15} aria-hidden style={{ verticalAlign: -3, color: 'var(--b-completed)' }} />{' '}
+          {t('Nothing speaks against deploying this process. Errors and hints appear here as you draw.')}
         </p>
       ) : (
         <ul className={classes['list']}>
@@ -45,16 +46,16 @@ export function ProblemsPanel({ problems, nameOf, onShow, onPlay, onClose }: Pro
                 onClick={() => onShow(problem)}
               >
                 {problem.category === 'error' ? (
-                  <IconBug size={15} aria-label="Error" />
+                  <IconBug size={15} aria-label={t('Error')} />
                 ) : (
-                  <IconAlertTriangle size={15} aria-label="Hint" />
+                  <IconAlertTriangle size={15} aria-label={t('Hint')} />
                 )}
-                <span className={classes['where']}>{problem.id === '' ? 'The model' : nameOf(problem.id)}</span>
+                <span className={classes['where']}>{problem.id === '' ? t('The model') : nameOf(problem.id)}</span>
                 <span>{problem.message}</span>
               </button>
               {problem.steps !== undefined && (
                 <button type="button" className={classes['play']} onClick={() => onPlay(problem)}>
-                  <IconPlayerPlay size={13} aria-hidden /> Show how
+                  <IconPlayerPlay size={13} aria-hidden /> {t('Show how')}
                 </button>
               )}
             </li>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { processDefinitionsQuery, processDefinitionXmlQuery } from '../../../api/process-definitions';
 import { startProcessInstance } from '../../../api/process-instances';
+import { t } from '../../../language/texts';
 import { StartForm } from '../../../shared/start/start-form';
 import { Checkbox } from '../../../ui/checkbox';
 import { Modal } from '../../../ui/modal';
@@ -43,24 +44,26 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Start ${processId}`} size="lg">
+    <Modal opened onClose={onClose} title={t('Start {{processId}}', { processId })} size="lg">
       <Stack gap="sm">
-        {found.isError && <ProblemNotice title="The deployed versions could not be read" error={found.error} />}
+        {found.isError && <ProblemNotice title={t('The deployed versions could not be read')} error={found.error} />}
         {!isKnown && !found.isError && <Skeleton height={20} width={260} />}
         {isKnown && !isDifferent && (
           <Text size="sm" c="dimmed">
-            Version {latest.version} is deployed and equals this draft.
+            {t('Version {{version}} is deployed and equals this draft.', { version: latest.version })}
           </Text>
         )}
         {isKnown && latest === undefined && (
           <Text size="sm" c="dimmed">
-            This process is not deployed yet. It is deployed first.
+            {t('This process is not deployed yet. It is deployed first.')}
           </Text>
         )}
         {isKnown && latest !== undefined && isDifferent && (
           <Checkbox
             size="sm"
-            label={`Deploy this draft first (it differs from the deployed version ${latest.version})`}
+            label={t('Deploy this draft first (it differs from the deployed version {{version}})', {
+              version: latest.version,
+            })}
             checked={wantsDeploy}
             onChange={(event) => setWantsDeploy(event.currentTarget.checked)}
           />
@@ -69,8 +72,8 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
           schema={startFormSchema}
           start={start}
           onClose={onClose}
-          startedTitle="Started"
-          submitText={deploysFirst && isKnown ? 'Deploy and start' : 'Start'}
+          startedTitle={t('Started')}
+          submitText={deploysFirst && isKnown ? t('Deploy and start') : t('Start')}
           isReady={isKnown}
         />
       </Stack>

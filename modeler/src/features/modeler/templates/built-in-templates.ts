@@ -1,11 +1,12 @@
+import { t } from '../../../language/texts';
 import { templateIcons } from './template-icons';
 import { templateSchema, type Template } from './template';
 
 type Property = Readonly<Record<string, unknown>>;
 
-const inputGroup = { id: 'input', label: 'Input', openByDefault: true };
-const outputGroup = { id: 'output', label: 'Output', openByDefault: false };
-const workGroup = { id: 'work', label: 'Work', openByDefault: false };
+const inputGroup = { id: 'input', label: t('Input'), openByDefault: true };
+const outputGroup = { id: 'output', label: t('Output'), openByDefault: false };
+const workGroup = { id: 'work', label: t('Work'), openByDefault: false };
 
 /** What a person fills in and the worker gets as a variable of this name. */
 const field = (name: string, label: string, description: string, more: Property): Property => ({
@@ -41,7 +42,7 @@ function jobTemplate({ id, name, description, icon, jobType, inputs, result }: J
       : [
           {
             id: 'result',
-            label: 'Result variable',
+            label: t('Result variable'),
             description: result.description,
             group: outputGroup.id,
             type: 'String',
@@ -67,8 +68,8 @@ function jobTemplate({ id, name, description, icon, jobType, inputs, result }: J
       ...output,
       {
         id: 'retries',
-        label: 'Attempts',
-        description: 'How often a worker may try before somebody has to look at it.',
+        label: t('Attempts'),
+        description: t('How often a worker may try before somebody has to look at it.'),
         group: workGroup.id,
         type: 'String',
         value: '3',
@@ -83,9 +84,9 @@ function jobTemplate({ id, name, description, icon, jobType, inputs, result }: J
 const approval: Template = {
   $schema: templateSchema,
   id: 'baton/approval',
-  name: 'Approval',
+  name: t('Approval'),
   version: 1,
-  description: 'A task in the tasklist of a group, due within some time.',
+  description: t('A task in the tasklist of a group, due within some time.'),
   category: { id: 'baton', name: 'Baton' },
   appliesTo: ['bpmn:Task'],
   elementType: { value: 'bpmn:UserTask' },
@@ -94,8 +95,8 @@ const approval: Template = {
     { type: 'Hidden', binding: { type: 'zeebe:userTask' } },
     {
       id: 'candidateGroups',
-      label: 'Group',
-      description: 'Whoever is in it may take the task.',
+      label: t('Group'),
+      description: t('Whoever is in it may take the task.'),
       type: 'String',
       feel: 'optional',
       constraints: { notEmpty: true },
@@ -103,8 +104,8 @@ const approval: Template = {
     },
     {
       id: 'dueDate',
-      label: 'Due',
-      description: 'A point in time, or how long from now.',
+      label: t('Due'),
+      description: t('A point in time, or how long from now.'),
       type: 'String',
       feel: 'required',
       value: '=now() + duration("P2D")',
@@ -116,9 +117,9 @@ const approval: Template = {
 const waitForAnswer: Template = {
   $schema: templateSchema,
   id: 'baton/wait-for-answer',
-  name: 'Wait for an answer',
+  name: t('Wait for an answer'),
   version: 1,
-  description: 'Goes on when a message of this name arrives for this instance.',
+  description: t('Goes on when a message of this name arrives for this instance.'),
   category: { id: 'baton', name: 'Baton' },
   appliesTo: ['bpmn:IntermediateThrowEvent', 'bpmn:IntermediateCatchEvent'],
   elementType: { value: 'bpmn:IntermediateCatchEvent', eventDefinition: 'bpmn:MessageEventDefinition' },
@@ -126,8 +127,8 @@ const waitForAnswer: Template = {
   properties: [
     {
       id: 'messageName',
-      label: 'Message name',
-      description: 'What the sender calls it.',
+      label: t('Message name'),
+      description: t('What the sender calls it.'),
       type: 'String',
       feel: 'optional',
       constraints: { notEmpty: true },
@@ -135,8 +136,8 @@ const waitForAnswer: Template = {
     },
     {
       id: 'correlationKey',
-      label: 'Correlation key',
-      description: 'What tells this instance from the others, such as an order number.',
+      label: t('Correlation key'),
+      description: t('What tells this instance from the others, such as an order number.'),
       type: 'String',
       feel: 'required',
       constraints: { notEmpty: true },
@@ -149,58 +150,62 @@ const waitForAnswer: Template = {
 export const builtInTemplates: readonly Template[] = [
   jobTemplate({
     id: 'charge-card',
-    name: 'Charge a card',
-    description: 'A worker of the type charge-card takes the money.',
+    name: t('Charge a card'),
+    description: t('A worker of the type charge-card takes the money.'),
     icon: templateIcons.card,
     jobType: 'charge-card',
     inputs: [
-      input('amount', 'Amount', 'How much, as a number.', { feel: 'required' }),
-      field('currency', 'Currency', 'In which currency.', {
+      input('amount', t('Amount'), t('How much, as a number.'), { feel: 'required' }),
+      field('currency', t('Currency'), t('In which currency.'), {
         type: 'Dropdown',
         value: 'EUR',
         choices: ['EUR', 'USD', 'GBP', 'CHF'].map((value) => ({ name: value, value })),
       }),
     ],
-    result: { field: 'payment', variable: 'payment', description: 'The receipt is kept under this name.' },
+    result: { field: 'payment', variable: 'payment', description: t('The receipt is kept under this name.') },
   }),
   jobTemplate({
     id: 'send-invoice',
-    name: 'Send an invoice',
-    description: 'A worker of the type send-invoice writes to the customer.',
+    name: t('Send an invoice'),
+    description: t('A worker of the type send-invoice writes to the customer.'),
     icon: templateIcons.invoice,
     jobType: 'send-invoice',
     inputs: [
-      input('recipient', 'Recipient', 'The e-mail address of the customer.'),
-      input('amount', 'Amount', 'What is to be paid, as a number.', { feel: 'required' }),
+      input('recipient', t('Recipient'), t('The e-mail address of the customer.')),
+      input('amount', t('Amount'), t('What is to be paid, as a number.'), { feel: 'required' }),
     ],
-    result: { field: 'invoiceNumber', variable: 'invoiceNumber', description: 'The number is kept under this name.' },
+    result: {
+      field: 'invoiceNumber',
+      variable: 'invoiceNumber',
+      description: t('The number is kept under this name.'),
+    },
   }),
   jobTemplate({
     id: 'send-reminder',
-    name: 'Send a reminder',
-    description: 'A worker of the type send-reminder tells a person or a team.',
+    name: t('Send a reminder'),
+    description: t('A worker of the type send-reminder tells a person or a team.'),
     icon: templateIcons.reminder,
     jobType: 'send-reminder',
     inputs: [
-      input('recipient', 'Recipient', 'Who is reminded.'),
-      input('text', 'Text', 'What they read.', { type: 'Text' }),
+      input('recipient', t('Recipient'), t('Who is reminded.')),
+      input('text', t('Text'), t('What they read.'), { type: 'Text' }),
     ],
   }),
   jobTemplate({
     id: 'pick-goods',
-    name: 'Pick goods',
-    description: 'A worker of the type pick-goods fetches them from the store.',
+    name: t('Pick goods'),
+    description: t('A worker of the type pick-goods fetches them from the store.'),
     icon: templateIcons.goods,
     jobType: 'pick-goods',
-    inputs: [input('items', 'Items', 'A list of what is wanted.', { feel: 'required' })],
+    inputs: [input('items', t('Items'), t('A list of what is wanted.'), { feel: 'required' })],
   }),
   jobTemplate({
     id: 'record-leave',
-    name: 'Record leave',
-    description: 'A worker of the type record-leave notes the days.',
+    name: t('Record leave'),
+    description: t('A worker of the type record-leave notes the days.'),
     icon: templateIcons.leave,
     jobType: 'record-leave',
-    inputs: [input('days', 'Days', 'How many days, as a number.', { feel: 'required' })],
+    inputs: [input('days', t('Days'), t('How many days, as a number.'), { feel: 'required' })],
   }),
   approval,
   waitForAnswer,

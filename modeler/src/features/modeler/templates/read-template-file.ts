@@ -1,4 +1,5 @@
 import { validateZeebe } from '@bpmn-io/element-templates-validator';
+import { t } from '../../../language/texts';
 import { templateSchema, type Template } from './template';
 
 /** How much of what is wrong with a template is told at once. */
@@ -8,10 +9,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function problemsOf(value: unknown): readonly string[] {
-  if (!isObject(value)) return ['it is no object'];
+  if (!isObject(value)) return [t('it is no object')];
   const { $schema } = value;
   if (typeof $schema !== 'string' || !$schema.includes(templateSchema))
-    return [`its $schema has to name ${templateSchema}, found ${JSON.stringify($schema) ?? 'none'}`];
+    return [
+      t('its $schema has to name {{expected}}, found {{found}}', {
+        expected: templateSchema,
+        found: JSON.stringify($schema) ?? t('none'),
+      }),
+    ];
   const { valid, errors } = validateZeebe(value);
   if (valid) return [];
   // Those that the schema has words for say it all; what the checker adds by itself is about the schema.
@@ -31,17 +37,30 @@ export function readTemplateFile(name: string, text: string): readonly Template[
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new Error(`Expected ${name} to be JSON, found something else: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      t('Expected {{name}} to be JSON, found something else: {{reason}}', { name, reason: (error as Error).message }),
+      { cause: error },
+    );
   }
   const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
-  if (list.length === 0) throw new Error(`Expected element templates in ${name}, found an empty list.`);
+  if (list.length === 0) throw new Error(t('Expected element templates in {{name}}, found an empty list.', { name }));
   for (const [index, each] of list.entries()) {
     const problems = problemsOf(each);
     if (problems.length === 0) continue;
-    const called = isObject(each) && typeof each['name'] === 'string' ? `“${each['name']}”` : `number ${index + 1}`;
+    const called =
+      isObject(each) && typeof each['name'] === 'string'
+        ? `“${each['name']}”`
+        : t('number {{number}}', { number: index + 1 });
     const told = problems.slice(0, toldProblems).join('; ');
-    const more = problems.length > toldProblems ? `; and ${problems.length - toldProblems} more` : '';
-    throw new Error(`The template ${called} in ${name} cannot be used: ${told}${more}.`);
+    const more =
+      problems.length > toldProblems ? `; ${t('and {{count}} more', { count: problems.length - toldProblems })}` : '';
+    throw new Error(
+      t('The template {{called}} in {{name}} cannot be used: {{reasons}}.', {
+        called,
+        name,
+        reasons: `${told}${more}`,
+      }),
+    );
   }
   // The schema has it all: an id, a name, what it applies to.
   return list as readonly Template[];

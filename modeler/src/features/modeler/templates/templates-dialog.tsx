@@ -6,6 +6,7 @@ import {
   storeElementTemplates,
   type ElementTemplate,
 } from '../../../api/element-templates';
+import { t } from '../../../language/texts';
 import { decodeText } from '../../../shared/drafts/decode-text';
 import { Button } from '../../../ui/button';
 import { confirm } from '../../../ui/confirm';
@@ -24,7 +25,9 @@ const maxBytes = 4 * 1024 * 1024;
 
 async function readFile(file: File): Promise<readonly Template[]> {
   if (file.size > maxBytes)
-    throw new Error(`Expected ${file.name} to have at most 4 MB, found more. Split it into several files.`);
+    throw new Error(
+      t('Expected {{name}} to have at most 4 MB, found more. Split it into several files.', { name: file.name }),
+    );
   return readTemplateFile(file.name, decodeText(await file.arrayBuffer(), file.name));
 }
 
@@ -43,8 +46,7 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
       if (templates.length === 0) return;
       await storeElementTemplates(templates);
       toastSuccess({
-        title:
-          templates.length === 1 ? 'The template can be chosen now' : `${templates.length} templates can be chosen now`,
+        title: t('{{count}} templates can be chosen now', { count: templates.length }),
       });
     } catch (error) {
       setFailure(error);
@@ -53,24 +55,25 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const remove = async (template: ElementTemplate) => {
     const isSure = await confirm({
-      title: `Delete the template “${template.name}”?`,
-      message: 'It can no longer be chosen. Elements that were made with it stay as they are.',
-      action: 'Delete template',
+      title: t('Delete the template “{{name}}”?', { name: template.name }),
+      message: t('It can no longer be chosen. Elements that were made with it stay as they are.'),
+      action: t('Delete template'),
     });
     if (!isSure) return;
     try {
       await deleteElementTemplate(template);
     } catch (error) {
-      toastProblem(error, 'The template was not deleted');
+      toastProblem(error, t('The template was not deleted'));
     }
     await refresh();
   };
 
   return (
-    <Modal opened onClose={onClose} title="Element templates" size="lg">
+    <Modal opened onClose={onClose} title={t('Element templates')} size="lg">
       <p className={classes['about']}>
-        A template turns an element into a small form: somebody who knows the worker writes it once, everybody else
-        fills it in. Choose one under Template in the properties of an element.
+        {t(
+          'A template turns an element into a small form: somebody who knows the worker writes it once, everybody else fills it in. Choose one under Template in the properties of an element.',
+        )}
       </p>
       <input
         ref={chooser}
@@ -78,7 +81,7 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
         hidden
         multiple
         accept=".json"
-        aria-label="Template files"
+        aria-label={t('Template files')}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           // The same file can be chosen again after it was repaired.
@@ -87,25 +90,26 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <div className={classes['head']}>
-        <h3>Added here</h3>
+        <h3>{t('Added here')}</h3>
         <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => chooser.current?.click()}>
-          Add from file
+          {t('Add from file')}
         </Button>
       </div>
-      {failure !== null && <ProblemNotice title="The templates were not added" error={failure} />}
+      {failure !== null && <ProblemNotice title={t('The templates were not added')} error={failure} />}
       {added.isError ? (
         <ProblemNotice
-          title="The templates could not be read"
+          title={t('The templates could not be read')}
           error={added.error}
           onRetry={() => void added.refetch()}
         />
       ) : added.data?.length === 0 ? (
         <p className={classes['empty']}>
-          None yet. A file holds one template as JSON, or a list of them. One with the id and version of another takes
-          its place.
+          {t(
+            'None yet. A file holds one template as JSON, or a list of them. One with the id and version of another takes its place.',
+          )}
         </p>
       ) : (
-        <ul className={classes['list']} aria-label="Added templates">
+        <ul className={classes['list']} aria-label={t('Added templates')}>
           {(added.data ?? []).map((each) => (
             <TemplateRow
               key={`${each.templateId} ${each.version ?? ''}`}
@@ -116,9 +120,9 @@ export function TemplatesDialog({ onClose }: { readonly onClose: () => void }) {
         </ul>
       )}
       <div className={classes['head']}>
-        <h3>Built in</h3>
+        <h3>{t('Built in')}</h3>
       </div>
-      <ul className={classes['list']} aria-label="Built-in templates">
+      <ul className={classes['list']} aria-label={t('Built-in templates')}>
         {builtInTemplates.map((template) => (
           <TemplateRow key={template.id} template={template} />
         ))}
@@ -148,7 +152,7 @@ function TemplateRow({ template, onDelete }: { readonly template: Template; read
       <span className={classes['version']}>{version === undefined ? '' : `v${version}`}</span>
       <span className={classes['tail']}>
         {onDelete !== undefined && (
-          <IconButton label={`Delete ${name}`} size="sm" onClick={onDelete}>
+          <IconButton label={t('Delete {{name}}', { name })} size="sm" onClick={onDelete}>
             <IconTrash size={15} />
           </IconButton>
         )}

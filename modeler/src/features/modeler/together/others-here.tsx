@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { Tooltip } from '../../../ui/tooltip';
 import classes from './others-here.module.css';
 
@@ -6,7 +7,7 @@ const maxShown = 3;
 /** Who else has the draft open. */
 export function OthersHere({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;
-  const label = `Also here: ${names.join(', ')}`;
+  const label = t('Also here: {{names}}', { names: names.join(', ') });
   return (
     <Tooltip label={label}>
       <span className={classes['others']} role="img" aria-label={label}>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { meetAtDraft, pageSession, type DraftPresence, type PresenceWish } from '../../../api/presence';
+import { t } from '../../../language/texts';
 import { toastProblem } from '../../../ui/toast';
 
 /** How often the server is told that the page is still there, milliseconds. */
@@ -92,7 +93,7 @@ export function usePresence(draftId: string, onTaken: () => void): Presence {
       onTaken();
     } catch (error) {
       wish.current = 'watch';
-      toastProblem(error, 'This draft could not be taken over');
+      toastProblem(error, t('This draft could not be taken over'));
     } finally {
       setTaking(false);
     }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { readDraft, type Draft } from '../../../api/drafts';
+import { t } from '../../../language/texts';
 import { useCurrentUser } from '../../../shared/user/current-user';
 import { Button } from '../../../ui/button';
 import { IconEye } from '../../../ui/icons';
@@ -32,16 +33,16 @@ export function WatchedDraft({ draft, presence }: WatchedDraftProps) {
         <IconEye size={17} aria-hidden />
         <span className={parts['barText']}>
           {editor === null
-            ? 'Nobody is editing this draft now.'
+            ? t('Nobody is editing this draft now.')
             : editor === me
-              ? 'You are editing this draft in another window. Here you see what is saved there.'
-              : `${editor} is editing this draft. You see what is saved.`}
+              ? t('You are editing this draft in another window. Here you see what is saved there.')
+              : t('{{editor}} is editing this draft. You see what is saved.', { editor })}
         </span>
         <Button variant="default" loading={isTaking} onClick={() => void takeOver()}>
-          {editor === null ? 'Edit' : 'Take over'}
+          {editor === null ? t('Edit') : t('Take over')}
         </Button>
       </div>
-      <div className={parts['toolbar']} role="toolbar" aria-label="Draft">
+      <div className={parts['toolbar']} role="toolbar" aria-label={t('Draft')}>
         <span className={parts['watchedName']}>{name}</span>
         <span className={parts['gap']} />
         <span className={parts['actions']}>

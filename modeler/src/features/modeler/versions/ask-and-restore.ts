@@ -1,5 +1,6 @@
 import { queryClient } from '../../../api/query-client';
 import { restoreVersion, type DraftVersionSummary } from '../../../api/versions';
+import { t } from '../../../language/texts';
 import { confirm } from '../../../ui/confirm';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 import { versionTitle } from './version-words';
@@ -11,19 +12,20 @@ import { versionTitle } from './version-words';
 export async function askAndRestore(version: DraftVersionSummary, revision: () => Promise<number>): Promise<boolean> {
   const title = versionTitle(version);
   const isSure = await confirm({
-    title: `Restore “${title}”?`,
-    message:
+    title: t('Restore “{{name}}”?', { name: title }),
+    message: t(
       'The draft gets the content of this version. What it has now is kept as a version, so that you can go back.',
-    action: 'Restore',
+    ),
+    action: t('Restore'),
     danger: false,
   });
   if (!isSure) return false;
   try {
     await restoreVersion(version.draftId, version.versionId, await revision());
-    toastSuccess({ title: `“${title}” is restored` });
+    toastSuccess({ title: t('“{{name}}” is restored', { name: title }) });
     return true;
   } catch (error) {
-    toastProblem(error, 'The version was not restored');
+    toastProblem(error, t('The version was not restored'));
     return false;
   } finally {
     void queryClient.invalidateQueries({ queryKey: ['drafts'] });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { queryClient } from '../../../api/query-client';
 import { createVersion, describeVersion, type DraftVersionSummary } from '../../../api/versions';
+import { t } from '../../../language/texts';
 import { FormDialog } from '../../../ui/form-dialog';
 import { Textarea } from '../../../ui/textarea';
 import { TextInput } from '../../../ui/text-input';
@@ -25,11 +26,11 @@ export function VersionDialog({ draftId, version, flush, onClose }: VersionDialo
       if (version === null) {
         await flush();
         await createVersion(draftId, words);
-        toastSuccess({ title: `Version “${words.name}” is saved` });
+        toastSuccess({ title: t('Version “{{name}}” is saved', { name: words.name }) });
       } else await describeVersion(draftId, version.versionId, words);
       return true;
     } catch (error) {
-      toastProblem(error, 'The version was not saved');
+      toastProblem(error, t('The version was not saved'));
       return false;
     } finally {
       await queryClient.invalidateQueries({ queryKey: ['drafts', 'versions', draftId] });
@@ -37,21 +38,21 @@ export function VersionDialog({ draftId, version, flush, onClose }: VersionDialo
   };
   return (
     <FormDialog
-      title={version === null ? 'Save version' : 'Name this version'}
-      action="Save"
+      title={version === null ? t('Save version') : t('Name this version')}
+      action={t('Save')}
       isComplete={name.trim() !== ''}
       onClose={onClose}
       onSubmit={submit}
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={200}
         data-autofocus
       />
       <Textarea
-        label="Description"
+        label={t('Description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         autosize

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { readDraft } from '../../../api/drafts';
 import { ProblemError } from '../../../api/problem-error';
 import { versionQuery } from '../../../api/versions';
+import { t } from '../../../language/texts';
 import { LinkButton } from '../../../shared/link/link-button';
 import { usePageTitle } from '../../../shared/page/page-title';
 import { Button } from '../../../ui/button';
@@ -36,16 +37,16 @@ export function VersionPage() {
         {isGone ? (
           <EmptyState
             icon={<IconHistory size={32} />}
-            title="There is no such version"
-            hint="It was deleted, or there were many newer ones. Versions with a name are kept."
+            title={t('There is no such version')}
+            hint={t('It was deleted, or there were many newer ones. Versions with a name are kept.')}
           >
             <LinkButton to="/modeler/$draftId" params={{ draftId }}>
-              Open the draft
+              {t('Open the draft')}
             </LinkButton>
           </EmptyState>
         ) : (
           <ProblemNotice
-            title="The version could not be read"
+            title={t('The version could not be read')}
             error={version.error}
             onRetry={() => void version.refetch()}
           />
@@ -60,7 +61,7 @@ export function VersionPage() {
   };
   return (
     <div className={parts['editor']}>
-      <div className={parts['toolbar']} role="toolbar" aria-label="Version">
+      <div className={parts['toolbar']} role="toolbar" aria-label={t('Version')}>
         <span className={classes['name']}>{draftName}</span>
         <span className={classes['title']}>{versionTitle(version.data)}</span>
         <span className={classes['when']}>
@@ -70,10 +71,10 @@ export function VersionPage() {
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <Button variant="default" onClick={() => void restore()}>
-            Restore…
+            {t('Restore…')}
           </Button>
           <LinkButton to="/modeler/$draftId" params={{ draftId }}>
-            Open the draft
+            {t('Open the draft')}
           </LinkButton>
         </span>
       </div>

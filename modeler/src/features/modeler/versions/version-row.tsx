@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { queryClient } from '../../../api/query-client';
 import { deleteVersion, type DraftVersionSummary } from '../../../api/versions';
+import { t } from '../../../language/texts';
 import { copyLink } from '../../../shared/link/copy-link';
 import { confirm } from '../../../ui/confirm';
 import { Menu } from '../../../ui/menu';
@@ -24,13 +25,13 @@ export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
   const navigate = useNavigate();
   const remove = async () => {
     const isSure = await confirm({
-      title: `Delete “${title}”?`,
-      message: 'The version is deleted for everybody. The draft stays as it is.',
-      action: 'Delete version',
+      title: t('Delete “{{name}}”?', { name: title }),
+      message: t('The version is deleted for everybody. The draft stays as it is.'),
+      action: t('Delete version'),
     });
     if (!isSure) return;
     await deleteVersion(draftId, versionId).catch((error: unknown) =>
-      toastProblem(error, 'The version was not deleted'),
+      toastProblem(error, t('The version was not deleted')),
     );
     await queryClient.invalidateQueries({ queryKey: ['drafts', 'versions', draftId] });
   };
@@ -44,8 +45,8 @@ export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
           <RelativeTime at={createdAt} />
         </span>
       </Link>
-      <MoreMenu label={`Actions for ${title}`}>
-        {onRestore !== null && <Menu.Item onClick={onRestore}>Restore…</Menu.Item>}
+      <MoreMenu label={t('Actions for {{name}}', { name: title })}>
+        {onRestore !== null && <Menu.Item onClick={onRestore}>{t('Restore…')}</Menu.Item>}
         <Menu.Item
           onClick={() =>
             void navigate({
@@ -54,13 +55,15 @@ export function VersionRow({ version, onRestore, onName }: VersionRowProps) {
             })
           }
         >
-          Compare with the draft
+          {t('Compare with the draft')}
         </Menu.Item>
-        <Menu.Item onClick={onName}>{version.name === null ? 'Name…' : 'Rename…'}</Menu.Item>
-        <Menu.Item onClick={() => void copyLink(`/modeler/${draftId}/versions/${versionId}`)}>Copy link</Menu.Item>
+        <Menu.Item onClick={onName}>{version.name === null ? t('Name…') : t('Rename…')}</Menu.Item>
+        <Menu.Item onClick={() => void copyLink(`/modeler/${draftId}/versions/${versionId}`)}>
+          {t('Copy link')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item color="red" onClick={() => void remove()}>
-          Delete…
+          {t('Delete…')}
         </Menu.Item>
       </MoreMenu>
     </li>

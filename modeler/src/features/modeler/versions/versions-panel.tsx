@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { versionsQuery, type DraftVersionSummary } from '../../../api/versions';
+import { t } from '../../../language/texts';
 import { Button } from '../../../ui/button';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Skeleton } from '../../../ui/skeleton';
@@ -28,17 +29,17 @@ export function VersionsPanel({ draftId, flush, onRestored, onClose }: VersionsP
     if (flush !== null && (await askAndRestore(version, flush))) onRestored();
   };
   return (
-    <SidePanel title="Versions" onClose={onClose}>
+    <SidePanel title={t('Versions')} closeLabel={t('Close versions')} onClose={onClose}>
       {flush !== null && (
         <div className={classes['head']}>
           <Button variant="default" size="compact-sm" onClick={() => setNaming('new')}>
-            Save version…
+            {t('Save version…')}
           </Button>
         </div>
       )}
       {versions.isError ? (
         <ProblemNotice
-          title="The versions could not be read"
+          title={t('The versions could not be read')}
           error={versions.error}
           onRetry={() => void versions.refetch()}
         />
@@ -46,11 +47,12 @@ export function VersionsPanel({ draftId, flush, onRestored, onClose }: VersionsP
         <Skeleton height={120} aria-busy="true" />
       ) : versions.data.length === 0 ? (
         <p className={classes['hint']}>
-          No versions yet. One is kept before the first edit, every ten minutes of work and with each deployment; those
-          that you name stay for good.
+          {t(
+            'No versions yet. One is kept before the first edit, every ten minutes of work and with each deployment; those that you name stay for good.',
+          )}
         </p>
       ) : (
-        <ul className={classes['list']} aria-label="Versions">
+        <ul className={classes['list']} aria-label={t('Versions')}>
           {versions.data.map((version) => (
             <VersionRow
               key={version.versionId}

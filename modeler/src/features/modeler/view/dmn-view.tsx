@@ -1,6 +1,7 @@
 import DmnNavigatedViewer from 'dmn-js/lib/NavigatedViewer';
 import type { DmnView as View } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../language/texts';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { toastProblem } from '../../../ui/toast';
 import { dmnViewOptions } from '../dmn/dmn-view-options';
@@ -59,12 +60,12 @@ export function DmnView({ xml, label }: { readonly xml: string; readonly label: 
 
   const open = (view: View) => {
     if (shown.kind !== 'open') return;
-    void shown.viewer.open(view).catch((error: unknown) => toastProblem(error, 'This view could not be opened'));
+    void shown.viewer.open(view).catch((error: unknown) => toastProblem(error, t('This view could not be opened')));
   };
   return (
     <section className={`${classes['decision']} b-dmn`} aria-label={label}>
       {shown.kind === 'open' && <ViewTabs views={shown.views} active={shown.active} onOpen={open} />}
-      {shown.kind === 'failed' && <ProblemNotice title="This decision cannot be drawn" error={shown.error} />}
+      {shown.kind === 'failed' && <ProblemNotice title={t('This decision cannot be drawn')} error={shown.error} />}
       <div ref={parent} className={classes['picture']} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { DraftKind } from '../../../api/drafts';
+import { t } from '../../../language/texts';
 import { Diagram } from '../../../shared/diagram/diagram';
 import { FormView } from '../../../shared/form/form-view';
 import { EmptyState } from '../../../ui/empty-state';
@@ -25,16 +26,16 @@ export function ReadOnlyModel({ kind, name, content, elementId = null, onSelect 
     return (
       <Diagram
         xml={content}
-        label={`Diagram of ${name}`}
+        label={t('Diagram of {{name}}', { name })}
         selectedId={elementId}
         {...(onSelect === undefined ? {} : { onSelect })}
       />
     );
   }
-  if (kind === 'form') return <FormPicture content={content} label={`Form ${name}`} />;
+  if (kind === 'form') return <FormPicture content={content} label={t('Form {{name}}', { name })} />;
   return (
     <Suspense fallback={<Skeleton height="100%" aria-busy="true" />}>
-      <DmnView xml={content} label={`Decisions of ${name}`} />
+      <DmnView xml={content} label={t('Decisions of {{name}}', { name })} />
     </Suspense>
   );
 }
@@ -53,7 +54,11 @@ function FormPicture({ content, label }: { readonly content: string; readonly la
   return (
     <section className={classes['form']} aria-label={label}>
       {schema === null ? (
-        <EmptyState icon={<IconForms size={28} />} title="This form cannot be drawn" hint="Its content is no JSON." />
+        <EmptyState
+          icon={<IconForms size={28} />}
+          title={t('This form cannot be drawn')}
+          hint={t('Its content is no JSON.')}
+        />
       ) : (
         <FormView schema={schema} data={noData} readOnly />
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../../language/texts';
 import { typeInWords } from '../../../shared/diagram/element-words';
 import { walk, type WalkDirection, type WalkElement } from './walk';
 
@@ -46,7 +47,7 @@ class Walk {
       if (!keyEvent.altKey || direction === undefined || direction === null) return undefined;
       const [only] = selection.get();
       const reached: NamedElement | null = walk(only?.labelTarget ?? only ?? null, canvas.getRootElement(), direction);
-      if (reached === null) teller.textContent = 'There is no way on from here.';
+      if (reached === null) teller.textContent = t('There is no way on from here.');
       else {
         selection.select(reached);
         canvas.scrollToElement(reached);
@@ -59,7 +60,7 @@ class Walk {
 
 function inWords({ id, type, businessObject, outgoing = [] }: NamedElement): string {
   const name = businessObject?.name ?? '';
-  const ways = outgoing.length === 1 ? 'one way on' : `${outgoing.length} ways on`;
+  const ways = t('{{count}} ways on', { count: outgoing.length });
   return `${typeInWords(type.replace(/^bpmn:/, ''))} ${name === '' ? id : name}, ${ways}`;
 }
 

@@ -1,4 +1,5 @@
 import { Group } from '@bpmn-io/properties-panel';
+import { canvasText, t } from '../../../../language/texts';
 import { listOf } from '../element-link';
 import { nameOf, type DiagramElement, type ModdleElement } from '../modeler-services';
 import { checkEntry, expressionEntry, ofExpression, ofFlag, ofProperty, selectEntry, textEntry } from './field-entries';
@@ -23,27 +24,27 @@ export function loopGroup(element: DiagramElement): PanelGroup | null {
   if (loop === undefined) return null;
   return {
     id: 'baton-loop',
-    label: 'Loop',
+    label: canvasText('Loop'),
     component: Group,
     entries: [
       expressionEntry({
         id: 'baton-loop-condition',
         element,
-        label: 'Goes on while',
-        description: 'loopCounter is the number of the round, from 1.',
+        label: t('Goes on while'),
+        description: t('loopCounter is the number of the round, from 1.'),
         ...ofExpression(loop, 'loopCondition'),
       }),
       checkEntry({
         id: 'baton-loop-test-before',
         element,
-        label: 'Asked before the first round too',
+        label: t('Asked before the first round too'),
         ...ofFlag(loop, 'testBefore'),
       }),
       textEntry({
         id: 'baton-loop-maximum',
         element,
-        label: 'At most',
-        description: 'Rounds; empty for no limit.',
+        label: t('At most'),
+        description: t('Rounds; empty for no limit.'),
         ...ofProperty(loop, 'loopMaximum'),
         change: (value) => {
           const number = Number(value);
@@ -64,8 +65,8 @@ export function cardinalityEntries(element: DiagramElement): object[] {
     expressionEntry({
       id: 'baton-cardinality',
       element,
-      label: 'Number of instances',
-      description: 'Instead of an input collection.',
+      label: t('Number of instances'),
+      description: t('Instead of an input collection.'),
       ...ofExpression(loop, 'loopCardinality'),
     }),
   ];
@@ -83,33 +84,34 @@ export function activationGroup(element: DiagramElement): PanelGroup | null {
   const begins = checkEntry({
     id: 'baton-instantiate',
     element,
-    label: 'Begins an instance of the process',
-    description: 'Nothing may lead to it then.',
+    label: t('Begins an instance of the process'),
+    description: t('Nothing may lead to it then.'),
     ...ofFlag(businessObject, 'instantiate'),
   });
-  if (businessObject.$type === 'bpmn:ReceiveTask') return group('Start', [begins]);
+  if (businessObject.$type === 'bpmn:ReceiveTask') return group(canvasText('Start'), [begins]);
   if (businessObject.$type === 'bpmn:EventBasedGateway')
-    return group('Start', [
+    return group(canvasText('Start'), [
       begins,
       selectEntry({
         id: 'baton-gateway-type',
         element,
-        label: 'Goes on with',
+        label: t('Goes on with'),
         ...ofProperty(businessObject, 'eventGatewayType'),
         options: () => [
-          { value: 'Exclusive', label: 'the first event' },
-          { value: 'Parallel', label: 'all events (only where it begins an instance)' },
+          { value: 'Exclusive', label: t('the first event') },
+          { value: 'Parallel', label: t('all events (only where it begins an instance)') },
         ],
       }),
     ]);
   if (businessObject.$type !== 'bpmn:ComplexGateway') return null;
-  return group('Activation', [
+  return group(t('Activation'), [
     expressionEntry({
       id: 'baton-activation-condition',
       element,
-      label: 'Fires when',
-      description:
+      label: t('Fires when'),
+      description: t(
         'activationCount is the number of incoming flows that a token came by, such as =activationCount >= 2. waitingForStart is false when it gathers the rest.',
+      ),
       ...ofExpression(businessObject, 'activationCondition'),
     }),
   ]);
@@ -123,11 +125,11 @@ export function orderingEntries(element: DiagramElement): object[] {
     selectEntry({
       id: 'baton-ordering',
       element,
-      label: 'Activities are done',
+      label: t('Activities are done'),
       ...ofProperty(businessObject, 'ordering'),
       options: () => [
-        { value: 'Parallel', label: 'side by side' },
-        { value: 'Sequential', label: 'one after the other' },
+        { value: 'Parallel', label: t('side by side') },
+        { value: 'Sequential', label: t('one after the other') },
       ],
     }),
   ];
@@ -147,14 +149,14 @@ export function propertiesGroup(element: DiagramElement): PanelGroup | null {
   const properties = () => listOf(businessObject, 'properties');
   return {
     id: 'baton-properties',
-    label: 'Data of this scope',
+    label: t('Data of this scope'),
     component: Group,
     entries: [
       textEntry({
         id: 'baton-property-names',
         element,
-        label: 'Properties',
-        description: 'Names of variables that live in this scope only, with commas.',
+        label: canvasText('Properties'),
+        description: t('Names of variables that live in this scope only, with commas.'),
         get: () => properties().map(nameOf).join(', '),
         change: (value, create) => {
           const names = [...new Set((value ?? '').split(',').map((name) => name.trim()))].filter((name) => name !== '');

@@ -1,17 +1,18 @@
+import { canvasText, t } from '../../../../language/texts';
 import type { DiagramElement, ModdleElement } from '../modeler-services';
 
 /** What an event waits for or does, as people call it. */
 export const eventWords = {
-  'bpmn:MessageEventDefinition': 'Message',
-  'bpmn:SignalEventDefinition': 'Signal',
-  'bpmn:TimerEventDefinition': 'Timer',
-  'bpmn:ConditionalEventDefinition': 'Condition',
-  'bpmn:ErrorEventDefinition': 'Error',
-  'bpmn:EscalationEventDefinition': 'Escalation',
-  'bpmn:CompensateEventDefinition': 'Compensation',
-  'bpmn:TerminateEventDefinition': 'Terminate',
-  'bpmn:CancelEventDefinition': 'Cancel',
-  'bpmn:LinkEventDefinition': 'Link',
+  'bpmn:MessageEventDefinition': canvasText('Message'),
+  'bpmn:SignalEventDefinition': canvasText('Signal'),
+  'bpmn:TimerEventDefinition': canvasText('Timer'),
+  'bpmn:ConditionalEventDefinition': canvasText('Condition'),
+  'bpmn:ErrorEventDefinition': canvasText('Error'),
+  'bpmn:EscalationEventDefinition': canvasText('Escalation'),
+  'bpmn:CompensateEventDefinition': canvasText('Compensation'),
+  'bpmn:TerminateEventDefinition': t('Termination'),
+  'bpmn:CancelEventDefinition': t('Cancellation'),
+  'bpmn:LinkEventDefinition': canvasText('Link'),
 } as const;
 
 export type EventType = keyof typeof eventWords;

@@ -1,4 +1,5 @@
 import { ListGroup } from '@bpmn-io/properties-panel';
+import { canvasText, t } from '../../../../language/texts';
 import { listOf } from '../element-link';
 import { nameOf, type DiagramElement, type ModdleElement } from '../modeler-services';
 import { catches, definitionsOf, eventTypesOf, eventWords, references, type EventType } from './event-definitions';
@@ -15,7 +16,11 @@ import {
 } from './field-entries';
 
 const newReference = 'baton:new';
-const timerKinds = { timeDate: 'Date', timeDuration: 'Duration', timeCycle: 'Cycle' } as const;
+const timerKinds = {
+  timeDate: canvasText('Date'),
+  timeDuration: canvasText('Duration'),
+  timeCycle: canvasText('Cycle'),
+} as const;
 
 /** The definitions of an event with one of them replaced, or taken away (undefined). */
 function replaced(event: ModdleElement, old: ModdleElement, next: ModdleElement | undefined): ModelChange {
@@ -29,7 +34,7 @@ function typeEntry(element: DiagramElement, definition: ModdleElement, id: strin
   return selectEntry({
     id: `${id}-type`,
     element,
-    label: 'Event',
+    label: t('Event'),
     get: () => definition.$type,
     change: (type, create) =>
       type === undefined
@@ -43,11 +48,18 @@ function typeEntry(element: DiagramElement, definition: ModdleElement, id: strin
   });
 }
 
+/** What something new is called until somebody gives it a name, and how it is offered. */
+const newWords = {
+  'bpmn:Message': { name: t('New message'), offer: t('New message …') },
+  'bpmn:Signal': { name: t('New signal'), offer: t('New signal …') },
+  'bpmn:Error': { name: t('New error'), offer: t('New error …') },
+  'bpmn:Escalation': { name: t('New escalation'), offer: t('New escalation …') },
+} as const;
+
 /** Which message, signal, error or escalation is meant, and what it is called. */
 function referenceEntries(element: DiagramElement, definition: ModdleElement, id: string): object[] {
   const reference = references[definition.$type as keyof typeof references];
   const { property, type } = reference;
-  const noun = type.replace('bpmn:', '');
   const file = definitionsOf(element.businessObject);
   const roots = () => listOf(file, 'rootElements').filter(({ $type }) => $type === type);
   const meant = definition.get(property) as ModdleElement | undefined;
@@ -55,7 +67,7 @@ function referenceEntries(element: DiagramElement, definition: ModdleElement, id
     if (chosen !== newReference)
       return [{ target: definition, properties: { [property]: roots().find((root) => root.id === chosen) } }];
     if (file === undefined) return [];
-    const made = create(type, { name: `New ${noun.toLowerCase()}` }, file);
+    const made = create(type, { name: newWords[type].name }, file);
     return [
       { target: file, properties: { rootElements: [...listOf(file, 'rootElements'), made] } },
       { target: definition, properties: { [property]: made } },
@@ -64,21 +76,21 @@ function referenceEntries(element: DiagramElement, definition: ModdleElement, id
   const select = selectEntry({
     id: `${id}-reference`,
     element,
-    label: noun,
+    label: eventWords[definition.$type as EventType],
     get: () => meant?.id,
     change: choose,
     options: () => [
-      { value: '', label: catches(element) && 'code' in reference ? '(any)' : '(none)' },
+      { value: '', label: catches(element) && 'code' in reference ? t('(any)') : t('(none)') },
       ...roots().map((root) => ({ value: root.id, label: nameOf(root) })),
-      { value: newReference, label: `New ${noun.toLowerCase()} …` },
+      { value: newReference, label: newWords[type].offer },
     ],
   });
   if (meant === undefined) return [select];
   return [
     select,
-    textEntry({ id: `${id}-name`, element, label: 'Name', ...ofProperty(meant, 'name') }),
+    textEntry({ id: `${id}-name`, element, label: canvasText('Name'), ...ofProperty(meant, 'name') }),
     ...('code' in reference
-      ? [textEntry({ id: `${id}-code`, element, label: 'Code', ...ofProperty(meant, reference.code) })]
+      ? [textEntry({ id: `${id}-code`, element, label: canvasText('Code'), ...ofProperty(meant, reference.code) })]
       : []),
     ...(type === 'bpmn:Message' && catches(element) ? [correlationEntry(element, meant, id)] : []),
   ];
@@ -91,7 +103,7 @@ function correlationEntry(element: DiagramElement, message: ModdleElement, id: s
   return expressionEntry({
     id: `${id}-correlation-key`,
     element,
-    label: 'Correlation key',
+    label: t('Correlation key'),
     get: () => subscription()?.get('correlationKey') as string | undefined,
     change: (correlationKey, create) => {
       const before = subscription();
@@ -115,7 +127,7 @@ function timerEntries(element: DiagramElement, definition: ModdleElement, id: st
     selectEntry({
       id: `${id}-timer-kind`,
       element,
-      label: 'Kind',
+      label: canvasText('Kind'),
       get: () => kind,
       change: (next, create) => {
         const body = value.get() ?? '';
@@ -128,8 +140,8 @@ function timerEntries(element: DiagramElement, definition: ModdleElement, id: st
     textEntry({
       id: `${id}-timer-value`,
       element,
-      label: 'Value',
-      description: 'ISO 8601 such as PT15M, or an expression that begins with =.',
+      label: canvasText('Value'),
+      description: t('ISO 8601 such as PT15M, or an expression that begins with =.'),
       ...value,
     }),
   ];
@@ -145,7 +157,7 @@ function entriesOf(element: DiagramElement, definition: ModdleElement, id: strin
       expressionEntry({
         id: `${id}-condition`,
         element,
-        label: 'Condition',
+        label: canvasText('Condition'),
         ...ofExpression(definition, 'condition'),
       }),
     ];
@@ -190,7 +202,7 @@ export function eventsGroup(element: DiagramElement, { create, apply }: EventsGr
   });
   return {
     id: 'baton-events',
-    label: 'Events',
+    label: canvasText('Events'),
     component: ListGroup,
     items,
     add: (event: Event) => {
@@ -210,7 +222,7 @@ export function parallelEntries(element: DiagramElement): object[] {
     checkEntry({
       id: 'baton-parallel-multiple',
       element,
-      label: 'All of its events have to happen',
+      label: t('All of its events have to happen'),
       ...ofFlag(element.businessObject, 'parallelMultiple'),
     }),
   ];

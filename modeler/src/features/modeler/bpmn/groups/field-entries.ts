@@ -11,6 +11,7 @@ import {
 import { h } from '@bpmn-io/properties-panel/preact';
 import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { useService } from 'bpmn-js-properties-panel';
+import { t } from '../../../../language/texts';
 import type { DiagramElement, ModdleElement } from '../modeler-services';
 
 /** One change of one object of the model. */
@@ -97,7 +98,7 @@ function useVariables(element: DiagramElement) {
   useEffect(() => {
     let isCurrent = true;
     void resolver?.getVariablesForElement(element.businessObject).then((found) => {
-      if (isCurrent) setVariables(found.map((each) => ({ ...each, info: each.info ?? 'Written in the process.' })));
+      if (isCurrent) setVariables(found.map((each) => ({ ...each, info: each.info ?? t('Written in the process.') })));
     });
     return () => {
       isCurrent = false;

@@ -1,6 +1,7 @@
 import { jsPDF } from 'jspdf';
 import { svg2pdf } from 'svg2pdf.js';
 import fontAddress from 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url';
+import { t } from '../../../../language/texts';
 import { diagramPages, type DiagramPage } from './diagram-pages';
 import type { DocumentedElement } from './documented-elements';
 
@@ -102,7 +103,8 @@ export async function diagramPdf(xml: string, name: string): Promise<Blob> {
   const font = isLatin(JSON.stringify(pages)) ? 'helvetica' : await addFont(pdf);
   for (const page of pages) {
     await addDrawing(pdf, page, font);
-    if (page.documented.length > 0) addDocumentation(pdf, `About ${page.title}`, page.documented, font);
+    if (page.documented.length > 0)
+      addDocumentation(pdf, t('About {{title}}', { title: page.title }), page.documented, font);
   }
   // The one that it begins with.
   if (pages.length > 0) pdf.deletePage(1);
