@@ -107,6 +107,18 @@ function additionsWords(): readonly string[] {
   ];
 }
 
+/** The simulation translates nothing by itself; these are the titles and texts that it writes. */
+function simulationWords(): readonly string[] {
+  const source = scriptsOf(join(folderOf('bpmn-js-token-simulation'), 'lib', 'features'));
+  return [
+    ...textsOf(source, /\b(?:title=(?=")|text: (?:elementName \|\| )?(?='))/g).filter((text) => !text.includes('${')),
+    'No Entries',
+    'Add pause point',
+    'Remove pause point',
+    ...['Slow', 'Normal', 'Fast'].map((speed) => `Set animation speed = ${speed}`),
+  ];
+}
+
 function dmnWords(): readonly string[] {
   const libraryOf = (name: string): string => join(folderOf(name, 'dmn-js'), 'lib');
   const table = scriptsOf(libraryOf('dmn-js-decision-table'));
@@ -128,4 +140,8 @@ function dmnWords(): readonly string[] {
  * brings is seen.
  */
 export const wordsOfPackages = (): ReadonlySet<string> =>
-  new Set([...bpmnWords(), ...panelWords(), ...additionsWords(), ...dmnWords()].filter((text) => text.trim() !== ''));
+  new Set(
+    [...bpmnWords(), ...panelWords(), ...additionsWords(), ...simulationWords(), ...dmnWords()].filter(
+      (text) => text.trim() !== '',
+    ),
+  );

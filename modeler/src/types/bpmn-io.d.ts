@@ -13,10 +13,20 @@ declare module 'bpmn-js-properties-panel' {
 declare module '@bpmn-io/properties-panel' {
   // Components of the panel's own preact, handed on to its `h` unread.
   export const CheckboxEntry: unknown;
+  export const CollapsibleEntry: unknown;
+  export const FeelCheckboxEntry: unknown;
   export const FeelEntry: unknown;
+  export const FeelNumberEntry: unknown;
+  export const FeelTemplatingEntry: unknown;
+  export const FeelTextAreaEntry: unknown;
+  export const FeelToggleSwitchEntry: unknown;
   export const Group: unknown;
+  export const Header: unknown;
+  export const JsonEditorEntry: unknown;
+  export const ListEntry: unknown;
   export const ListGroup: unknown;
   export const SelectEntry: unknown;
+  export const TextAreaEntry: unknown;
   export const TextFieldEntry: unknown;
   export function isCheckboxEntryEdited(node: unknown): boolean;
   export function isFeelEntryEdited(node: unknown): boolean;
@@ -29,6 +39,10 @@ declare module '@bpmn-io/properties-panel/preact/hooks' {
 }
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
+  /** Hooks into the panel's preact; `vnode` is called for whatever is made. */
+  export const options: {
+    vnode?: (node: { readonly type: unknown; readonly props: { translate?: unknown } }) => void;
+  };
 }
 declare module '@bpmn-io/variable-resolver' {
   export const ZeebeVariableResolverModule: DiagramModule;

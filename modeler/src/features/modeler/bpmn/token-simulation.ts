@@ -1,4 +1,5 @@
 import TokenSimulationModule from 'bpmn-js-token-simulation';
+import { simulationWordsModule } from './simulation-words';
 
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import './token-simulation.css';
@@ -20,7 +21,7 @@ class ThemedStyles {
  * them all black on white, also on a dark canvas.
  */
 export const tokenSimulationModule = {
-  __depends__: [TokenSimulationModule],
+  __depends__: [TokenSimulationModule, simulationWordsModule],
   neutralElementColors: ['value', null] as ['value', null],
   simulationStyles: ['type', ThemedStyles] as ['type', typeof ThemedStyles],
 };
