@@ -202,7 +202,7 @@ export const clientCode = async (document) => {
   for (const [name, text] of files) {
     const formatted = await format(text, { ...style, parser: 'typescript' });
     const isLong = formatted.split('\n').length > maxLines;
-    files.set(name, isLong ? formatted.replace('\n', '\n/* eslint-disable max-lines */\n') : formatted);
+    files.set(name, isLong ? formatted.replace('\n', '\n/* oxlint-disable max-lines */\n') : formatted);
   }
   return files;
 };
