@@ -20,7 +20,9 @@ export interface OpenDecision {
 }
 
 export type DmnEditorState =
-  { readonly kind: 'loading' } | OpenDecision | { readonly kind: 'unreadable'; readonly error: unknown };
+  | { readonly kind: 'loading' }
+  | OpenDecision
+  | { readonly kind: 'unreadable'; readonly error: unknown };
 
 /** Makes a dmn-js editor in `parent` and imports `xml` once. `onXml` hears the file after every change. */
 export function useDmnEditor(
