@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import { fitCanvas } from '../parts/fit-canvas';
 import { dmnViewOptions } from './dmn-view-options';
+import { takeSheetModule } from './sheet/take-sheet-module';
 import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
@@ -20,7 +21,9 @@ export interface OpenDecision {
 }
 
 export type DmnEditorState =
-  { readonly kind: 'loading' } | OpenDecision | { readonly kind: 'unreadable'; readonly error: unknown };
+  | { readonly kind: 'loading' }
+  | OpenDecision
+  | { readonly kind: 'unreadable'; readonly error: unknown };
 
 /** Makes a dmn-js editor in `parent` and imports `xml` once. `onXml` hears the file after every change. */
 export function useDmnEditor(
@@ -39,6 +42,9 @@ export function useDmnEditor(
     const modeler = new DmnModeler({
       container,
       ...dmnViewOptions,
+      decisionTable: {
+        additionalModules: [...dmnViewOptions.decisionTable.additionalModules, takeSheetModule],
+      },
     });
     let isGone = false;
     let last = start.current.xml;
