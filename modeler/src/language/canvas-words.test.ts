@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import community from 'bpmn-js-i18n/translations/de';
+import german from 'bpmn-js-i18n/translations/de';
+import spanish from 'bpmn-js-i18n/translations/es';
+import french from 'bpmn-js-i18n/translations/fr';
 import { describe, expect, it } from 'vitest';
 import { inSentenceCase } from './texts';
-import { wordsOfPackages } from './words-of-packages';
+import { wordsOfPackages } from '../../test/words-of-packages';
 
 const words = wordsOfPackages();
 const spoken = new Set([...words].flatMap((text) => [text, inSentenceCase(text)]));
 
-const communities = {
-  de: community,
-  fr: (await import('bpmn-js-i18n/translations/fr')).default,
-  es: (await import('bpmn-js-i18n/translations/es')).default,
-};
+/** What the community translated. */
+const communities = { de: german, fr: french, es: spanish } as const;
 
 /** What is ours of one language: a name of a file, and a text with its translation. */
 function oursIn(language: string): readonly (readonly [file: string, text: string, translation: string])[] {
