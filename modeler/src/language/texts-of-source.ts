@@ -25,9 +25,15 @@ const shownAttributes: ReadonlySet<string> = new Set([
   'tooltip',
   'confirmLabel',
   'message',
+  'about',
+  'dismiss',
+  'nothingFoundMessage',
 ]);
 
-const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
+/** Names, which are the same in every language. */
+const names = /\b(Baton|HTTP)\b/g;
+
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text.replace(names, ''));
 
 /** Reads the texts of one source file by its syntax tree. */
 export function textsOf(path: string, source: string): TextsOfSource {

@@ -1,4 +1,5 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { t } from '../language/texts';
 import { Button } from './button';
 import { Group } from './group';
 import { Modal } from './modal';
@@ -31,7 +32,7 @@ export function FormDialog({ title, action, isComplete, onClose, onSubmit, child
         <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={!isComplete}>
             {action}
