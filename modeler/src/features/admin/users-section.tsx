@@ -94,10 +94,7 @@ export function UsersSection() {
                 >
                   {user.isEnabled ? <IconBan size={15} /> : <IconCircleCheck size={15} />}
                 </IconButton>
-                <IconButton
-                  label={t('Delete {{name}}', { name: user.username })}
-                  onClick={() => void remove(user)}
-                >
+                <IconButton label={t('Delete {{name}}', { name: user.username })} onClick={() => void remove(user)}>
                   <IconTrash size={15} />
                 </IconButton>
               </>

@@ -3,7 +3,8 @@ import { t } from '../../language/texts';
 
 /** Either what a file is, or why it cannot be opened. */
 export type Classified =
-  { readonly kind: DraftKind; readonly name: string } | { readonly kind: null; readonly reason: string };
+  | { readonly kind: DraftKind; readonly name: string }
+  | { readonly kind: null; readonly reason: string };
 
 function refuse(reason: string): Classified {
   return { kind: null, reason };
