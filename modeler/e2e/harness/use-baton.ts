@@ -7,6 +7,8 @@ export interface PageOptions {
   /** (Default: 1440 by 900) */
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** What the browser asks for, as `de-AT`. (Default: `en-US`) */
+  readonly locale?: string;
   /** Console errors that this test provokes on purpose. */
   readonly expectedErrors?: RegExp;
   /** Takes the content security policy away, so that what it would stop is seen. (Default: false.) */
@@ -62,6 +64,7 @@ export function useBaton(settings: Readonly<Record<string, string>> = {}): Baton
         baseURL: url,
         viewport: options.viewport ?? { width: 1440, height: 900 },
         colorScheme: options.colorScheme ?? 'light',
+        locale: options.locale ?? 'en-US',
         acceptDownloads: true,
         bypassCSP: options.bypassCsp ?? false,
       });

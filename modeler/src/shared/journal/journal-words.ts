@@ -248,8 +248,8 @@ export function historyLines(entry: Pick<JournalEntry, 'records'>, names: Histor
 }
 
 const commands: Readonly<Record<string, string>> = {
-  'create-instance': t('Start'),
-  'cancel-instance': t('Cancel'),
+  'create-instance': t('Started'),
+  'cancel-instance': t('Canceled'),
   'terminate-called-instance': t('Ended by its caller'),
   'complete-job': t('Job completed'),
   'fail-job': t('Job failed'),
