@@ -122,7 +122,7 @@ export function ElementTree({ instance, ...props }: TreeProps & { readonly insta
           type="button"
           className={classes['row']}
           aria-current={props.chosen.elementId === null}
-          aria-label={`${name}, ${typeInWords('process')}, ${stateWords[state]}`}
+          aria-label={t('{{name}}, process, {{state}}', { name, state: stateWords[state] })}
           onClick={() => props.onChoose(null)}
         >
           <Icon size={14} className={classes['icon'] ?? ''} data-state={state} aria-hidden />
