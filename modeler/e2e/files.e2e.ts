@@ -149,7 +149,7 @@ describe('zip files', () => {
       page.getByRole('button', { name: 'Open file' }).click(),
     ]);
     await chooser.setFiles({ name: 'travel.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
-    await page.getByText('1 of the files in travel.zip were not opened').waitFor();
+    await page.getByText('1 of the files in travel.zip was not opened').waitFor();
     await page.goto('/modeler');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

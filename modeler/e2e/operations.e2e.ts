@@ -99,7 +99,7 @@ describe('operations', () => {
     expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await value.fill('99.5');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('cell', { name: '99.5' }).waitFor();
+    await page.getByRole('cell', { name: '99.5', exact: true }).waitFor();
     const { items } = await baton.server.call<{ items: { value: string }[] }>('POST', '/v2/variables/search', {
       filter: { scopeKey: key, name: 'amount' },
     });

@@ -25,6 +25,9 @@ const shownAttributes: ReadonlySet<string> = new Set([
   'tooltip',
   'confirmLabel',
   'message',
+  'about',
+  'dismiss',
+  'nothingFoundMessage',
 ]);
 
 /** JSON is the same in every language, such as the example `{ "amount": 120 }` in an empty field. */
@@ -37,7 +40,10 @@ function isJson(text: string): boolean {
   }
 }
 
-const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !isJson(text);
+/** Names, which are the same in every language. */
+const names = /\b(Baton|HTTP)\b/g;
+
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text.replace(names, '')) && !isJson(text);
 
 const isStyle = (node: ts.Node): boolean => ts.isJsxElement(node) && node.openingElement.tagName.getText() === 'style';
 

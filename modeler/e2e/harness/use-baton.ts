@@ -7,7 +7,7 @@ export interface PageOptions {
   /** (Default: 1440 by 900) */
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
-  /** The language that the browser asks for, such as `es-ES`. (Default: `en-US`) */
+  /** What the browser asks for, as `de-AT`. (Default: `en-US`) */
   readonly locale?: string;
   /** Console errors that this test provokes on purpose. */
   readonly expectedErrors?: RegExp;

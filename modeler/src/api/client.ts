@@ -1,3 +1,4 @@
+import { t } from '../language/texts';
 import { isUnattended } from './attention';
 import { OfflineError, ProblemError, type ProblemBody } from './problem-error';
 
@@ -40,7 +41,10 @@ async function problemOf(path: string, response: Response): Promise<ProblemError
     type: 'about:blank',
     title: `HTTP ${response.status}`,
     status: response.status,
-    detail: `Expected an answer from ${path}, found HTTP ${response.status}${text === '' ? '' : `: ${text.slice(0, 200)}`}. Look into the server's log.`,
+    detail: t("Expected an answer from {{path}}, found {{answer}}. Look into the server's log.", {
+      path,
+      answer: `HTTP ${response.status}${text === '' ? '' : `: ${text.slice(0, 200)}`}`,
+    }),
     instance: path,
   });
 }

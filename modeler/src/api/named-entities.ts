@@ -44,17 +44,16 @@ export function deleteNamed(kind: NamedKind, id: string): Promise<void> {
 
 /** What can be put into a group, role or tenant. */
 export interface MemberKind {
-  readonly noun: string;
   readonly segment: 'users' | 'clients' | 'groups' | 'roles' | 'mapping-rules';
   readonly idField: string;
   /** Where it is kept who has this, when it is not put into the other but given to it. */
   readonly givenAt?: string;
 }
-const users: MemberKind = { noun: 'User', segment: 'users', idField: 'username' };
-const clients: MemberKind = { noun: 'Client', segment: 'clients', idField: 'clientId' };
-const groups: MemberKind = { noun: 'Group', segment: 'groups', idField: 'groupId' };
-const roles: MemberKind = { noun: 'Role', segment: 'roles', idField: 'roleId' };
-const rules: MemberKind = { noun: 'Mapping rule', segment: 'mapping-rules', idField: 'mappingRuleId' };
+const users: MemberKind = { segment: 'users', idField: 'username' };
+const clients: MemberKind = { segment: 'clients', idField: 'clientId' };
+const groups: MemberKind = { segment: 'groups', idField: 'groupId' };
+const roles: MemberKind = { segment: 'roles', idField: 'roleId' };
+const rules: MemberKind = { segment: 'mapping-rules', idField: 'mappingRuleId' };
 export const memberKinds: Readonly<Record<NamedKind['noun'], readonly MemberKind[]>> = {
   group: [users, clients, rules, { ...roles, givenAt: '/v2/roles' }],
   role: [users, groups, clients, rules],

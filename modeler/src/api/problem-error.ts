@@ -1,3 +1,5 @@
+import { t } from '../language/texts';
+
 /** One problem of a model, as `/ext/validation`, a refused deployment and a refused draft report it. */
 export interface ModelProblem {
   readonly resourceName: string;
@@ -18,6 +20,8 @@ export interface ProblemBody {
   readonly problems?: readonly ModelProblem[];
   /** Present on a refused draft save: the revision that the server holds. */
   readonly revision?: number;
+  /** Present where what a form sent breaks its rules: which field, and how. */
+  readonly fields?: readonly { readonly label: string; readonly message: string }[];
   /** Present where a task listener denied a change of a user task: what it said. */
   readonly deniedReason?: string;
 }
@@ -46,7 +50,7 @@ export class ProblemError extends Error {
 /** The request did not reach the server, or no answer came back. */
 export class OfflineError extends Error {
   constructor(cause: unknown) {
-    super('The Baton server cannot be reached. Check that it runs; the page goes on by itself once it answers.', {
+    super(t('The Baton server cannot be reached. Check that it runs; the page goes on by itself once it answers.'), {
       cause,
     });
     this.name = 'OfflineError';

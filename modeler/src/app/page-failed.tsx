@@ -1,4 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
+import { t } from '../language/texts';
 import { Page } from '../ui/page';
 import { ProblemNotice } from '../ui/problem-notice';
 
@@ -9,8 +10,8 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   return (
     <Page>
       <ProblemNotice
-        title={staleCode ? 'Baton was updated' : 'This page ran into a problem'}
-        error={staleCode ? new Error('Load the page again to get the new version.') : error}
+        title={staleCode ? t('Baton was updated') : t('This page ran into a problem')}
+        error={staleCode ? new Error(t('Load the page again to get the new version.')) : error}
         onRetry={staleCode ? () => window.location.reload() : reset}
       />
     </Page>

@@ -1,3 +1,4 @@
+import { t } from '../language/texts';
 import { Page } from '../ui/page';
 import { Skeleton } from '../ui/skeleton';
 import { Stack } from '../ui/stack';
@@ -6,7 +7,7 @@ import { Stack } from '../ui/stack';
 export function PageLoading() {
   return (
     <Page>
-      <Stack gap="sm" aria-busy="true" aria-label="Loading the page">
+      <Stack gap="sm" aria-busy="true" aria-label={t('Loading the page')}>
         <Skeleton height={26} width={220} />
         <Skeleton height={120} />
         <Skeleton height={220} />

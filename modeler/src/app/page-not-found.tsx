@@ -1,3 +1,4 @@
+import { t } from '../language/texts';
 import { IconSearch } from '../ui/icons';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
@@ -9,10 +10,10 @@ export function PageNotFound() {
     <Page>
       <EmptyState
         icon={<IconSearch size={32} />}
-        title="There is no such page"
-        hint="The address may be mistyped, or what it showed was deleted."
+        title={t('There is no such page')}
+        hint={t('The address may be mistyped, or what it showed was deleted.')}
       >
-        <LinkButton to="/">Go to Home</LinkButton>
+        <LinkButton to="/">{t('Go to Home')}</LinkButton>
       </EmptyState>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { t } from '../language/texts';
 
 export type PaletteCommand = SpotlightActionData;
 export type PaletteGroup = SpotlightActionGroupData;
@@ -30,12 +31,12 @@ export function CommandPalette({ groups, query, onQueryChange }: CommandPaletteP
       maxHeight={440}
       scrollable
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      nothingFound="Nothing fits. Try a process name, a page or a key."
+      nothingFound={t('Nothing fits. Try a process name, a page or a key.')}
       searchProps={{
         styles: { input: { outline: 'none' } },
         leftSection: <IconSearch size={16} />,
-        placeholder: 'Go to, create, start, or paste a key…',
-        'aria-label': 'Search and commands',
+        placeholder: t('Go to, create, start, or paste a key…'),
+        'aria-label': t('Search and commands'),
       }}
     />
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { t } from '../language/texts';
 
 /** A question before something that cannot be undone. */
 export interface Confirmation {
@@ -48,7 +49,7 @@ export function ConfirmHost() {
           <Text size="sm">{current.message}</Text>
           <Group justify="flex-end" mt="lg" gap="xs">
             <Button variant="default" onClick={() => answer(false)}>
-              {current.dismiss ?? 'Cancel'}
+              {current.dismiss ?? t('Cancel')}
             </Button>
             <Button color={current.danger === false ? 'accent' : 'red'} onClick={() => answer(true)} data-autofocus>
               {current.action}

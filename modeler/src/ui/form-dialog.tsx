@@ -1,4 +1,5 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { t } from '../language/texts';
 import { Button } from './button';
 import { Group } from './group';
 import { Modal } from './modal';
@@ -33,7 +34,7 @@ export function FormDialog({ title, action, size, isComplete, onClose, onSubmit,
         <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={!isComplete}>
             {action}

@@ -44,6 +44,7 @@ export {
   IconInfoCircle,
   IconKey,
   IconKeyboard,
+  IconLanguage,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconLayoutSidebarRight,

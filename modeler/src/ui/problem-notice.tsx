@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { t } from '../language/texts';
 
 export interface ProblemNoticeProps {
   /** What could not be done, for example `The drafts could not be read`. */
@@ -16,7 +17,7 @@ export function ProblemNotice({ title, error, onRetry }: ProblemNoticeProps) {
       {onRetry !== undefined && (
         <div>
           <Button mt="xs" size="compact-xs" variant="default" onClick={onRetry}>
-            Try again
+            {t('Try again')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { language, t } from '../language/texts';
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000_000],
@@ -9,8 +10,8 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Words for the distance between two moments, for example `5 minutes ago`; under a minute it is `just now` or `in a moment`. */
 export function relativeWords(atMs: number, nowMs: number): string {
@@ -18,7 +19,7 @@ export function relativeWords(atMs: number, nowMs: number): string {
   for (const [unit, length] of units) {
     if (Math.abs(distance) >= length) return relative.format(Math.trunc(distance / length), unit);
   }
-  return distance > 5000 ? 'in a moment' : 'just now';
+  return distance > 5000 ? t('in a moment') : t('just now');
 }
 
 /** A moment as people say it, with the exact local time on hover. `at` is an ISO 8601 text. */

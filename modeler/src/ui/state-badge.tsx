@@ -7,6 +7,7 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '../language/texts';
 import classes from './state-badge.module.css';
 
 /** The fixed set of states; each has one color and one icon everywhere in Baton. */
@@ -22,12 +23,12 @@ const icons = {
 } as const;
 
 const words: Record<VisualState, string> = {
-  running: 'Running',
-  waiting: 'Waiting',
-  completed: 'Completed',
-  incident: 'Incident',
-  terminated: 'Terminated',
-  suspended: 'Suspended',
+  running: t('Running'),
+  waiting: t('Waiting'),
+  completed: t('Completed'),
+  incident: t('Incident'),
+  terminated: t('Terminated'),
+  suspended: t('Suspended'),
 };
 
 /** A state as icon, word and color; never color alone. `children` replaces the word, for example with a count. */

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { t } from '../language/texts';
 
 interface Toast {
   readonly title: string;
@@ -19,7 +20,7 @@ export function toastInfo({ title, message, autoClose = 6000 }: Toast): void {
 }
 
 /** Says what failed and what can be done. Takes an error, a {@link Toast} or plain text. */
-export function toastProblem(problem: unknown, title = 'That did not work'): void {
+export function toastProblem(problem: unknown, title = t('That did not work')): void {
   const message = problem instanceof Error ? problem.message : String(problem);
   notifications.show({ title, message, autoClose: 12000, color: 'red', withBorder: true });
 }

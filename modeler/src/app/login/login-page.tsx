@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { signIn } from '../../api/authentication';
 import { ProblemError } from '../../api/problem-error';
+import { t } from '../../language/texts';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Divider } from '../../ui/divider';
@@ -10,18 +11,19 @@ import { PasswordInput } from '../../ui/password-input';
 import { TextInput } from '../../ui/text-input';
 import { BrandMark } from '../shell/brand-mark';
 import { ThemeSwitch } from '../shell/theme-switch';
+import { LanguageSelect } from './language-select';
 import classes from './login-page.module.css';
 
 /** Why the identity provider's answer was not taken, by the word in the address. */
 const providerProblems: Readonly<Record<string, string>> = {
-  expired: 'The login took too long, or was begun in another browser. Try again.',
-  refused: 'The identity provider did not confirm the login. Try again, or ask an administrator.',
-  disabled: 'This user is disabled. An administrator can enable it.',
+  expired: t('The login took too long, or was begun in another browser. Try again.'),
+  refused: t('The identity provider did not confirm the login. Try again, or ask an administrator.'),
+  disabled: t('This user is disabled. An administrator can enable it.'),
 };
 
 function problemText(error: unknown): string {
   if (!(error instanceof ProblemError)) return error instanceof Error ? error.message : String(error);
-  if (error.status === 401) return 'The username or the password is wrong.';
+  if (error.status === 401) return t('The username or the password is wrong.');
   return error.message;
 }
 
@@ -36,7 +38,7 @@ export function LoginPage({ byProvider }: { readonly byProvider: boolean }) {
     return window.location.pathname === '/login' && word !== null ? (providerProblems[word] ?? null) : null;
   });
   useEffect(() => {
-    document.title = 'Sign in · Baton';
+    document.title = t('Sign in · Baton');
   }, []);
 
   const submit = async (event: SyntheticEvent) => {
@@ -61,7 +63,7 @@ export function LoginPage({ byProvider }: { readonly byProvider: boolean }) {
       </div>
       <main className={classes['card']}>
         <BrandMark size={36} />
-        <h1>Sign in to Baton</h1>
+        <h1>{t('Sign in to Baton')}</h1>
         {problem !== null && (
           <Alert color="red" icon={<IconAlertTriangle size={16} />} role="alert" w="100%">
             {problem}
@@ -70,14 +72,14 @@ export function LoginPage({ byProvider }: { readonly byProvider: boolean }) {
         {byProvider && (
           <>
             <Button fullWidth component="a" href={`/login/oidc?returnTo=${encodeURIComponent(here)}`} data-autofocus>
-              Sign in with your organization
+              {t('Sign in with your organization')}
             </Button>
-            <Divider label="or with a password" w="100%" />
+            <Divider label={t('or with a password')} w="100%" />
           </>
         )}
         <form className={classes['form']} onSubmit={(event) => void submit(event)}>
           <TextInput
-            label="Username"
+            label={t('Username')}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -88,7 +90,7 @@ export function LoginPage({ byProvider }: { readonly byProvider: boolean }) {
             onChange={(event) => setUsername(event.currentTarget.value)}
           />
           <PasswordInput
-            label="Password"
+            label={t('Password')}
             autoComplete="current-password"
             required
             withAsterisk={false}
@@ -96,9 +98,10 @@ export function LoginPage({ byProvider }: { readonly byProvider: boolean }) {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <Button type="submit" fullWidth loading={busy} variant={byProvider ? 'default' : 'filled'}>
-            Sign in
+            {t('Sign in')}
           </Button>
         </form>
+        <LanguageSelect />
       </main>
     </div>
   );

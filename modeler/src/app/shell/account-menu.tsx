@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { meQuery, signOut } from '../../api/authentication';
 import { chooseTenant, useCurrentTenant, useTenants } from '../../api/tenant';
+import { t } from '../../language/texts';
 import { IconCheck, IconKey, IconLogout } from '../../ui/icons';
 import { Menu } from '../../ui/menu';
 import { toastProblem } from '../../ui/toast';
@@ -25,7 +26,7 @@ export function AccountMenu() {
       queries.clear();
       window.location.assign('/');
     } catch (error) {
-      toastProblem(error, 'You are still signed in');
+      toastProblem(error, t('You are still signed in'));
     }
   };
   return (
@@ -35,7 +36,11 @@ export function AccountMenu() {
           <button
             type="button"
             className={classes['user']}
-            aria-label={`Account: ${displayName ?? username}${tenantName === undefined ? '' : `, tenant ${tenantName}`}`}
+            aria-label={
+              tenantName === undefined
+                ? t('Account: {{name}}', { name: displayName ?? username })
+                : t('Account: {{name}}, tenant {{tenantName}}', { name: displayName ?? username, tenantName })
+            }
           >
             {tenantName !== undefined && <b className={classes['tenant']}>{tenantName}</b>}
             <span
@@ -53,7 +58,7 @@ export function AccountMenu() {
           </Menu.Label>
           {tenants !== null && tenants.length > 1 && (
             <>
-              <Menu.Label>What you make is for</Menu.Label>
+              <Menu.Label>{t('What you make is for')}</Menu.Label>
               {tenants.map(({ tenantId, name }) => (
                 <Menu.Item
                   key={tenantId}
@@ -70,11 +75,11 @@ export function AccountMenu() {
             </>
           )}
           <Menu.Item leftSection={<IconKey size={15} />} onClick={() => setChanging(true)}>
-            Change password…
+            {t('Change password…')}
           </Menu.Item>
           {canLogout && (
             <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void leave()}>
-              Sign out
+              {t('Sign out')}
             </Menu.Item>
           )}
         </Menu.Dropdown>

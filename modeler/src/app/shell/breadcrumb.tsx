@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { t } from '../../language/texts';
 import { useCurrentPageTitle } from '../../shared/page/page-title';
 import { IconChevronRight } from '../../ui/icons';
 import { destinationOf } from './destinations';
@@ -11,7 +12,7 @@ export function Breadcrumb() {
   const place = destinationOf(pathname);
   const steps = title !== null && title !== place?.label ? title : null;
   return (
-    <nav aria-label="Breadcrumb" style={{ minWidth: 0 }}>
+    <nav aria-label={t('Breadcrumb')} style={{ minWidth: 0 }}>
       <ol className={classes['crumbs']}>
         {place !== null && (
           <li>{steps === null ? <span>{place.label}</span> : <Link to={place.to}>{place.label}</Link>}</li>

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { draftsQuery } from '../../api/drafts';
+import { languages, type Language } from '../../language/languages';
+import { language, t } from '../../language/texts';
 import { CommandPalette, type PaletteGroup } from '../../ui/command-palette';
 import { useColorScheme } from '../../ui/color-scheme';
 import {
   IconHash,
   IconInfoCircle,
   IconKeyboard,
+  IconLanguage,
   IconMoon,
   IconPlus,
   IconSchema,
@@ -19,6 +22,7 @@ import {
 import { createDecisionDraft, createFormDraft, createProcessDraft } from '../../shared/drafts/create-draft';
 import { openFileChooser } from '../../shared/drafts/import-files';
 import { useMayUse } from '../../shared/user/use-may-use';
+import { changeLanguage } from './change-language';
 import { useDestinations } from './destinations';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
@@ -40,11 +44,11 @@ export function Commands() {
     ...(keyPattern.test(key)
       ? [
           {
-            group: 'Open by key',
+            group: t('Open by key'),
             actions: [
               {
                 id: 'key-instance',
-                label: `Process instance ${key}`,
+                label: t('Process instance {{key}}', { key }),
                 leftSection: <IconHash size={17} />,
                 onClick: () =>
                   void navigate({
@@ -54,7 +58,7 @@ export function Commands() {
               },
               {
                 id: 'key-task',
-                label: `User task ${key}`,
+                label: t('User task {{key}}', { key }),
                 leftSection: <IconHash size={17} />,
                 onClick: () => void navigate({ to: '/tasklist/$userTaskKey', params: { userTaskKey: key } }),
               },
@@ -63,7 +67,7 @@ export function Commands() {
         ]
       : []),
     {
-      group: 'Go to',
+      group: t('Go to'),
       actions: [
         ...destinations.map(({ to, label, icon: Icon }) => ({
           id: `go-${to}`,
@@ -73,34 +77,44 @@ export function Commands() {
         })),
         {
           id: 'go-about',
-          label: 'About Baton',
+          label: t('About Baton'),
           leftSection: <IconInfoCircle size={17} />,
-          keywords: ['version', 'license'],
+          keywords: [t('version'), t('license')],
           onClick: () => void navigate({ to: '/about' }),
         },
       ],
     },
     {
-      group: 'Do',
+      group: t('Do'),
       actions: [
         ...(mayModel ? drawing(navigate) : []),
         {
           id: 'shortcuts',
-          label: 'Keyboard shortcuts',
+          label: t('Keyboard shortcuts'),
           leftSection: <IconKeyboard size={17} />,
-          keywords: ['keys', 'help'],
+          keywords: [t('keys'), t('help')],
           onClick: () => setShortcutsOpen(true),
         },
         {
           id: 'theme',
-          label: effective === 'dark' ? 'Use the light theme' : 'Use the dark theme',
+          label: effective === 'dark' ? t('Use the light theme') : t('Use the dark theme'),
           leftSection: effective === 'dark' ? <IconSun size={17} /> : <IconMoon size={17} />,
           onClick: () => choose(effective === 'dark' ? 'light' : 'dark'),
         },
+        ...Object.entries(languages)
+          .filter(([code]) => code !== language)
+          .map(([code, name]) => ({
+            id: `language-${code}`,
+            label: t('Language: {{name}}', { name }),
+            leftSection: <IconLanguage size={17} />,
+            // In all of them: who looks for it may not read the one that is shown.
+            keywords: ['language', 'Sprache', 'langue', 'idioma'],
+            onClick: () => changeLanguage(code as Language),
+          })),
       ],
     },
     {
-      group: 'Drafts',
+      group: t('Drafts'),
       actions: (drafts.data ?? []).slice(0, 50).map(({ draftId, name, kind, resourceId }) => ({
         id: `draft-${draftId}`,
         label: name,
@@ -124,34 +138,34 @@ function drawing(navigate: ReturnType<typeof useNavigate>): PaletteGroup['action
   return [
     {
       id: 'new-process',
-      label: 'New process',
-      description: 'Draw a BPMN diagram',
+      label: t('New process'),
+      description: t('Draw a BPMN diagram'),
       leftSection: <IconPlus size={17} />,
-      keywords: ['create', 'draw', 'bpmn', 'diagram'],
+      keywords: [t('create'), t('draw'), 'bpmn', t('diagram')],
       onClick: () => void createProcessDraft(navigate),
     },
     {
       id: 'new-form',
-      label: 'New form',
-      description: 'Build a form for a user task',
+      label: t('New form'),
+      description: t('Build a form for a user task'),
       leftSection: <IconForms size={17} />,
-      keywords: ['create'],
+      keywords: [t('create')],
       onClick: () => void createFormDraft(navigate),
     },
     {
       id: 'new-decision',
-      label: 'New decision',
-      description: 'Draw requirements and decision tables',
+      label: t('New decision'),
+      description: t('Draw requirements and decision tables'),
       leftSection: <IconTable size={17} />,
-      keywords: ['create', 'dmn', 'rules', 'table'],
+      keywords: [t('create'), 'dmn', t('rules'), t('table')],
       onClick: () => void createDecisionDraft(navigate),
     },
     {
       id: 'open-file',
-      label: 'Open file…',
-      description: '.bpmn, .form or .dmn from this computer',
+      label: t('Open file…'),
+      description: t('.bpmn, .form or .dmn from this computer'),
       leftSection: <IconUpload size={17} />,
-      keywords: ['import', 'upload'],
+      keywords: [t('import'), t('upload')],
       onClick: () => openFileChooser(navigate),
     },
   ];

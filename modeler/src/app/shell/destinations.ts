@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { mayUse, meQuery } from '../../api/authentication';
+import { t } from '../../language/texts';
 import { IconCheckbox, IconHome, IconSchema, IconStack2, IconUsers } from '../../ui/icons';
 
 /**
@@ -7,11 +8,11 @@ import { IconCheckbox, IconHome, IconSchema, IconStack2, IconUsers } from '../..
  * Camunda's authorizations call it.
  */
 export const destinations = [
-  { to: '/', label: 'Home', icon: IconHome, component: null },
-  { to: '/modeler', label: 'Modeler', icon: IconSchema, component: 'modeler' },
-  { to: '/tasklist', label: 'Tasklist', icon: IconCheckbox, component: 'tasklist' },
-  { to: '/operations', label: 'Operations', icon: IconStack2, component: 'operate' },
-  { to: '/admin', label: 'Admin', icon: IconUsers, component: 'admin' },
+  { to: '/', label: t('Home'), icon: IconHome, component: null },
+  { to: '/modeler', label: t('Modeler'), icon: IconSchema, component: 'modeler' },
+  { to: '/tasklist', label: t('Tasklist'), icon: IconCheckbox, component: 'tasklist' },
+  { to: '/operations', label: t('Operations'), icon: IconStack2, component: 'operate' },
+  { to: '/admin', label: t('Admin'), icon: IconUsers, component: 'admin' },
 ] as const;
 
 export type Destination = (typeof destinations)[number];

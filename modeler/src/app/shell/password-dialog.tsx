@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import { changeOwnPassword } from '../../api/authentication';
 import { ProblemError } from '../../api/problem-error';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
 import { Modal } from '../../ui/modal';
@@ -24,17 +25,18 @@ export function PasswordDialog({ opened, onClose }: { readonly opened: boolean; 
   };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (after.length < shortest) return setProblem({ at: 'after', text: `Use at least ${shortest} characters.` });
+    if (after.length < shortest)
+      return setProblem({ at: 'after', text: t('Use at least {{shortest}} characters.', { shortest }) });
     setBusy(true);
     setProblem(null);
     try {
       await changeOwnPassword(before, after);
-      toastSuccess({ title: 'The password is changed', message: 'Other browsers have to sign in again.' });
+      toastSuccess({ title: t('The password is changed'), message: t('Other browsers have to sign in again.') });
       close();
     } catch (error) {
       const isWrong = error instanceof ProblemError && error.status === 401;
       const text = isWrong
-        ? 'This is not the present password.'
+        ? t('This is not the present password.')
         : error instanceof Error
           ? error.message
           : String(error);
@@ -45,11 +47,11 @@ export function PasswordDialog({ opened, onClose }: { readonly opened: boolean; 
     return undefined;
   };
   return (
-    <Modal opened={opened} onClose={close} title="Change the password" size="sm">
+    <Modal opened={opened} onClose={close} title={t('Change the password')} size="sm">
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <PasswordInput
-            label="Present password"
+            label={t('Present password')}
             autoComplete="current-password"
             value={before}
             onChange={(event) => setBefore(event.currentTarget.value)}
@@ -57,8 +59,10 @@ export function PasswordDialog({ opened, onClose }: { readonly opened: boolean; 
             data-autofocus
           />
           <PasswordInput
-            label="New password"
-            description={`At least ${shortest} characters. A few words are better than a short riddle.`}
+            label={t('New password')}
+            description={t('At least {{shortest}} characters. A few words are better than a short riddle.', {
+              shortest,
+            })}
             autoComplete="new-password"
             value={after}
             onChange={(event) => setAfter(event.currentTarget.value)}
@@ -67,10 +71,10 @@ export function PasswordDialog({ opened, onClose }: { readonly opened: boolean; 
         </Stack>
         <Group justify="flex-end" mt="md" gap="xs">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={before === '' || after === ''}>
-            Change password
+            {t('Change password')}
           </Button>
         </Group>
       </form>

@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { t } from '../../language/texts';
 import { useStoredState } from '../../shared/browser/use-stored-state';
 import { IconInfoCircle, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '../../ui/icons';
 import { BrandMark } from './brand-mark';
@@ -12,10 +13,10 @@ export function Rail() {
   const destinations = useDestinations();
   const here = destinationOf(pathname);
   const Toggle = slim ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
-  const toggleLabel = slim ? 'Show labels' : 'Collapse';
+  const toggleLabel = slim ? t('Show labels') : t('Collapse');
   return (
-    <nav className={`${classes['rail']} ${slim ? classes['slim'] : ''}`} aria-label="Main">
-      <Link to="/" className={classes['brand']} aria-label="Baton, go to Home">
+    <nav className={`${classes['rail']} ${slim ? classes['slim'] : ''}`} aria-label={t('Main')}>
+      <Link to="/" className={classes['brand']} aria-label={t('Baton, go to Home')}>
         <BrandMark />
         <span className={classes['label']}>Baton</span>
       </Link>
@@ -35,14 +36,14 @@ export function Rail() {
         ))}
       </div>
       <div className={classes['railFoot']}>
-        <Link to="/about" className={classes['item']} aria-label="About" title={slim ? 'About' : undefined}>
+        <Link to="/about" className={classes['item']} aria-label={t('About')} title={slim ? t('About') : undefined}>
           <IconInfoCircle size={18} stroke={1.7} aria-hidden />
-          <span className={classes['label']}>About</span>
+          <span className={classes['label']}>{t('About')}</span>
         </Link>
         <button
           type="button"
           className={`${classes['item']} ${classes['collapse']}`}
-          aria-label={slim ? 'Show the labels of the navigation' : 'Collapse the navigation'}
+          aria-label={slim ? t('Show the labels of the navigation') : t('Collapse the navigation')}
           title={slim ? toggleLabel : undefined}
           onClick={() => setSlim(!slim)}
         >

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { t } from '../../language/texts';
 import { FileDropArea } from '../../shared/drafts/file-drop-area';
 import { ToastHost } from '../../ui/toast-host';
 import { Commands } from './commands';
@@ -12,7 +13,7 @@ export function Shell() {
   return (
     <div className={classes['shell']}>
       <a className={classes['skip']} href="#main">
-        Skip to the content
+        {t('Skip to the content')}
       </a>
       <Rail />
       <TopBar />

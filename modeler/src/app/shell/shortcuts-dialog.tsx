@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { t } from '../../language/texts';
 import { Kbd } from '../../ui/kbd';
 import { Modal } from '../../ui/modal';
 import { modifierKey } from './modifier-key';
@@ -44,7 +45,7 @@ export function ShortcutsDialog({ opened, onChange }: ShortcutsDialogProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, [onChange]);
   return (
-    <Modal opened={opened} onClose={() => onChange(false)} title="Keyboard shortcuts" size="lg">
+    <Modal opened={opened} onClose={() => onChange(false)} title={t('Keyboard shortcuts')} size="lg">
       <div className={classes['groups']}>
         {shortcutGroups.map(({ title, shortcuts }) => (
           <section key={title}>

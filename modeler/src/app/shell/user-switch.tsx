@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../language/texts';
 import { knownUsers, switchUser, useCurrentUser } from '../../shared/user/current-user';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
@@ -22,13 +23,13 @@ export function UserSwitch() {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <button type="button" className={classes['user']} aria-label={`User: ${user}`}>
+          <button type="button" className={classes['user']} aria-label={t('User: {{user}}', { user })}>
             <span className={classes['initial']} data-initial={user.slice(0, 1).toUpperCase()} aria-hidden />
             <span>{user}</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Work as</Menu.Label>
+          <Menu.Label>{t('Work as')}</Menu.Label>
           {knownUsers().map((known) => (
             <Menu.Item
               key={known}
@@ -41,11 +42,11 @@ export function UserSwitch() {
           ))}
           <Menu.Divider />
           <Menu.Item leftSection={<IconUserPlus size={15} />} onClick={() => setAsking(true)}>
-            Another name…
+            {t('Another name…')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Work under another name" size="sm">
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('Work under another name')} size="sm">
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -53,8 +54,8 @@ export function UserSwitch() {
           }}
         >
           <TextInput
-            label="User name"
-            description="Tasks are claimed under this name. This server asks nobody for a password."
+            label={t('User name')}
+            description={t('Tasks are claimed under this name. This server asks nobody for a password.')}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             data-autofocus
@@ -62,10 +63,10 @@ export function UserSwitch() {
           />
           <Group justify="flex-end" mt="md" gap="xs">
             <Button variant="default" onClick={() => setAsking(false)}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" disabled={name.trim() === ''}>
-              Use this name
+              {t('Use this name')}
             </Button>
           </Group>
         </form>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { namedKinds } from '../../api/named-entities';
+import { t } from '../../language/texts';
 import { usePageTitle } from '../../shared/page/page-title';
 import { EmptyState } from '../../ui/empty-state';
 import { AuditSection } from './audit-section';
@@ -34,11 +35,11 @@ const showItself = (item: HTMLElement | null): void => item?.scrollIntoView({ bl
 export function AdminPage() {
   const { section } = route.useParams();
   const known = sections.find(({ id }) => id === section);
-  usePageTitle(known?.label ?? 'Admin');
+  usePageTitle(known?.label ?? t('Admin'));
   const Content = known === undefined ? null : contents[known.id];
   return (
     <div className={classes['frame']}>
-      <nav className={classes['nav']} aria-label="Administration">
+      <nav className={classes['nav']} aria-label={t('Administration')}>
         {sections.map(({ id, label, icon: Icon }) => (
           <Link
             key={id}
@@ -53,9 +54,9 @@ export function AdminPage() {
           </Link>
         ))}
       </nav>
-      <div className={classes['content']} tabIndex={0} role="region" aria-label={known?.label ?? 'Administration'}>
+      <div className={classes['content']} tabIndex={0} role="region" aria-label={known?.label ?? t('Administration')}>
         {Content === null ? (
-          <EmptyState title="There is no such part of the administration" hint="Choose one of the list." />
+          <EmptyState title={t('There is no such part of the administration')} hint={t('Choose one of the list.')} />
         ) : (
           <Content key={section} />
         )}

@@ -2,6 +2,7 @@ import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { loadedItems } from '../../api/infinite-search';
 import type { SearchResult } from '../../api/search';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { HiddenText } from '../../ui/hidden-text';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -32,7 +33,11 @@ export interface AdminTableProps<Item> {
 export function AdminTable<Item>({ label, query, columns, keyOf, actions, empty }: AdminTableProps<Item>) {
   if (query.isError)
     return (
-      <ProblemNotice title={`${label} could not be read`} error={query.error} onRetry={() => void query.refetch()} />
+      <ProblemNotice
+        title={t('{{label}} could not be read', { label })}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
     );
   if (query.isPending)
     return (
@@ -58,7 +63,7 @@ export function AdminTable<Item>({ label, query, columns, keyOf, actions, empty 
               ))}
               {actions !== undefined && (
                 <th>
-                  <HiddenText>Actions</HiddenText>
+                  <HiddenText>{t('Actions')}</HiddenText>
                 </th>
               )}
             </tr>
@@ -83,7 +88,7 @@ export function AdminTable<Item>({ label, query, columns, keyOf, actions, empty 
       </div>
       {query.hasNextPage && (
         <Button mt="sm" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { auditFile, auditQuery, type AuditEntry } from '../../api/audit';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -24,22 +25,22 @@ const whatOf = ({ details, operationType }: AuditEntry): string => {
 };
 
 const columns: readonly AdminColumn<AuditEntry>[] = [
-  { title: 'When', cell: ({ timestamp }) => <RelativeTime at={timestamp} /> },
+  { title: t('When'), cell: ({ timestamp }) => <RelativeTime at={timestamp} /> },
   {
-    title: 'Who',
+    title: t('Who'),
     cell: ({ actorId }) => (actorId === null ? <Quiet /> : <Id>{actorId}</Id>),
   },
   {
-    title: 'Did',
+    title: t('Did'),
     cell: (entry) => (
       <>
         {whatOf(entry)}
-        {entry.result === 'FAIL' && <span className={classes['failed']}> · refused</span>}
+        {entry.result === 'FAIL' && <span className={classes['failed']}> · {t('refused')}</span>}
       </>
     ),
   },
   {
-    title: 'To',
+    title: t('To'),
     cell: ({ entityType, entityKey, processInstanceKey }) => (
       <>
         <span className={classes['kind']}>{inWords(entityType)}</span>{' '}
@@ -69,28 +70,30 @@ export function AuditSection() {
   return (
     <>
       <SectionHead
-        title="Audit log"
-        about="Every command that was accepted, every login, and requests that were refused for what somebody may. Entries are chained by hashes: baton verify finds out when one was changed."
+        title={t('Audit log')}
+        about={t(
+          'Every command that was accepted, every login, and requests that were refused for what somebody may. Entries are chained by hashes: baton verify finds out when one was changed.',
+        )}
       >
         <TextInput
-          aria-label="Filter by actor"
-          placeholder="Username or client"
+          aria-label={t('Filter by actor')}
+          placeholder={t('Username or client')}
           leftSection={<IconSearch size={14} />}
           value={actor}
           onChange={(event) => setActor(event.currentTarget.value)}
         />
         <SegmentedControl
-          aria-label="Result"
+          aria-label={t('Result')}
           value={result}
           onChange={(value) => setResult(value)}
           data={[
-            { value: 'all', label: 'All' },
-            { value: 'SUCCESS', label: 'Done' },
-            { value: 'FAIL', label: 'Refused' },
+            { value: 'all', label: t('All') },
+            { value: 'SUCCESS', label: t('Done') },
+            { value: 'FAIL', label: t('Refused') },
           ]}
         />
         <Button variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void query.refetch()}>
-          Newest
+          {t('Newest')}
         </Button>
         <Button
           component="a"
@@ -100,24 +103,29 @@ export function AuditSection() {
           download
           leftSection={<IconDownload size={15} />}
         >
-          CSV
+          {t('CSV')}
         </Button>
       </SectionHead>
       <AdminTable
-        label="Audit log"
+        label={t('Audit log')}
         query={query}
         columns={columns}
         keyOf={({ auditLogKey }) => auditLogKey}
         actions={(entry) => (
-          <IconButton label={`Details of entry ${entry.auditLogKey}`} onClick={() => setOpen(entry)}>
+          <IconButton
+            label={t('Details of entry {{auditLogKey}}', { auditLogKey: entry.auditLogKey })}
+            onClick={() => setOpen(entry)}
+          >
             <IconEye size={15} />
           </IconButton>
         )}
         empty={
           <EmptyState
             icon={<IconHistory size={30} />}
-            title="No entries"
-            hint="The log is kept on servers where everybody signs in (BATON_AUTH=on). Elsewhere the journals of the instances tell what was done."
+            title={t('No entries')}
+            hint={t(
+              'The log is kept on servers where everybody signs in (BATON_AUTH=on). Elsewhere the journals of the instances tell what was done.',
+            )}
           />
         }
       />

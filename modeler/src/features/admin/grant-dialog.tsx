@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createAuthorization, type WantedAuthorization } from '../../api/authorizations';
 import { permissionsQuery } from '../../api/permissions';
+import { t } from '../../language/texts';
 import { MultiSelect } from '../../ui/multi-select';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
@@ -10,17 +11,24 @@ import { idHints, inWords } from './permission-words';
 import { useChange } from './use-change';
 
 const owners = ['USER', 'GROUP', 'ROLE', 'CLIENT', 'MAPPING_RULE'];
+const ownerIds: Readonly<Record<string, string>> = {
+  USER: t('Username'),
+  GROUP: t('Id of the group'),
+  ROLE: t('Id of the role'),
+  CLIENT: t('Id of the client'),
+  MAPPING_RULE: t('Id of the mapping rule'),
+};
 const option = (value: string) => ({ value, label: inWords(value) });
 
 /** Where the permission holds: everywhere, at one resource, or at user tasks that one has to do with. */
 const places = [
-  { value: '*', label: 'all of them' },
-  { value: 'one', label: 'one, by its id' },
+  { value: '*', label: t('all of them') },
+  { value: 'one', label: t('one, by its id') },
 ];
 const propertyWords: Readonly<Record<string, string>> = {
-  assignee: 'those where one is the assignee',
-  candidateUsers: 'those offered to oneself',
-  candidateGroups: 'those offered to one’s groups',
+  assignee: t('those where one is the assignee'),
+  candidateUsers: t('those offered to oneself'),
+  candidateGroups: t('those offered to one’s groups'),
 };
 
 /** Grants permissions on a kind of resource. */
@@ -52,32 +60,32 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
           resourcePropertyName: isProperty ? (place as WantedAuthorization['resourcePropertyName']) : null,
           permissionTypes: permissions,
         }),
-      'The permission is granted',
-      'The permission was not granted',
+      t('The permission is granted'),
+      t('The permission was not granted'),
     );
   return (
     <FormDialog
-      title="Grant permission"
-      action="Grant"
+      title={t('Grant permission')}
+      action={t('Grant')}
       isComplete={ownerId.trim() !== '' && permissions.length > 0 && (!isById || resourceId.trim() !== '')}
       onClose={onClose}
       onSubmit={submit}
     >
       <Select
-        label="To a"
+        label={t('To a')}
         data={owners.map(option)}
         value={ownerType}
         onChange={(value) => setOwnerType(value ?? 'ROLE')}
         allowDeselect={false}
       />
       <TextInput
-        label={ownerType === 'USER' ? 'Username' : `Id of the ${inWords(ownerType)}`}
+        label={ownerIds[ownerType]}
         value={ownerId}
         onChange={(event) => setOwnerId(event.currentTarget.value)}
         data-autofocus
       />
       <Select
-        label="With"
+        label={t('With')}
         data={grantables.map((each) => option(each.resourceType))}
         value={resourceType}
         onChange={(value) => {
@@ -89,7 +97,7 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
         searchable
       />
       <Select
-        label="Namely"
+        label={t('Namely')}
         data={[...places, ...properties]}
         value={place}
         onChange={(value) => setPlace(value ?? '*')}
@@ -97,18 +105,18 @@ export function GrantDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {isById && (
         <TextInput
-          label="Id"
+          label={t('Id')}
           description={idHints[resourceType] ?? null}
           value={resourceId}
           onChange={(event) => setResourceId(event.currentTarget.value)}
         />
       )}
       <MultiSelect
-        label="They may"
+        label={t('They may')}
         data={(grantable?.permissionTypes ?? []).map(option)}
         value={permissions}
         onChange={setPermissions}
-        placeholder={permissions.length === 0 ? 'Choose permissions' : ''}
+        placeholder={permissions.length === 0 ? t('Choose permissions') : ''}
         clearable
       />
     </FormDialog>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createMappingRule, deleteMappingRule, mappingRulesQuery, type MappingRule } from '../../api/mapping-rules';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
@@ -13,10 +14,10 @@ import { SectionHead } from './section-head';
 import { useChange } from './use-change';
 
 const columns: readonly AdminColumn<MappingRule>[] = [
-  { title: 'Name', cell: ({ name }) => name },
-  { title: 'Id', cell: ({ mappingRuleId }) => <Id>{mappingRuleId}</Id> },
-  { title: 'When the claim', cell: ({ claimName }) => <Id>{claimName}</Id>, isMinor: true },
-  { title: 'is or contains', cell: ({ claimValue }) => <Id>{claimValue}</Id>, isMinor: true },
+  { title: t('Name'), cell: ({ name }) => name },
+  { title: t('Id'), cell: ({ mappingRuleId }) => <Id>{mappingRuleId}</Id> },
+  { title: t('When the claim'), cell: ({ claimName }) => <Id>{claimName}</Id>, isMinor: true },
+  { title: t('is or contains'), cell: ({ claimValue }) => <Id>{claimValue}</Id>, isMinor: true },
 ];
 
 /** Rules by which claims of the identity provider become memberships. */
@@ -26,39 +27,42 @@ export function MappingRulesSection() {
   const change = useChange();
   const remove = async ({ mappingRuleId, name }: MappingRule) => {
     const isSure = await confirm({
-      title: `Delete mapping rule “${name}”?`,
-      message: 'Whoever was a member by this rule is none any more, at once.',
-      action: 'Delete rule',
+      title: t('Delete mapping rule “{{name}}”?', { name }),
+      message: t('Whoever was a member by this rule is none any more, at once.'),
+      action: t('Delete rule'),
     });
-    if (isSure) await change(() => deleteMappingRule(mappingRuleId), 'The rule is deleted', 'The rule was not deleted');
+    if (isSure)
+      await change(() => deleteMappingRule(mappingRuleId), t('The rule is deleted'), t('The rule was not deleted'));
   };
   return (
     <>
       <SectionHead
-        title="Mapping rules"
-        about="Whoever comes from the identity provider with a claim is a member of every group, role and tenant that the rule is a member of."
+        title={t('Mapping rules')}
+        about={t(
+          'Whoever comes from the identity provider with a claim is a member of every group, role and tenant that the rule is a member of.',
+        )}
       >
         <Button leftSection={<IconPlus size={15} />} onClick={() => setAdding(true)}>
-          New rule
+          {t('New rule')}
         </Button>
       </SectionHead>
       <AdminTable
-        label="Mapping rules"
+        label={t('Mapping rules')}
         query={query}
         columns={columns}
         keyOf={({ mappingRuleId }) => mappingRuleId}
         actions={(rule) => (
-          <IconButton label={`Delete ${rule.name}`} onClick={() => void remove(rule)}>
+          <IconButton label={t('Delete {{name}}', { name: rule.name })} onClick={() => void remove(rule)}>
             <IconTrash size={15} />
           </IconButton>
         )}
         empty={
           <EmptyState
             icon={<IconFilter size={30} />}
-            title="No mapping rules yet"
-            hint="For example: whoever has department = finance in their token is in the group Accounting."
+            title={t('No mapping rules yet')}
+            hint={t('For example: whoever has department = finance in their token is in the group Accounting.')}
           >
-            <Button onClick={() => setAdding(true)}>New rule</Button>
+            <Button onClick={() => setAdding(true)}>{t('New rule')}</Button>
           </EmptyState>
         }
       />
@@ -84,18 +88,18 @@ function RuleDialog({ onClose }: { readonly onClose: () => void }) {
   );
   return (
     <FormDialog
-      title="New mapping rule"
-      action="Add rule"
+      title={t('New mapping rule')}
+      action={t('Add rule')}
       isComplete={[rule.name, rule.mappingRuleId, rule.claimName, rule.claimValue].every(
         (value) => value.trim() !== '',
       )}
       onClose={onClose}
-      onSubmit={() => change(() => createMappingRule(rule), 'The rule is there', 'The rule was not added')}
+      onSubmit={() => change(() => createMappingRule(rule), t('The rule is there'), t('The rule was not added'))}
     >
-      {field('name', 'Name')}
-      {field('mappingRuleId', 'Id')}
-      {field('claimName', 'Claim', 'A path with dots goes into objects: realm_access.roles')}
-      {field('claimValue', 'Value', 'Of a list, one entry has to be this.')}
+      {field('name', t('Name'))}
+      {field('mappingRuleId', t('Id'))}
+      {field('claimName', t('Claim'), t('A path with dots goes into objects: realm_access.roles'))}
+      {field('claimValue', t('Value'), t('Of a list, one entry has to be this.'))}
     </FormDialog>
   );
 }

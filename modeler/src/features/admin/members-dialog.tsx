@@ -11,6 +11,7 @@ import {
   type NamedEntity,
   type NamedKind,
 } from '../../api/named-entities';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
 import { IconButton } from '../../ui/icon-button';
@@ -20,6 +21,7 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { Skeleton } from '../../ui/skeleton';
 import { TextInput } from '../../ui/text-input';
+import { memberWords, namedWords } from './named-words';
 import { useChange } from './use-change';
 import classes from './members-dialog.module.css';
 
@@ -29,21 +31,19 @@ export interface MembersDialogProps {
   readonly onClose: () => void;
 }
 
-const titles = { role: 'Who has', group: 'Members and roles of', tenant: 'Members of' } as const;
-
 /** Who is in a group or tenant, or has a role; and the roles of a group. */
 export function MembersDialog({ kind, entity, onClose }: MembersDialogProps) {
   const kinds = memberKinds[kind.noun];
   const [segment, setSegment] = useState<string>(kinds[0]?.segment ?? 'users');
   const member = kinds.find((each) => each.segment === segment);
   return (
-    <Modal opened onClose={onClose} title={`${titles[kind.noun]} ${entity.name}`}>
+    <Modal opened onClose={onClose} title={namedWords[kind.noun].members(entity.name)}>
       <SegmentedControl
         fullWidth
-        aria-label="Kind of member"
+        aria-label={t('Kind of member')}
         value={segment}
         onChange={setSegment}
-        data={kinds.map(({ noun, segment: value }) => ({ value, label: `${noun}s` }))}
+        data={kinds.map(({ segment: value }) => ({ value, label: memberWords[value].title }))}
       />
       {member !== undefined && <Members key={segment} kind={kind} id={idOf(kind, entity)} member={member} />}
     </Modal>
@@ -51,48 +51,63 @@ export function MembersDialog({ kind, entity, onClose }: MembersDialogProps) {
 }
 
 function Members({ kind, id, member }: { readonly kind: NamedKind; readonly id: string; readonly member: MemberKind }) {
+  const words = memberWords[member.segment];
   const query = useInfiniteQuery(membersQuery(kind, id, member));
   const change = useChange();
   const [name, setName] = useState('');
   const add = async (event: SyntheticEvent) => {
     event.preventDefault();
     const wanted = name.trim();
-    if (await change(() => addMember(kind, id, member, wanted), `${wanted} is in`, `${wanted} was not added`))
+    if (
+      await change(
+        () => addMember(kind, id, member, wanted),
+        t('{{name}} is in', { name: wanted }),
+        t('{{name}} was not added', { name: wanted }),
+      )
+    )
       setName('');
   };
   const remove = (memberId: string) =>
-    change(() => removeMember(kind, id, member, memberId), `${memberId} is out`, `${memberId} was not removed`);
+    change(
+      () => removeMember(kind, id, member, memberId),
+      t('{{name}} is out', { name: memberId }),
+      t('{{name}} was not removed', { name: memberId }),
+    );
   return (
     <>
       <form onSubmit={(event) => void add(event)}>
         <Group gap="xs" mt="sm" align="flex-end" wrap="nowrap">
           <TextInput
             style={{ flex: 1 }}
-            aria-label={`${member.noun} to add`}
-            placeholder={member.idField === 'username' ? 'Username' : `Id of the ${member.noun.toLowerCase()}`}
+            aria-label={words.toAdd}
+            placeholder={words.id}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             data-autofocus
           />
           <Button type="submit" disabled={name.trim() === ''}>
-            Add
+            {t('Add')}
           </Button>
         </Group>
       </form>
       {query.isError ? (
-        <ProblemNotice title="The members could not be read" error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemNotice
+          title={t('The members could not be read')}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       ) : query.isPending ? (
         <Skeleton height={32} mt="sm" />
       ) : loadedItems(query.data).length === 0 ? (
-        <p className={classes['none']}>No {member.noun.toLowerCase()}s yet.</p>
+        <p className={classes['none']}>{words.none}</p>
       ) : (
-        <ul className={classes['list']} aria-label={`${member.noun}s`}>
+        <ul className={classes['list']} aria-label={words.title}>
           {loadedItems(query.data).map((item) => {
             const memberId = item[member.idField] ?? '';
             return (
               <li key={memberId}>
                 <span>{memberId}</span>
-                <IconButton label={`Remove ${memberId}`} onClick={() => void remove(memberId)}>
+                <IconButton label={t('Remove {{memberId}}', { memberId })} onClick={() => void remove(memberId)}>
                   <IconX size={14} />
                 </IconButton>
               </li>
@@ -102,7 +117,7 @@ function Members({ kind, id, member }: { readonly kind: NamedKind; readonly id: 
       )}
       {query.hasNextPage && (
         <Button mt="xs" variant="default" onClick={() => void query.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
     </>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { createNamed, idOf, updateNamed, type NamedEntity, type NamedKind } from '../../api/named-entities';
+import { t } from '../../language/texts';
 import { TextInput } from '../../ui/text-input';
 import { Textarea } from '../../ui/textarea';
 import { FormDialog } from '../../ui/form-dialog';
+import { namedWords } from './named-words';
 import { useChange } from './use-change';
 
 /** An id that can be guessed from a name, until somebody types another. */
@@ -22,7 +24,7 @@ export interface NamedDialogProps {
 
 /** A new group, role or tenant, or one that is there. */
 export function NamedDialog({ kind, entity, onClose }: NamedDialogProps) {
-  const { noun } = kind;
+  const words = namedWords[kind.noun];
   const [name, setName] = useState(entity?.name ?? '');
   const [typedId, setTypedId] = useState<string | null>(entity === null ? null : idOf(kind, entity));
   const [description, setDescription] = useState(entity?.description ?? '');
@@ -31,22 +33,18 @@ export function NamedDialog({ kind, entity, onClose }: NamedDialogProps) {
   const about = description.trim() || null;
   return (
     <FormDialog
-      title={entity === null ? `New ${noun}` : entity.name}
-      action={entity === null ? `Add ${noun}` : 'Save'}
+      title={entity === null ? words.create : entity.name}
+      action={entity === null ? words.add : t('Save')}
       isComplete={name.trim() !== '' && id !== ''}
       onClose={onClose}
       onSubmit={() =>
         entity === null
-          ? change(() => createNamed(kind, id, name.trim(), about), `The ${noun} is there`, `The ${noun} was not added`)
-          : change(
-              () => updateNamed(kind, id, name.trim(), about),
-              `The ${noun} is changed`,
-              `The ${noun} was not changed`,
-            )
+          ? change(() => createNamed(kind, id, name.trim(), about), words.added, words.notAdded)
+          : change(() => updateNamed(kind, id, name.trim(), about), words.changed, words.notChanged)
       }
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={256}
@@ -54,15 +52,15 @@ export function NamedDialog({ kind, entity, onClose }: NamedDialogProps) {
       />
       {entity === null && (
         <TextInput
-          label="Id"
-          description="In models, addresses and tokens; it cannot be changed later."
+          label={t('Id')}
+          description={t('In models, addresses and tokens; it cannot be changed later.')}
           value={id}
           onChange={(event) => setTypedId(event.currentTarget.value)}
           maxLength={256}
         />
       )}
       <Textarea
-        label="Description"
+        label={t('Description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
         autosize

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { authorizationsQuery, deleteAuthorization, type Authorization } from '../../api/authorizations';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,9 +16,9 @@ import { useChange } from './use-change';
 import classes from './permissions-section.module.css';
 
 const properties: Readonly<Record<string, string>> = {
-  assignee: 'where one is the assignee',
-  candidateUsers: 'offered to oneself',
-  candidateGroups: 'offered to one’s groups',
+  assignee: t('where one is the assignee'),
+  candidateUsers: t('offered to oneself'),
+  candidateGroups: t('offered to one’s groups'),
 };
 
 const resourceOf = ({ resourceId, resourcePropertyName }: Authorization): string =>
@@ -25,7 +26,7 @@ const resourceOf = ({ resourceId, resourcePropertyName }: Authorization): string
 
 const columns: readonly AdminColumn<Authorization>[] = [
   {
-    title: 'Who',
+    title: t('Who'),
     cell: ({ ownerType, ownerId }) => (
       <>
         <span className={classes['kind']}>{inWords(ownerType)}</span> <Id>{ownerId}</Id>
@@ -33,16 +34,16 @@ const columns: readonly AdminColumn<Authorization>[] = [
     ),
   },
   {
-    title: 'With what',
+    title: t('With what'),
     cell: (each) => (
       <>
         <span className={classes['kind']}>{inWords(each.resourceType)}</span>{' '}
-        {each.resourceId === '*' ? 'all' : <Id>{resourceOf(each)}</Id>}
+        {each.resourceId === '*' ? t('all') : <Id>{resourceOf(each)}</Id>}
       </>
     ),
   },
   {
-    title: 'May',
+    title: t('May'),
     cell: ({ permissionTypes }) => (
       <span className={classes['permissions']}>{permissionTypes.map(inWords).join(', ')}</span>
     ),
@@ -58,51 +59,59 @@ export function PermissionsSection() {
   const change = useChange();
   const revoke = async (each: Authorization) => {
     const isSure = await confirm({
-      title: 'Revoke this permission?',
-      message: `${each.ownerId} will no longer be permitted: ${each.permissionTypes.map(inWords).join(', ')}. It holds at once, also for those who are signed in.`,
-      action: 'Revoke',
+      title: t('Revoke this permission?'),
+      message: t(
+        '{{ownerId}} will no longer be permitted: {{permissions}}. It holds at once, also for those who are signed in.',
+        {
+          ownerId: each.ownerId,
+          permissions: each.permissionTypes.map(inWords).join(', '),
+        },
+      ),
+      action: t('Revoke'),
     });
     if (isSure)
       await change(
         () => deleteAuthorization(each.authorizationKey),
-        'The permission is revoked',
-        'The permission was not revoked',
+        t('The permission is revoked'),
+        t('The permission was not revoked'),
       );
   };
   return (
     <>
       <SectionHead
-        title="Permissions"
-        about="What is not permitted is refused. Permissions of a user are their own, those of their groups, and those of their roles."
+        title={t('Permissions')}
+        about={t(
+          'What is not permitted is refused. Permissions of a user are their own, those of their groups, and those of their roles.',
+        )}
       >
         <TextInput
-          aria-label="Filter by owner"
-          placeholder="Id of a user, group or role"
+          aria-label={t('Filter by owner')}
+          placeholder={t('Id of a user, group or role')}
           leftSection={<IconSearch size={14} />}
           value={owner}
           onChange={(event) => setOwner(event.currentTarget.value)}
         />
         <Button leftSection={<IconPlus size={15} />} onClick={() => setAdding(true)}>
-          Grant permission
+          {t('Grant permission')}
         </Button>
       </SectionHead>
       <AdminTable
-        label="Permissions"
+        label={t('Permissions')}
         query={query}
         columns={columns}
         keyOf={({ authorizationKey }) => authorizationKey}
         actions={(each) => (
-          <IconButton label={`Revoke from ${each.ownerId}`} onClick={() => void revoke(each)}>
+          <IconButton label={t('Revoke from {{ownerId}}', { ownerId: each.ownerId })} onClick={() => void revoke(each)}>
             <IconTrash size={15} />
           </IconButton>
         )}
         empty={
           <EmptyState
             icon={<IconShieldLock size={30} />}
-            title={owner === '' ? 'Nothing is permitted to anybody' : 'Nothing is granted to this id itself'}
-            hint="Permissions can be granted to users, groups, roles, clients and mapping rules."
+            title={owner === '' ? t('Nothing is permitted to anybody') : t('Nothing is granted to this id itself')}
+            hint={t('Permissions can be granted to users, groups, roles, clients and mapping rules.')}
           >
-            <Button onClick={() => setAdding(true)}>Grant permission</Button>
+            <Button onClick={() => setAdding(true)}>{t('Grant permission')}</Button>
           </EmptyState>
         }
       />

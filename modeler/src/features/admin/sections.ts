@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import {
   IconBuilding,
   IconFilter,
@@ -12,15 +13,15 @@ import {
 
 /** The parts of the administration; `id` is in the address. */
 export const sections = [
-  { id: 'users', label: 'Users', icon: IconUser },
-  { id: 'groups', label: 'Groups', icon: IconUsers },
-  { id: 'roles', label: 'Roles', icon: IconUserCheck },
-  { id: 'permissions', label: 'Permissions', icon: IconShieldLock },
-  { id: 'tenants', label: 'Tenants', icon: IconBuilding },
-  { id: 'mapping-rules', label: 'Mapping rules', icon: IconFilter },
-  { id: 'tokens', label: 'API tokens', icon: IconKey },
-  { id: 'audit', label: 'Audit log', icon: IconHistory },
-  { id: 'settings', label: 'Settings', icon: IconSettings },
+  { id: 'users', label: t('Users'), icon: IconUser },
+  { id: 'groups', label: t('Groups'), icon: IconUsers },
+  { id: 'roles', label: t('Roles'), icon: IconUserCheck },
+  { id: 'permissions', label: t('Permissions'), icon: IconShieldLock },
+  { id: 'tenants', label: t('Tenants'), icon: IconBuilding },
+  { id: 'mapping-rules', label: t('Mapping rules'), icon: IconFilter },
+  { id: 'tokens', label: t('API tokens'), icon: IconKey },
+  { id: 'audit', label: t('Audit log'), icon: IconHistory },
+  { id: 'settings', label: t('Settings'), icon: IconSettings },
 ] as const;
 
 export type SectionId = (typeof sections)[number]['id'];

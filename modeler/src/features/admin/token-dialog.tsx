@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createToken } from '../../api/tokens';
+import { t } from '../../language/texts';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { CopyableKey } from '../../ui/copyable-key';
@@ -13,10 +14,10 @@ import { useChange } from './use-change';
 
 const dayMs = 86_400_000;
 const lives = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'a year' },
-  { value: '0', label: 'until it is revoked' },
+  { value: '30', label: t('30 days') },
+  { value: '90', label: t('90 days') },
+  { value: '365', label: t('a year') },
+  { value: '0', label: t('until it is revoked') },
 ];
 
 /** Makes a token, and shows it this once. */
@@ -28,13 +29,13 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
   const change = useChange();
   if (token !== null)
     return (
-      <Modal opened onClose={onClose} title={`The token ${name}`} closeOnClickOutside={false}>
-        <Alert icon={<IconKey size={16} />} title="Copy it now" mb="md">
-          It is shown this once. Nobody can read it here again; who loses it makes a new one.
+      <Modal opened onClose={onClose} title={t('The token {{name}}', { name })} closeOnClickOutside={false}>
+        <Alert icon={<IconKey size={16} />} title={t('Copy it now')} mb="md">
+          {t('It is shown this once. Nobody can read it here again; who loses it makes a new one.')}
         </Alert>
-        <CopyableKey value={token} label="Token" />
+        <CopyableKey value={token} label={t('Token')} />
         <Group justify="flex-end" mt="lg">
-          <Button onClick={onClose}>I have it</Button>
+          <Button onClick={onClose}>{t('I have it')}</Button>
         </Group>
       </Modal>
     );
@@ -45,37 +46,39 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
         const made = await createToken({ name: name.trim(), clientId: clientId.trim() || null, expiresAt, scopes: [] });
         setToken(made.token);
       },
-      'The token is made',
-      'The token was not made',
+      t('The token is made'),
+      t('The token was not made'),
     );
     // It stays open to show the token, or what was typed.
     return false;
   };
   return (
     <FormDialog
-      title="New API token"
-      action="Make token"
+      title={t('New API token')}
+      action={t('Make token')}
       isComplete={name.trim() !== ''}
       onClose={onClose}
       onSubmit={submit}
     >
       <TextInput
-        label="Name"
-        description="What it is for."
+        label={t('Name')}
+        description={t('What it is for.')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={200}
         data-autofocus
       />
       <TextInput
-        label="Client"
-        description="Id of the program, which has roles and permissions of its own. Left empty it is a token of yours."
+        label={t('Client')}
+        description={t(
+          'Id of the program, which has roles and permissions of its own. Left empty it is a token of yours.',
+        )}
         value={clientId}
         onChange={(event) => setClientId(event.currentTarget.value)}
         maxLength={256}
       />
       <Select
-        label="It holds"
+        label={t('It holds')}
         data={lives}
         value={days}
         onChange={(value) => setDays(value ?? '90')}

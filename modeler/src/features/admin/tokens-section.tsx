@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { revokeToken, tokensQuery, type ApiToken } from '../../api/tokens';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { EmptyState } from '../../ui/empty-state';
@@ -13,24 +14,24 @@ import { TokenDialog } from './token-dialog';
 import { useChange } from './use-change';
 
 const columns: readonly AdminColumn<ApiToken>[] = [
-  { title: 'Name', cell: ({ name }) => name },
+  { title: t('Name'), cell: ({ name }) => name },
   {
-    title: 'Of',
+    title: t('Of'),
     cell: ({ ownerType, ownerId }) => (
       <>
-        {ownerType === 'USER' ? 'user' : 'client'} <Id>{ownerId}</Id>
+        {ownerType === 'USER' ? t('user') : t('client')} <Id>{ownerId}</Id>
       </>
     ),
   },
   {
-    title: 'May at most',
-    cell: ({ scopes }) => (scopes.length === 0 ? 'what its owner may' : scopes.join(', ')),
+    title: t('May at most'),
+    cell: ({ scopes }) => (scopes.length === 0 ? t('what its owner may') : scopes.join(', ')),
     isMinor: true,
   },
-  { title: 'Made', cell: ({ creationDate }) => <RelativeTime at={creationDate} />, isMinor: true },
+  { title: t('Made'), cell: ({ creationDate }) => <RelativeTime at={creationDate} />, isMinor: true },
   {
-    title: 'Ends',
-    cell: ({ expiresAt }) => (expiresAt === null ? 'never' : <RelativeTime at={expiresAt} />),
+    title: t('Ends'),
+    cell: ({ expiresAt }) => (expiresAt === null ? t('never') : <RelativeTime at={expiresAt} />),
     isMinor: true,
   },
 ];
@@ -42,39 +43,39 @@ export function TokensSection() {
   const change = useChange();
   const revoke = async ({ tokenId, name }: ApiToken) => {
     const isSure = await confirm({
-      title: `Revoke “${name}”?`,
-      message: 'Programs that use it are refused at once, and it cannot be brought back.',
-      action: 'Revoke token',
+      title: t('Revoke “{{name}}”?', { name }),
+      message: t('Programs that use it are refused at once, and it cannot be brought back.'),
+      action: t('Revoke token'),
     });
-    if (isSure) await change(() => revokeToken(tokenId), 'The token is revoked', 'The token was not revoked');
+    if (isSure) await change(() => revokeToken(tokenId), t('The token is revoked'), t('The token was not revoked'));
   };
   return (
     <>
       <SectionHead
-        title="API tokens"
-        about="Programs send a token in place of a password. A token of a client is its OAuth client secret, too."
+        title={t('API tokens')}
+        about={t('Programs send a token in place of a password. A token of a client is its OAuth client secret, too.')}
       >
         <Button leftSection={<IconPlus size={15} />} onClick={() => setAdding(true)}>
-          New token
+          {t('New token')}
         </Button>
       </SectionHead>
       <AdminTable
-        label="API tokens"
+        label={t('API tokens')}
         query={query}
         columns={columns}
         keyOf={({ tokenId }) => tokenId}
         actions={(token) => (
-          <IconButton label={`Revoke ${token.name}`} onClick={() => void revoke(token)}>
+          <IconButton label={t('Revoke {{name}}', { name: token.name })} onClick={() => void revoke(token)}>
             <IconTrash size={15} />
           </IconButton>
         )}
         empty={
           <EmptyState
             icon={<IconKey size={30} />}
-            title="No API tokens yet"
-            hint="Make one for each worker or script, so that each can be revoked without the others."
+            title={t('No API tokens yet')}
+            hint={t('Make one for each worker or script, so that each can be revoked without the others.')}
           >
-            <Button onClick={() => setAdding(true)}>New token</Button>
+            <Button onClick={() => setAdding(true)}>{t('New token')}</Button>
           </EmptyState>
         }
       />

@@ -9,6 +9,7 @@ import {
   type User,
   type UserMemberships,
 } from '../../api/users';
+import { t } from '../../language/texts';
 import { MultiSelect } from '../../ui/multi-select';
 import { PasswordInput } from '../../ui/password-input';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -18,8 +19,13 @@ import { useChange } from './use-change';
 
 const shortest = 8;
 const kinds = [
-  { field: 'groups', label: 'Groups', kind: namedKinds.groups, placeholder: 'In no group' },
-  { field: 'roles', label: 'Roles', kind: namedKinds.roles, placeholder: 'No role: may do nothing by themselves' },
+  { field: 'groups', label: t('Groups'), kind: namedKinds.groups, placeholder: t('In no group') },
+  {
+    field: 'roles',
+    label: t('Roles'),
+    kind: namedKinds.roles,
+    placeholder: t('No role: may do nothing by themselves'),
+  },
 ] as const;
 
 interface ChoicesProps {
@@ -74,21 +80,25 @@ export function UserDialog({ user, onClose }: { readonly user: User | null; read
       if (before !== undefined) await changeMemberships(username.trim(), before, wanted);
     };
     return isNew
-      ? change(save, `User ${username} is there`, 'The user was not added, or not with all groups and roles')
-      : change(save, `User ${username} is changed`, 'The user was not changed, or not altogether');
+      ? change(
+          save,
+          t('User {{username}} is there', { username }),
+          t('The user was not added, or not with all groups and roles'),
+        )
+      : change(save, t('User {{username}} is changed', { username }), t('The user was not changed, or not altogether'));
   };
   return (
     <FormDialog
-      title={isNew ? 'New user' : `User ${user.username}`}
-      action={isNew ? 'Add user' : 'Save'}
+      title={isNew ? t('New user') : t('User {{username}}', { username: user.username })}
+      action={isNew ? t('Add user') : t('Save')}
       isComplete={username.trim() !== '' && isPasswordFine}
       onClose={onClose}
       onSubmit={submit}
     >
       {isNew && (
         <TextInput
-          label="Username"
-          description="Letters, digits and _ ~ @ . + - : | /"
+          label={t('Username')}
+          description={t('Letters, digits and _ ~ @ . + - : | /')}
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}
           autoComplete="off"
@@ -96,9 +106,14 @@ export function UserDialog({ user, onClose }: { readonly user: User | null; read
           data-autofocus
         />
       )}
-      <TextInput label="Name" value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={256} />
       <TextInput
-        label="E-mail"
+        label={t('Name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={256}
+      />
+      <TextInput
+        label={t('E-mail')}
         type="email"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
@@ -116,19 +131,21 @@ export function UserDialog({ user, onClose }: { readonly user: User | null; read
         />
       ))}
       {memberships.isError && (
-        <ProblemNotice title="The groups and roles could not be read" error={memberships.error} />
+        <ProblemNotice title={t('The groups and roles could not be read')} error={memberships.error} />
       )}
       <PasswordInput
-        label={isNew ? 'Password' : 'New password'}
+        label={isNew ? t('Password') : t('New password')}
         description={
           isNew
-            ? `At least ${shortest} characters. Tell it to the user, who can change it.`
-            : `Left empty it stays. A new one of at least ${shortest} characters ends the user’s sessions.`
+            ? t('At least {{shortest}} characters. Tell it to the user, who can change it.', { shortest })
+            : t('Left empty it stays. A new one of at least {{shortest}} characters ends the user’s sessions.', {
+                shortest,
+              })
         }
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         autoComplete="new-password"
-        error={password !== '' && !isPasswordFine ? `Use at least ${shortest} characters.` : null}
+        error={password !== '' && !isPasswordFine ? t('Use at least {{shortest}} characters.', { shortest }) : null}
       />
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deleteUser, enableUser, usersQuery, type User } from '../../api/users';
+import { t } from '../../language/texts';
 import { useCurrentUser } from '../../shared/user/current-user';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
@@ -14,10 +15,10 @@ import { useChange } from './use-change';
 import { UserDialog } from './user-dialog';
 
 const columns: readonly AdminColumn<User>[] = [
-  { title: 'Username', cell: ({ username }) => <Id>{username}</Id> },
-  { title: 'Name', cell: ({ name }) => name ?? <Quiet /> },
-  { title: 'E-mail', cell: ({ email }) => email ?? <Quiet />, isMinor: true },
-  { title: 'May sign in', cell: ({ isEnabled }) => (isEnabled ? 'Yes' : 'No, disabled'), isMinor: true },
+  { title: t('Username'), cell: ({ username }) => <Id>{username}</Id> },
+  { title: t('Name'), cell: ({ name }) => name ?? <Quiet /> },
+  { title: t('E-mail'), cell: ({ email }) => email ?? <Quiet />, isMinor: true },
+  { title: t('May sign in'), cell: ({ isEnabled }) => (isEnabled ? t('Yes') : t('No, disabled')), isMinor: true },
 ];
 
 /** Users with a password of this server. */
@@ -30,56 +31,70 @@ export function UsersSection() {
 
   const remove = async ({ username }: User) => {
     const isSure = await confirm({
-      title: `Delete user “${username}”?`,
-      message:
+      title: t('Delete user “{{username}}”?', { username }),
+      message: t(
         'Memberships, permissions, sessions and tokens go with the user and cannot be brought back. What they did stays in the audit log. To keep somebody out for a while, disable the user.',
-      action: 'Delete user',
+      ),
+      action: t('Delete user'),
     });
-    if (isSure) await change(() => deleteUser(username), `User ${username} is deleted`, 'The user was not deleted');
+    if (isSure)
+      await change(
+        () => deleteUser(username),
+        t('User {{username}} is deleted', { username }),
+        t('The user was not deleted'),
+      );
   };
   const toggle = ({ username, isEnabled }: User) =>
     change(
       () => enableUser(username, !isEnabled),
-      isEnabled ? `${username} is out and may no longer sign in` : `${username} may sign in again`,
-      'The user was not changed',
+      isEnabled
+        ? t('{{username}} is out and may no longer sign in', { username })
+        : t('{{username}} may sign in again', { username }),
+      t('The user was not changed'),
     );
 
   return (
     <>
       <SectionHead
-        title="Users"
-        about="People who sign in with a password of this server. Those of an identity provider need no entry here."
+        title={t('Users')}
+        about={t(
+          'People who sign in with a password of this server. Those of an identity provider need no entry here.',
+        )}
       >
         <TextInput
-          aria-label="Search users"
-          placeholder="Search by username"
+          aria-label={t('Search users')}
+          placeholder={t('Search by username')}
           leftSection={<IconSearch size={14} />}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen('new')}>
-          New user
+          {t('New user')}
         </Button>
       </SectionHead>
       <AdminTable
-        label="Users"
+        label={t('Users')}
         query={query}
         columns={columns}
         keyOf={({ username }) => username}
         actions={(user) => (
           <>
-            <IconButton label={`Edit ${user.username}`} onClick={() => setOpen(user)}>
+            <IconButton label={t('Edit {{name}}', { name: user.username })} onClick={() => setOpen(user)}>
               <IconPencil size={15} />
             </IconButton>
             {user.username !== me && (
               <>
                 <IconButton
-                  label={user.isEnabled ? `Disable ${user.username}` : `Enable ${user.username}`}
+                  label={
+                    user.isEnabled
+                      ? t('Disable {{username}}', { username: user.username })
+                      : t('Enable {{username}}', { username: user.username })
+                  }
                   onClick={() => void toggle(user)}
                 >
                   {user.isEnabled ? <IconBan size={15} /> : <IconCircleCheck size={15} />}
                 </IconButton>
-                <IconButton label={`Delete ${user.username}`} onClick={() => void remove(user)}>
+                <IconButton label={t('Delete {{name}}', { name: user.username })} onClick={() => void remove(user)}>
                   <IconTrash size={15} />
                 </IconButton>
               </>
@@ -90,13 +105,13 @@ export function UsersSection() {
           words === '' ? (
             <EmptyState
               icon={<IconUser size={30} />}
-              title="No users yet"
-              hint="A user has a name and a password, and may do what their roles and groups permit."
+              title={t('No users yet')}
+              hint={t('A user has a name and a password, and may do what their roles and groups permit.')}
             >
-              <Button onClick={() => setOpen('new')}>New user</Button>
+              <Button onClick={() => setOpen('new')}>{t('New user')}</Button>
             </EmptyState>
           ) : (
-            <EmptyState icon={<IconSearch size={30} />} title="No user fits" hint="Try other words." />
+            <EmptyState icon={<IconSearch size={30} />} title={t('No user fits')} hint={t('Try other words.')} />
           )
         }
       />

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { t } from '../../language/texts';
 import { changeSigns, changeWords } from '../../shared/diagram/diagram-marks';
+import { typeInWords } from '../../shared/diagram/element-words';
+import { pathInWords } from '../../shared/model/path-words';
 import { EmptyState } from '../../ui/empty-state';
 import { IconCircleCheck } from '../../ui/icons';
 import { SegmentedControl } from '../../ui/segmented-control';
@@ -20,9 +23,11 @@ function Properties({ properties }: { readonly properties: readonly PropertyChan
       <tbody>
         {properties.map(({ path, before, after }) => (
           <tr key={path}>
-            <th scope="row">{path}</th>
-            <td>{before === undefined ? <i>not there</i> : <del>{before === '' ? '(empty)' : before}</del>}</td>
-            <td>{after === undefined ? <i>not there</i> : <ins>{after === '' ? '(empty)' : after}</ins>}</td>
+            <th scope="row">{pathInWords(path)}</th>
+            <td>
+              {before === undefined ? <i>{t('not there')}</i> : <del>{before === '' ? t('(empty)') : before}</del>}
+            </td>
+            <td>{after === undefined ? <i>{t('not there')}</i> : <ins>{after === '' ? t('(empty)') : after}</ins>}</td>
           </tr>
         ))}
       </tbody>
@@ -52,21 +57,21 @@ export function ChangeList({ changes, selectedId, onSelect }: ChangeListProps) {
     return (
       <EmptyState
         icon={<IconCircleCheck size={28} />}
-        title="No differences"
-        hint="Both say the same, element by element, and are drawn the same."
+        title={t('No differences')}
+        hint={t('Both say the same, element by element, and are drawn the same.')}
       />
     );
   return (
-    <section className={classes['panel']} aria-label="Changes">
+    <section className={classes['panel']} aria-label={t('Changes')}>
       <header className={classes['head']}>
-        <h2>Changes</h2>
+        <h2>{t('Changes')}</h2>
         <SegmentedControl
           size="xs"
-          aria-label="Show"
+          aria-label={t('Show')}
           value={filter}
           onChange={(value) => setFilter(value)}
           data={[
-            { value: 'all', label: `All ${changes.length}` },
+            { value: 'all', label: t('All {{number}}', { number: changes.length }) },
             ...kinds.flatMap((kind) => {
               const count = changes.filter((change) => change.kind === kind).length;
               return count === 0 ? [] : [{ value: kind, label: `${changeWords[kind]} ${count}` }];
@@ -84,7 +89,7 @@ export function ChangeList({ changes, selectedId, onSelect }: ChangeListProps) {
               </span>
               <span className={classes['kind']}>{changeWords[change.kind]}</span>
               <span className={classes['name']}>{change.name}</span>
-              <span className={classes['type']}>{change.type}</span>
+              <span className={classes['type']}>{typeInWords(change.type)}</span>
             </button>
             {change.properties.length > 0 && <Properties properties={change.properties} />}
           </li>

@@ -3,6 +3,7 @@ import type { ProcessDefinition } from '../../api/process-definitions';
 import { elementStatisticsQuery } from '../../api/element-statistics';
 import { queryClient } from '../../api/query-client';
 import { useQuery } from '@tanstack/react-query';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { IconArrowsExchange, IconRocket, IconTransfer } from '../../ui/icons';
@@ -46,10 +47,14 @@ function Migrate({
         variant="default"
         leftSection={<IconTransfer size={15} />}
         disabled={!isRunning && !isOpen}
-        title={isRunning ? undefined : `No instance of version ${left.definition.version} is running`}
+        title={
+          isRunning
+            ? undefined
+            : t('No instance of version {{version}} is running', { version: left.definition.version })
+        }
         onClick={() => setIsOpen(true)}
       >
-        Migrate instances
+        {t('Migrate instances')}
       </Button>
       <MigrateDialog
         key={`${left.definition.processDefinitionKey}-${right.definition.processDefinitionKey}`}
@@ -73,11 +78,11 @@ export function CompareHead({ search, left, right, onChange }: CompareHeadProps)
       const deployed = await deployCompared(right);
       void queryClient.invalidateQueries({ queryKey: ['process-definitions'] });
       void queryClient.invalidateQueries({ queryKey: ['drafts'] });
-      toastSuccess({ title: `Deployed ${right.name}` });
+      toastSuccess({ title: t('Deployed {{name}}', { name: right.name }) });
       // From here the instances can go on by it.
       if (deployed !== null) onChange({ right: deployed });
     } catch (error) {
-      toastProblem(error, 'Not deployed');
+      toastProblem(error, t('Not deployed'));
     } finally {
       setIsDeploying(false);
     }
@@ -87,9 +92,9 @@ export function CompareHead({ search, left, right, onChange }: CompareHeadProps)
       className={classes['chooser'] ?? ''}
       size="xs"
       label={label}
-      placeholder="Choose a draft, a version or what is deployed"
+      placeholder={t('Choose a draft, a version or what is deployed')}
       searchable
-      nothingFoundMessage="Nothing of that name"
+      nothingFoundMessage={t('Nothing of that name')}
       value={search[side] ?? null}
       onChange={(value) => onChange({ [side]: value ?? undefined })}
       data={choices.map(({ group, items }) => ({ group, items: [...items] }))}
@@ -98,26 +103,26 @@ export function CompareHead({ search, left, right, onChange }: CompareHeadProps)
   const isDraft = right?.comparable.kind === 'draft' || right?.comparable.kind === 'version';
   return (
     <header className={classes['head']}>
-      {chooser('left', 'Before')}
-      <IconButton label="Exchange both sides" onClick={() => onChange({ left: search.right, right: search.left })}>
+      {chooser('left', t('Before'))}
+      <IconButton label={t('Exchange both sides')} onClick={() => onChange({ left: search.right, right: search.left })}>
         <IconArrowsExchange size={17} />
       </IconButton>
-      {chooser('right', 'After')}
+      {chooser('right', t('After'))}
       <span className={classes['gap']} />
       <SegmentedControl
         size="xs"
-        aria-label="View"
+        aria-label={t('View')}
         value={search.view ?? 'changes'}
         onChange={(view) => onChange({ view: view === 'source' ? 'source' : undefined })}
         data={[
-          { value: 'changes', label: 'Changes' },
-          { value: 'source', label: 'Source' },
+          { value: 'changes', label: t('Changes') },
+          { value: 'source', label: t('Source') },
         ]}
       />
       <Migrate left={left} right={right} />
       {isDraft && (
         <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deploy()}>
-          Deploy
+          {t('Deploy')}
         </Button>
       )}
     </header>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { t } from '../../language/texts';
 import { usePageTitle } from '../../shared/page/page-title';
 import { SplitView } from '../../shared/split/split-view';
 import { EmptyState } from '../../ui/empty-state';
@@ -46,7 +47,7 @@ function Changes(both: BothProps) {
     gcTime: 0,
     retry: false,
   });
-  if (comparison.isError) return <ProblemNotice title="These could not be compared" error={comparison.error} />;
+  if (comparison.isError) return <ProblemNotice title={t('These could not be compared')} error={comparison.error} />;
   if (comparison.data === undefined) return <Skeleton height="100%" aria-busy="true" />;
   return (
     <SplitView
@@ -61,7 +62,7 @@ function Changes(both: BothProps) {
 
 /** Two models beside each other: drafts, kept versions, what is deployed; with what differs, as a picture and in words. */
 export function ComparePage() {
-  usePageTitle('Compare');
+  usePageTitle(t('Compare'));
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const right = useQuery(comparableQuery(parseComparable(search.right)));
@@ -76,7 +77,7 @@ export function ComparePage() {
     if (failed !== null)
       return (
         <ProblemNotice
-          title="One of the two could not be read"
+          title={t('One of the two could not be read')}
           error={failed.error}
           onRetry={() => void failed.refetch()}
         />
@@ -85,8 +86,10 @@ export function ComparePage() {
       return (
         <EmptyState
           icon={<IconArrowsExchange size={28} />}
-          title="Choose two to compare"
-          hint="A draft with what is deployed, one version with another: what differs is marked on both, and listed property by property. The address holds the comparison and can be shared."
+          title={t('Choose two to compare')}
+          hint={t(
+            'A draft with what is deployed, one version with another: what differs is marked on both, and listed property by property. The address holds the comparison and can be shared.',
+          )}
         />
       );
     if (left.data === undefined || right.data === undefined) return <Skeleton height="100%" aria-busy="true" />;
@@ -94,8 +97,10 @@ export function ComparePage() {
       return (
         <EmptyState
           icon={<IconArrowsExchange size={28} />}
-          title="These are of different kinds"
-          hint="A process can be compared with a process, a form with a form, a decision model with a decision model. Choose another one for one of the sides."
+          title={t('These are of different kinds')}
+          hint={t(
+            'A process can be compared with a process, a form with a form, a decision model with a decision model. Choose another one for one of the sides.',
+          )}
         />
       );
     if (search.view === 'source')
@@ -118,7 +123,7 @@ export function ComparePage() {
   return (
     <div className={classes['page']}>
       <HiddenText>
-        <h1>Compare</h1>
+        <h1>{t('Compare')}</h1>
       </HiddenText>
       <CompareHead search={{ ...search, left: leftText }} left={left.data} right={right.data} onChange={change} />
       <div className={classes['main']}>{body()}</div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { Diagram } from '../../shared/diagram/diagram';
 import type { DiagramMarks } from '../../shared/diagram/diagram-marks';
@@ -47,8 +48,8 @@ export function ComparedDiagrams({ left, right, changes, selectedId, onSelect }:
     <SplitView
       name="compare-sides"
       direction={isNarrow ? 'column' : 'row'}
-      first={side(left, 'Before')}
-      second={side(right, 'After')}
+      first={side(left, t('Before'))}
+      second={side(right, t('After'))}
     />
   );
 }

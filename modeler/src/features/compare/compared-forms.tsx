@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { FormView } from '../../shared/form/form-view';
 import { SplitView } from '../../shared/split/split-view';
@@ -48,8 +49,8 @@ export function ComparedForms(props: {
     <SplitView
       name="compare-sides"
       direction={isNarrow ? 'column' : 'row'}
-      first={<MarkedForm words="Before" form={left} {...rest} />}
-      second={<MarkedForm words="After" form={right} {...rest} />}
+      first={<MarkedForm words={t('Before')} form={left} {...rest} />}
+      second={<MarkedForm words={t('After')} form={right} {...rest} />}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { changeSigns } from '../../shared/diagram/diagram-marks';
 import type { Change } from '../../shared/model/compare-models';
 import type { ComparedColumn, ComparedTable } from '../../shared/model/describe-dmn';
@@ -45,13 +46,13 @@ function TableInBoth(props: {
         <table>
           <thead>
             <tr>
-              <th scope="col">Rule</th>
+              <th scope="col">{t('Rule')}</th>
               {columns.map(({ id, label, kind }) => (
                 <th key={id} scope="col" data-change={kindOf(id)}>
-                  <span className={classes['kind']}>{kind === 'input' ? 'When' : 'Then'}</span> {label}
+                  <span className={classes['kind']}>{kind === 'input' ? t('When') : t('Then')}</span> {label}
                 </th>
               ))}
-              <th scope="col">Annotation</th>
+              <th scope="col">{t('Annotation')}</th>
             </tr>
           </thead>
           <tbody>

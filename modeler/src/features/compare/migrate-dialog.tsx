@@ -9,6 +9,8 @@ import {
 import { elementStatisticsQuery } from '../../api/element-statistics';
 import type { ProcessDefinition } from '../../api/process-definitions';
 import { queryClient } from '../../api/query-client';
+import { t } from '../../language/texts';
+import { typeInWords } from '../../shared/diagram/element-words';
 import { LinkButton } from '../../shared/link/link-button';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
@@ -36,12 +38,12 @@ function Progress({ operation, version }: { readonly operation: BatchOperation; 
   const failures = useQuery(failedItemsQuery(operation.batchOperationKey, failed > 0));
   return (
     <div role="status" className={classes['progress']}>
-      <progress value={done + failed} max={Math.max(total, 1)} aria-label="Instances migrated" />
+      <progress value={done + failed} max={Math.max(total, 1)} aria-label={t('Instances migrated')} />
       <p>
         {operation.endDate === null
-          ? `${done} of ${total} instances go on by version ${version} …`
-          : `${done} of ${total} instances go on by version ${version}.`}
-        {failed > 0 && ` ${failed} could not follow and stay where they are.`}
+          ? t('{{done}} of {{total}} instances go on by version {{version}} …', { done, total, version })
+          : t('{{done}} of {{total}} instances go on by version {{version}}.', { done, total, version })}
+        {failed > 0 && ` ${t('{{count}} could not follow and stay where they are.', { count: failed })}`}
       </p>
       {failures.data !== undefined && failures.data.length > 0 && (
         <ul>
@@ -109,37 +111,41 @@ export function MigrateDialog({ left, right, opened, onClose }: MigrateDialogPro
       opened={opened}
       onClose={onClose}
       size="xl"
-      title={`Migrate the running instances of version ${version} to version ${right.definition.version}`}
+      title={t('Migrate the running instances of version {{before}} to version {{after}}', {
+        before: version,
+        after: right.definition.version,
+      })}
     >
       <Stack gap="sm">
         <Text size="sm">
-          What is active keeps its variables, jobs, tasks and timers, and goes on by the new version. An instance that
-          cannot follow stays as it is, and is told here.
+          {t(
+            'What is active keeps its variables, jobs, tasks and timers, and goes on by the new version. An instance that cannot follow stays as it is, and is told here.',
+          )}
         </Text>
-        {suggested.isError && <ProblemNotice title="The versions could not be read" error={suggested.error} />}
+        {suggested.isError && <ProblemNotice title={t('The versions could not be read')} error={suggested.error} />}
         {suggested.data === undefined && !suggested.isError && <Skeleton height={160} aria-busy="true" />}
         {rows.length > 0 && (
           <div className={classes['rows']}>
-            <table aria-label="What stands for what">
+            <table aria-label={t('What stands for what')}>
               <thead>
                 <tr>
-                  <th scope="col">In version {version}</th>
-                  <th scope="col">Active</th>
-                  <th scope="col">Goes on at</th>
+                  <th scope="col">{t('In version {{version}}', { version })}</th>
+                  <th scope="col">{t('Active')}</th>
+                  <th scope="col">{t('Goes on at')}</th>
                 </tr>
               </thead>
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.source.id}>
                     <th scope="row">
-                      {row.source.name} <span className={classes['type']}>{row.source.type}</span>
+                      {row.source.name} <span className={classes['type']}>{typeInWords(row.source.type)}</span>
                     </th>
                     <td>{active.get(row.source.id) ?? 0}</td>
                     <td>
                       <Select
                         size="xs"
-                        aria-label={`${row.source.name} goes on at`}
-                        placeholder="Nowhere"
+                        aria-label={t('{{name}} goes on at', { name: row.source.name })}
+                        placeholder={t('Nowhere')}
                         clearable
                         searchable
                         value={targetOf(row)}
@@ -158,18 +164,20 @@ export function MigrateDialog({ left, right, opened, onClose }: MigrateDialogPro
         )}
         {open.length > 0 && operationKey === null && (
           <Text size="sm" c="var(--b-waiting)" role="status">
-            {`Instances are at ${open.map(({ source }) => source.name).join(', ')}: choose where they go on, or they stay as they are.`}
+            {t('Instances are at {{names}}: choose where they go on, or they stay as they are.', {
+              names: open.map(({ source }) => source.name).join(', '),
+            })}
           </Text>
         )}
-        {failure !== null && <ProblemNotice title="Not migrated" error={failure} />}
+        {failure !== null && <ProblemNotice title={t('Not migrated')} error={failure} />}
         {operation.data !== undefined && <Progress operation={operation.data} version={right.definition.version} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {operationKey === null ? 'Cancel' : 'Close'}
+            {operationKey === null ? t('Cancel') : t('Close')}
           </Button>
           {operationKey === null && (
             <Button disabled={suggested.data === undefined} onClick={() => void migrate()}>
-              Migrate
+              {t('Migrate')}
             </Button>
           )}
         </Group>

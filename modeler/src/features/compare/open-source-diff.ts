@@ -3,6 +3,7 @@ import { xml } from '@codemirror/lang-xml';
 import { MergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
+import { t } from '../../language/texts';
 import { codeHighlight, codeTheme } from '../../shared/json/code-look';
 
 export interface SourceDiffOptions {
@@ -24,8 +25,8 @@ export function openSourceDiff(parent: HTMLElement, { language, before, after }:
   ];
   const view = new MergeView({
     parent,
-    a: { doc: before, extensions: look('Before') },
-    b: { doc: after, extensions: look('After') },
+    a: { doc: before, extensions: look(t('Before')) },
+    b: { doc: after, extensions: look(t('After')) },
     collapseUnchanged: { margin: 3, minSize: 6 },
   });
   return () => view.destroy();

@@ -9,6 +9,7 @@ import {
 } from '../../api/process-definitions';
 import { queryClient } from '../../api/query-client';
 import { versionQuery } from '../../api/versions';
+import { language, t } from '../../language/texts';
 import { comparableText, type Comparable } from './comparable';
 
 /** A model with its text. */
@@ -39,7 +40,7 @@ async function read(comparable: Comparable | undefined, signal: AbortSignal): Pr
       throw new Error('Expected a model to read, found none.');
     case 'draft': {
       const { name, kind, content } = await readDraft(comparable.draftId, signal);
-      return { comparable, notation: kind, name, edition: 'draft', content };
+      return { comparable, notation: kind, name, edition: t('draft'), content };
     }
     case 'version': {
       const { draftId, versionId } = comparable;
@@ -47,7 +48,8 @@ async function read(comparable: Comparable | undefined, signal: AbortSignal): Pr
         readDraft(draftId, signal),
         queryClient.fetchQuery(versionQuery(draftId, versionId)),
       ]);
-      const edition = version.name ?? `kept ${new Date(version.createdAt).toLocaleString('en')}`;
+      const edition =
+        version.name ?? t('kept {{when}}', { when: new Date(version.createdAt).toLocaleString(language) });
       return { comparable, notation: kind, name: version.draftName, edition, content: version.content };
     }
     case 'process': {
@@ -61,7 +63,7 @@ async function read(comparable: Comparable | undefined, signal: AbortSignal): Pr
         comparable,
         notation: 'bpmn',
         name,
-        edition: `deployed, version ${definition.version}`,
+        edition: t('deployed, version {{version}}', { version: definition.version }),
         content,
         definition,
       };
@@ -73,13 +75,25 @@ async function read(comparable: Comparable | undefined, signal: AbortSignal): Pr
         readDecisionXml(key, signal),
       ]);
       const name = requirements.decisionRequirementsName;
-      return { comparable, notation: 'dmn', name, edition: `deployed, version ${requirements.version}`, content };
+      return {
+        comparable,
+        notation: 'dmn',
+        name,
+        edition: t('deployed, version {{version}}', { version: requirements.version }),
+        content,
+      };
     }
     case 'form': {
       const form = await readDeployedForm(comparable.formId);
-      if (form === null) throw new Error(`No form '${comparable.formId}' is deployed.`);
+      if (form === null) throw new Error(t('No form “{{formId}}” is deployed.', { formId: comparable.formId }));
       const content = JSON.stringify(parseFormSchema(form), null, 2);
-      return { comparable, notation: 'form', name: form.formId, edition: `deployed, version ${form.version}`, content };
+      return {
+        comparable,
+        notation: 'form',
+        name: form.formId,
+        edition: t('deployed, version {{version}}', { version: form.version }),
+        content,
+      };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../language/texts';
 import type { SourceDiffOptions } from './open-source-diff';
 import './source-diff.css';
 
@@ -18,5 +19,5 @@ export function SourceDiff({ language, before, after }: SourceDiffOptions) {
       close?.();
     };
   }, [language, before, after]);
-  return <div ref={parent} className="baton-source-diff" role="region" aria-label="Source of both" />;
+  return <div ref={parent} className="baton-source-diff" role="region" aria-label={t('Source of both')} />;
 }

@@ -3,6 +3,7 @@ import { decisionRequirementsQuery } from '../../api/decision-requirements';
 import { draftsQuery } from '../../api/drafts';
 import { processDefinitionsQuery } from '../../api/process-definitions';
 import { versionsQuery } from '../../api/versions';
+import { language, t } from '../../language/texts';
 import { comparableText, type Comparable } from './comparable';
 import type { ReadComparable } from './read-comparable';
 
@@ -44,28 +45,36 @@ export function useChoices(sides: readonly (ReadComparable | undefined)[]): read
   });
   const groups: readonly ChoiceGroup[] = [
     ...draftIds.map((draftId, index) => ({
-      group: `Versions of ${drafts.data?.find((draft) => draft.draftId === draftId)?.name ?? 'the draft'}`,
+      group: t('Versions of {{name}}', {
+        name: drafts.data?.find((draft) => draft.draftId === draftId)?.name ?? t('the draft'),
+      }),
       items: (versions[index]?.data ?? []).map(({ versionId, name, createdAt }) => {
-        const when = new Date(createdAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+        const when = new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
         return choice({ kind: 'version', draftId, versionId }, name === null ? when : `${name} (${when})`);
       }),
     })),
     {
-      group: 'Drafts',
+      group: t('Drafts'),
       items: (drafts.data ?? []).map(({ draftId, name }) => choice({ kind: 'draft', draftId }, name)),
     },
     {
-      group: 'Deployed',
+      group: t('Deployed'),
       items: [
         ...(processes.data?.items ?? []).map(({ processDefinitionKey, processDefinitionId, name, version }) =>
-          choice({ kind: 'process', processDefinitionKey }, `${name ?? processDefinitionId}, version ${version}`),
+          choice(
+            { kind: 'process', processDefinitionKey },
+            t('{{name}}, version {{version}}', { name: name ?? processDefinitionId, version }),
+          ),
         ),
         ...(decisions.data ?? []).map(({ decisionRequirementsKey, decisionRequirementsName, version }) =>
-          choice({ kind: 'decisions', decisionRequirementsKey }, `${decisionRequirementsName}, version ${version}`),
+          choice(
+            { kind: 'decisions', decisionRequirementsKey },
+            t('{{name}}, version {{version}}', { name: decisionRequirementsName, version }),
+          ),
         ),
         ...(notation === 'form'
           ? [...new Set((drafts.data ?? []).flatMap(({ resourceId }) => resourceId ?? []))].map((formId) =>
-              choice({ kind: 'form', formId }, `${formId}, newest deployed`),
+              choice({ kind: 'form', formId }, t('{{formId}}, newest deployed', { formId })),
             )
           : []),
       ],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { overviewQuery, type Overview } from '../../api/overview';
+import { language, t } from '../../language/texts';
 import { useCurrentUser } from '../../shared/user/current-user';
 import { Skeleton } from '../../ui/skeleton';
 import classes from './home.module.css';
@@ -15,17 +16,22 @@ interface Counter {
 
 function countersOf({ processInstances, incidents, userTasks, jobs }: Overview): readonly Counter[] {
   return [
-    { label: 'Running instances', value: processInstances.active, to: '/operations' },
-    { label: 'Incidents', value: incidents, to: '/operations', ...(incidents > 0 ? { tone: 'alarm' as const } : {}) },
-    { label: 'Completed instances', value: processInstances.completed, to: '/operations' },
-    { label: 'Open tasks', value: userTasks.open, to: '/tasklist' },
+    { label: t('Running instances'), value: processInstances.active, to: '/operations' },
     {
-      label: 'Overdue tasks',
+      label: t('Incidents'),
+      value: incidents,
+      to: '/operations',
+      ...(incidents > 0 ? { tone: 'alarm' as const } : {}),
+    },
+    { label: t('Completed instances'), value: processInstances.completed, to: '/operations' },
+    { label: t('Open tasks'), value: userTasks.open, to: '/tasklist' },
+    {
+      label: t('Overdue tasks'),
       value: userTasks.overdue,
       to: '/tasklist',
       ...(userTasks.overdue > 0 ? { tone: 'due' as const } : {}),
     },
-    { label: 'Jobs waiting for workers', value: jobs.open, to: '/operations' },
+    { label: t('Jobs waiting for workers'), value: jobs.open, to: '/operations' },
   ];
 }
 
@@ -36,10 +42,10 @@ export function Counters() {
     return overview.isError ? null : <Skeleton height={64} mb={20} />;
   }
   return (
-    <div className={classes['counters']} aria-label="What runs now" role="group">
+    <div className={classes['counters']} aria-label={t('What runs now')} role="group">
       {countersOf(overview.data).map(({ label, value, tone, to }) => (
         <Link key={label} to={to} className={`${classes['counter']} ${tone === undefined ? '' : classes[tone]}`}>
-          <b>{value.toLocaleString('en')}</b>
+          <b>{value.toLocaleString(language)}</b>
           <span>{label}</span>
         </Link>
       ))}

@@ -6,6 +6,7 @@ import { deployExample, examplesQuery, type Example } from '../../api/examples';
 import { latestProcessDefinitionsQuery, startFormQuery } from '../../api/process-definitions';
 import { parseFormSchema } from '../../api/forms';
 import { queryClient } from '../../api/query-client';
+import { t } from '../../language/texts';
 import { openDraft } from '../../shared/drafts/create-draft';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -35,10 +36,10 @@ export function ExampleGallery() {
       .map(({ processDefinitionId, version }) => [processDefinitionId, version]),
   );
   return (
-    <section id="examples" aria-label="Examples" tabIndex={-1} style={{ outline: 'none' }}>
+    <section id="examples" aria-label={t('Examples')} tabIndex={-1} style={{ outline: 'none' }}>
       <div className={classes['sectionHead']}>
-        <h2>Examples</h2>
-        <p>Processes that run as they are.</p>
+        <h2>{t('Examples')}</h2>
+        <p>{t('Processes that run as they are.')}</p>
       </div>
       {examples.isPending ? (
         <div className={classes['gallery']} aria-busy="true">
@@ -48,15 +49,15 @@ export function ExampleGallery() {
         </div>
       ) : examples.isError ? (
         <ProblemNotice
-          title="The examples could not be read"
+          title={t('The examples could not be read')}
           error={examples.error}
           onRetry={() => void examples.refetch()}
         />
       ) : examples.data.length === 0 ? (
         <EmptyState
           icon={<IconSchema size={30} />}
-          title="No examples"
-          hint="This server came without examples. Draw a process or open a file instead."
+          title={t('No examples')}
+          hint={t('This server came without examples. Draw a process or open a file instead.')}
         />
       ) : (
         <ul className={classes['gallery']}>
@@ -99,13 +100,13 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
     }
   };
   const deploy = () =>
-    run(`${name} was not deployed`, async () => {
+    run(t('{{name}} was not deployed', { name }), async () => {
       await deployExample(exampleId);
       await queries.invalidateQueries({ queryKey: ['process-definitions'] });
-      toastSuccess({ title: `${name} is deployed`, message: 'It can be started now.' });
+      toastSuccess({ title: t('{{name}} is deployed', { name }), message: t('It can be started now.') });
     });
   const start = () =>
-    run(`${name} cannot be started`, async () => {
+    run(t('{{name}} cannot be started', { name }), async () => {
       const { items } = await queries.fetchQuery({ ...latestProcessDefinitionsQuery(), staleTime: 0 });
       const definition = items.filter(isFor(currentTenant())).find((each) => each.processDefinitionId === processId);
       const form =
@@ -115,7 +116,7 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
       setStarting({ name, processId, schema: form === null ? null : parseFormSchema(form) });
     });
   const openInModeler = () =>
-    run('The example could not be opened', async () => {
+    run(t('The example could not be opened'), async () => {
       await addMissingForms(example);
       const draft = await createDraft({ name, kind: 'bpmn', content: bpmn });
       void queries.invalidateQueries({ queryKey: ['drafts'] });
@@ -124,7 +125,7 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
 
   return (
     <li className={classes['example']}>
-      <DiagramThumbnail xml={bpmn} label={`Diagram of ${name}`} />
+      <DiagramThumbnail xml={bpmn} label={t('Diagram of {{name}}', { name })} />
       <div className={classes['exampleBody']}>
         <h3>{name}</h3>
         <p>{description}</p>
@@ -134,30 +135,32 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
             <Button
               leftSection={<IconRocket size={15} />}
               loading={isBusy}
-              aria-label={`Deploy ${name}`}
+              aria-label={t('Deploy {{name}}', { name })}
               onClick={() => void deploy()}
             >
-              Deploy
+              {t('Deploy')}
             </Button>
           ) : (
             <Button
               leftSection={<IconPlayerPlay size={15} />}
               loading={isBusy}
-              aria-label={`Start ${name}`}
+              aria-label={t('Start {{name}}', { name })}
               onClick={() => void start()}
             >
-              Start
+              {t('Start')}
             </Button>
           )}
           <Button
             variant="default"
             disabled={isBusy}
-            aria-label={`Open in modeler: ${name}`}
+            aria-label={t('Open in modeler: {{name}}', { name })}
             onClick={() => void openInModeler()}
           >
-            Open in modeler
+            {t('Open in modeler')}
           </Button>
-          {version !== null && <span className={classes['done']}>Version {version} deployed</span>}
+          {version !== null && (
+            <span className={classes['done']}>{t('Version {{version}} deployed', { version })}</span>
+          )}
         </div>
       </div>
       {starting !== null && <StartExampleDialog example={starting} onClose={() => setStarting(null)} />}

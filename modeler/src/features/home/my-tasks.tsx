@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { userTasksQuery } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { useCurrentUser } from '../../shared/user/current-user';
 import { IconCheckbox } from '../../ui/icons';
@@ -21,14 +22,14 @@ export function MyTasks() {
     }),
   );
   return (
-    <Panel title="Mine to do" aside={<TextLink to="/tasklist">Tasklist</TextLink>}>
+    <Panel title={t('Mine to do')} aside={<TextLink to="/tasklist">{t('Tasklist')}</TextLink>}>
       {tasks.isPending ? (
         <PanelSkeleton />
       ) : tasks.isError ? (
-        <ProblemNotice title="Tasks could not be read" error={tasks.error} onRetry={() => void tasks.refetch()} />
+        <ProblemNotice title={t('Tasks could not be read')} error={tasks.error} onRetry={() => void tasks.refetch()} />
       ) : tasks.data.items.length === 0 ? (
         <p className={classes['quiet']}>
-          Nothing waits for {user}. Tasks that you claim in the tasklist are listed here.
+          {t('Nothing waits for {{user}}. Tasks that you claim in the tasklist are listed here.', { user })}
         </p>
       ) : (
         <ul className={classes['lines']}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { incidentsQuery } from '../../api/incidents';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { IconAlertTriangle } from '../../ui/icons';
 import { Panel } from '../../ui/panel';
@@ -19,17 +20,17 @@ export function OpenIncidents() {
     }),
   );
   return (
-    <Panel title="Needs repair" aside={<TextLink to="/operations">Operations</TextLink>}>
+    <Panel title={t('Needs repair')} aside={<TextLink to="/operations">{t('Operations')}</TextLink>}>
       {incidents.isPending ? (
         <PanelSkeleton />
       ) : incidents.isError ? (
         <ProblemNotice
-          title="Incidents could not be read"
+          title={t('Incidents could not be read')}
           error={incidents.error}
           onRetry={() => void incidents.refetch()}
         />
       ) : incidents.data.items.length === 0 ? (
-        <p className={classes['quiet']}>No incidents. A process that cannot go on by itself is listed here.</p>
+        <p className={classes['quiet']}>{t('No incidents. A process that cannot go on by itself is listed here.')}</p>
       ) : (
         <ul className={classes['lines']}>
           {incidents.data.items.map(

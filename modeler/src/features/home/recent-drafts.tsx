@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { draftsQuery } from '../../api/drafts';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { IconForms, IconSchema, IconTable } from '../../ui/icons';
 import { Panel } from '../../ui/panel';
@@ -15,13 +16,19 @@ const icons = { bpmn: IconSchema, form: IconForms, dmn: IconTable } as const;
 export function RecentDrafts() {
   const drafts = useQuery(draftsQuery());
   return (
-    <Panel title="Recent drafts" aside={<TextLink to="/modeler">Modeler</TextLink>}>
+    <Panel title={t('Recent drafts')} aside={<TextLink to="/modeler">{t('Modeler')}</TextLink>}>
       {drafts.isPending ? (
         <PanelSkeleton />
       ) : drafts.isError ? (
-        <ProblemNotice title="Drafts could not be read" error={drafts.error} onRetry={() => void drafts.refetch()} />
+        <ProblemNotice
+          title={t('Drafts could not be read')}
+          error={drafts.error}
+          onRetry={() => void drafts.refetch()}
+        />
       ) : drafts.data.length === 0 ? (
-        <p className={classes['quiet']}>No drafts yet. What you draw or open is kept here while you work on it.</p>
+        <p className={classes['quiet']}>
+          {t('No drafts yet. What you draw or open is kept here while you work on it.')}
+        </p>
       ) : (
         <ul className={classes['lines']}>
           {drafts.data.slice(0, 6).map(({ draftId, name, kind, resourceId, updatedAt }) => {

@@ -1,4 +1,5 @@
 import { startProcessInstance } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { StartForm } from '../../shared/start/start-form';
 import { Modal } from '../../ui/modal';
 
@@ -18,12 +19,12 @@ export function StartExampleDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal opened onClose={onClose} title={`Start ${name}`} size="lg">
+    <Modal opened onClose={onClose} title={t('Start {{name}}', { name })} size="lg">
       <StartForm
         schema={schema}
         start={(variables) => startProcessInstance({ processDefinitionId: processId, variables })}
         onClose={onClose}
-        startedTitle={`${name} started`}
+        startedTitle={t('{{name}} started', { name })}
       />
     </Modal>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ElementInstance } from '../../api/element-instances';
 import { elementInstancesQuery } from '../../api/element-instances';
 import type { ProcessInstance } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { typeInWords } from '../../shared/diagram/element-words';
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconPlayerPause, IconPlayerPlay } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -19,11 +20,11 @@ const icons = {
   INCIDENT: IconAlertTriangle,
 };
 const stateWords = {
-  ACTIVE: 'active',
-  SUSPENDED: 'suspended',
-  COMPLETED: 'completed',
-  TERMINATED: 'terminated',
-  INCIDENT: 'incident',
+  ACTIVE: t('active'),
+  SUSPENDED: t('suspended'),
+  COMPLETED: t('completed'),
+  TERMINATED: t('terminated'),
+  INCIDENT: t('incident'),
 };
 
 /** Element types that hold element instances of their own. */
@@ -58,7 +59,7 @@ function Children({ scopeKey, depth, ...props }: TreeProps & { readonly scopeKey
   if (children.data === undefined) {
     return children.isError ? (
       <ProblemNotice
-        title="The elements could not be read"
+        title={t('The elements could not be read')}
         error={children.error}
         onRetry={() => void children.refetch()}
       />
@@ -74,7 +75,9 @@ function Children({ scopeKey, depth, ...props }: TreeProps & { readonly scopeKey
       ))}
       {page.totalItems > items.length && (
         <li className={classes['more']}>
-          {(page.totalItems - items.length).toLocaleString('en')} more are not shown here; the history lists them all.
+          {t('{{count, number}} more are not shown here; the history lists them all.', {
+            count: page.totalItems - items.length,
+          })}
         </li>
       )}
     </ul>
@@ -113,17 +116,17 @@ export function ElementTree({ instance, ...props }: TreeProps & { readonly insta
   const Icon = icons[state];
   const name = instance.processDefinitionName ?? instance.processDefinitionId;
   return (
-    <ul className={classes['tree']} aria-label="Elements">
+    <ul className={classes['tree']} aria-label={t('Elements')}>
       <li>
         <button
           type="button"
           className={classes['row']}
           aria-current={props.chosen.elementId === null}
-          aria-label={`${name}, process, ${stateWords[state]}`}
+          aria-label={t('{{name}}, process, {{state}}', { name, state: stateWords[state] })}
           onClick={() => props.onChoose(null)}
         >
           <Icon size={14} className={classes['icon'] ?? ''} data-state={state} aria-hidden />
-          <span className={classes['name']}>{name}</span> <span className={classes['type']}>Process</span>
+          <span className={classes['name']}>{name}</span> <span className={classes['type']}>{t('Process')}</span>
         </button>
         <Children scopeKey={instance.processInstanceKey} depth={1} {...props} />
       </li>

@@ -1,28 +1,30 @@
+import { t } from '../../language/texts';
+
 const words: Readonly<Record<string, readonly [what: string, todo: string]>> = {
-  JOB_NO_RETRIES: ['No attempts left', 'Repair what made the worker fail, then retry with new attempts.'],
+  JOB_NO_RETRIES: [t('No attempts left'), t('Repair what made the worker fail, then retry with new attempts.')],
   IO_MAPPING_ERROR: [
-    'Mapping failed',
-    'A variable that the mapping reads is missing or has another type. Correct it under Variables, then retry.',
+    t('Mapping failed'),
+    t('A variable that the mapping reads is missing or has another type. Correct it under Variables, then retry.'),
   ],
   CONDITION_ERROR: [
-    'No way on',
-    'No condition of the gateway held. Correct the variables that the conditions read, then retry.',
+    t('No way on'),
+    t('No condition of the gateway held. Correct the variables that the conditions read, then retry.'),
   ],
   EXTRACT_VALUE_ERROR: [
-    'Expression failed',
-    'An expression could not be computed. Correct the variables that it reads, then retry.',
+    t('Expression failed'),
+    t('An expression could not be computed. Correct the variables that it reads, then retry.'),
   ],
-  CALLED_DECISION_ERROR: ['Decision not found', 'The called decision is not deployed. Deploy it, then retry.'],
+  CALLED_DECISION_ERROR: [t('Decision not found'), t('The called decision is not deployed. Deploy it, then retry.')],
   DECISION_EVALUATION_ERROR: [
-    'Decision failed',
-    'The decision could not be evaluated. Correct its variables or deploy a corrected one, then retry.',
+    t('Decision failed'),
+    t('The decision could not be evaluated. Correct its variables or deploy a corrected one, then retry.'),
   ],
-  CALLED_ELEMENT_ERROR: ['Call failed', 'The called process could not be started. Deploy it, then retry.'],
+  CALLED_ELEMENT_ERROR: [t('Call failed'), t('The called process could not be started. Deploy it, then retry.')],
   UNHANDLED_ERROR_EVENT: [
-    'Error not caught',
-    'An error was thrown that no boundary event catches. Retry, or deploy a version that catches it.',
+    t('Error not caught'),
+    t('An error was thrown that no boundary event catches. Retry, or deploy a version that catches it.'),
   ],
-  FORM_NOT_FOUND: ['Form missing', 'The form of the task is not deployed. Deploy it, then retry.'],
+  FORM_NOT_FOUND: [t('Form missing'), t('The form of the task is not deployed. Deploy it, then retry.')],
 };
 
 /** The kind of an incident in words, and what usually helps. */
@@ -30,5 +32,5 @@ export function incidentWords(errorType: string): { readonly what: string; reado
   const known = words[errorType];
   if (known !== undefined) return { what: known[0], todo: known[1] };
   const plain = errorType.toLowerCase().replaceAll('_', ' ');
-  return { what: `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`, todo: 'Remove the cause, then retry.' };
+  return { what: `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`, todo: t('Remove the cause, then retry.') };
 }

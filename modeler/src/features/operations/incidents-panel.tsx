@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { processInstanceIncidentsQuery, resolveIncident, type Incident } from '../../api/incidents';
 import { updateJobRetries } from '../../api/jobs';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -34,7 +35,10 @@ function Item({ incident, processInstanceKey, nameOf, onChooseElement }: ItemPro
       await resolveIncident(incident.incidentKey);
     },
     onSuccess: () =>
-      toastSuccess({ title: 'The incident is resolved', message: `${nameOf(incident.elementId)} is tried again.` }),
+      toastSuccess({
+        title: t('The incident is resolved'),
+        message: t('{{name}} is tried again.', { name: nameOf(incident.elementId) }),
+      }),
     onSettled: () =>
       Promise.all(
         ['incidents', 'jobs', 'process-instances', 'element-instances'].map((topic) =>
@@ -45,7 +49,7 @@ function Item({ incident, processInstanceKey, nameOf, onChooseElement }: ItemPro
   const { what, todo } = incidentWords(incident.errorType);
   const isElsewhere = incident.processInstanceKey !== processInstanceKey;
   return (
-    <li className={classes['item']} aria-label={`Incident at ${nameOf(incident.elementId)}`}>
+    <li className={classes['item']} aria-label={t('Incident at {{name}}', { name: nameOf(incident.elementId) })}>
       <div className={classes['line']}>
         <IconAlertTriangle size={15} color="var(--b-incident)" aria-hidden />
         <span className={classes['what']}>{what}</span>
@@ -54,7 +58,7 @@ function Item({ incident, processInstanceKey, nameOf, onChooseElement }: ItemPro
             to="/operations/instances/$processInstanceKey"
             params={{ processInstanceKey: incident.processInstanceKey }}
           >
-            in called instance {incident.processInstanceKey}
+            {t('in called instance {{key}}', { key: incident.processInstanceKey })}
           </TextLink>
         ) : (
           <Button variant="subtle" size="compact-xs" onClick={() => onChooseElement(incident.elementId)}>
@@ -71,7 +75,7 @@ function Item({ incident, processInstanceKey, nameOf, onChooseElement }: ItemPro
         {jobKey !== null && (
           <NumberInput
             className={classes['attempts'] ?? ''}
-            label="Attempts"
+            label={t('Attempts')}
             min={1}
             max={1000}
             allowDecimal={false}
@@ -85,10 +89,10 @@ function Item({ incident, processInstanceKey, nameOf, onChooseElement }: ItemPro
           loading={retry.isPending}
           onClick={() => retry.mutate()}
         >
-          Retry
+          {t('Retry')}
         </Button>
       </div>
-      {retry.isError && <ProblemNotice title="The incident is not resolved" error={retry.error} />}
+      {retry.isError && <ProblemNotice title={t('The incident is not resolved')} error={retry.error} />}
     </li>
   );
 }
@@ -110,7 +114,7 @@ export function IncidentsPanel(props: IncidentsPanelProps) {
   if (incidents.data === undefined) {
     return incidents.isError ? (
       <ProblemNotice
-        title="The incidents could not be read"
+        title={t('The incidents could not be read')}
         error={incidents.error}
         onRetry={() => void incidents.refetch()}
       />
@@ -122,17 +126,17 @@ export function IncidentsPanel(props: IncidentsPanelProps) {
     return (
       <EmptyState
         icon={<IconCircleCheck size={28} />}
-        title="No incidents"
+        title={t('No incidents')}
         hint={
           isActive
-            ? 'Should the instance get stuck, the reason and the way to go on are shown here.'
-            : 'The instance has ended; nothing is to be repaired.'
+            ? t('Should the instance get stuck, the reason and the way to go on are shown here.')
+            : t('The instance has ended; nothing is to be repaired.')
         }
       />
     );
   }
   return (
-    <ul className={classes['list']} aria-label="Incidents">
+    <ul className={classes['list']} aria-label={t('Incidents')}>
       {incidents.data.items.map((incident) => (
         <Item key={incident.incidentKey} incident={incident} {...props} />
       ))}

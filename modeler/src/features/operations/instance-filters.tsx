@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { latestProcessDefinitionsQuery, processDefinitionsQuery } from '../../api/process-definitions';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { IconFilter, IconSearch, IconX } from '../../ui/icons';
 import { Popover } from '../../ui/popover';
@@ -60,11 +61,15 @@ function SlowText(props: {
 function Details({ search, onChange }: InstanceFiltersProps) {
   return (
     <div className={classes['details']}>
-      <SlowText label="Business id contains" value={search.business} onCommit={(business) => onChange({ business })} />
+      <SlowText
+        label={t('Business id contains')}
+        value={search.business}
+        onCommit={(business) => onChange({ business })}
+      />
       <div className={classes['pair']}>
         <TextInput
           type="date"
-          label="Started from"
+          label={t('Started from')}
           value={search.from ?? ''}
           onChange={(event) =>
             onChange({ from: event.currentTarget.value === '' ? undefined : event.currentTarget.value })
@@ -72,7 +77,7 @@ function Details({ search, onChange }: InstanceFiltersProps) {
         />
         <TextInput
           type="date"
-          label="Started until"
+          label={t('Started until')}
           value={search.to ?? ''}
           onChange={(event) =>
             onChange({ to: event.currentTarget.value === '' ? undefined : event.currentTarget.value })
@@ -81,14 +86,14 @@ function Details({ search, onChange }: InstanceFiltersProps) {
       </div>
       <div className={classes['pair']}>
         <SlowText
-          label="Variable"
-          placeholder="name"
+          label={t('Variable')}
+          placeholder={t('name')}
           value={search.variable}
           onCommit={(variable) => onChange({ variable })}
         />
         <SlowText
-          label="has the value"
-          placeholder="Ann, 42, true"
+          label={t('has the value')}
+          placeholder={t('Ann, 42, true')}
           value={search.value}
           onCommit={(value) => onChange({ value })}
         />
@@ -118,14 +123,14 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
     processes.push({ value: search.process, label: search.process });
   }
   return (
-    <div className={classes['bar']} role="search" aria-label="Filter instances">
+    <div className={classes['bar']} role="search" aria-label={t('Filter instances')}>
       <Select
         className={classes['process'] ?? ''}
-        aria-label="Process"
-        placeholder="All processes"
+        aria-label={t('Process')}
+        placeholder={t('All processes')}
         searchable
         clearable
-        nothingFoundMessage="No such process"
+        nothingFoundMessage={t('No such process')}
         value={search.process ?? null}
         data={processes}
         onChange={(process) => onChange({ process: process ?? undefined, version: undefined, element: undefined })}
@@ -133,13 +138,13 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
       {search.process !== undefined && (
         <Select
           className={classes['version'] ?? ''}
-          aria-label="Version"
-          placeholder="All versions"
+          aria-label={t('Version')}
+          placeholder={t('All versions')}
           clearable
           value={search.version === undefined ? null : String(search.version)}
           data={[...new Set((versions.data?.items ?? []).map(({ version }) => version))].map((version) => ({
             value: String(version),
-            label: `Version ${version}`,
+            label: t('Version {{version}}', { version }),
           }))}
           onChange={(version) =>
             onChange({ version: version === null ? undefined : Number(version), element: undefined })
@@ -147,24 +152,24 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
         />
       )}
       <SegmentedControl
-        aria-label="State"
+        aria-label={t('State')}
         value={search.state ?? 'all'}
         onChange={(state) => onChange({ state: state === 'all' ? undefined : state })}
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'active', label: 'Active' },
-          { value: 'incident', label: 'Incidents' },
-          { value: 'completed', label: 'Completed' },
-          { value: 'terminated', label: 'Terminated' },
+          { value: 'all', label: t('All') },
+          { value: 'active', label: t('Active') },
+          { value: 'incident', label: t('Incidents') },
+          { value: 'completed', label: t('Completed') },
+          { value: 'terminated', label: t('Terminated') },
         ]}
       />
       <SlowText
         isHidden
         className={classes['key']}
-        label="Instance key"
-        placeholder="Instance key"
+        label={t('Instance key')}
+        placeholder={t('Instance key')}
         value={search.key}
-        error={search.key === undefined || isKey(search.key.trim()) ? null : 'A key has digits only'}
+        error={search.key === undefined || isKey(search.key.trim()) ? null : t('A key has digits only')}
         onCommit={(key) => onChange({ key })}
       />
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus>
@@ -174,7 +179,7 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
             leftSection={<IconFilter size={14} />}
             onClick={() => setIsOpen((now) => !now)}
           >
-            More filters{details > 0 ? ` (${details})` : ''}
+            {details > 0 ? t('More filters ({{details}})', { details }) : t('More filters')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
@@ -183,7 +188,7 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
       </Popover>
       {search.element !== undefined && (
         <Button variant="light" rightSection={<IconX size={13} />} onClick={() => onChange({ element: undefined })}>
-          At {search.element}
+          {t('At {{element}}', { element: search.element })}
         </Button>
       )}
       {isFiltered && (
@@ -204,7 +209,7 @@ export function InstanceFilters({ search, onChange }: InstanceFiltersProps) {
             })
           }
         >
-          Clear
+          {t('Clear')}
         </Button>
       )}
     </div>

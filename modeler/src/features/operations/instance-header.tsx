@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { cancelProcessInstance, type ProcessInstance } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
@@ -17,16 +18,19 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
   const name = instance.processDefinitionName ?? processDefinitionId;
   const cancel = useMutation({
     mutationFn: () => cancelProcessInstance(processInstanceKey),
-    onSuccess: () => toastSuccess({ title: 'The instance is canceled' }),
-    onError: (error) => toastProblem(error, 'The instance was not canceled'),
+    onSuccess: () => toastSuccess({ title: t('The instance is canceled') }),
+    onError: (error) => toastProblem(error, t('The instance was not canceled')),
     onSettled: () => queries.invalidateQueries(),
   });
   const ask = async () => {
     const isSure = await confirm({
-      title: 'Cancel this instance?',
-      message: `Everything that is still running in instance ${processInstanceKey} of ${name} ends at once, with the instances that it called. This cannot be undone.`,
-      action: 'Cancel the instance',
-      dismiss: 'Keep it running',
+      title: t('Cancel this instance?'),
+      message: t(
+        'Everything that is still running in instance {{processInstanceKey}} of {{name}} ends at once, with the instances that it called. This cannot be undone.',
+        { processInstanceKey, name },
+      ),
+      action: t('Cancel the instance'),
+      dismiss: t('Keep it running'),
       danger: true,
     });
     if (isSure) cancel.mutate();
@@ -38,25 +42,27 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
       </h1>
       <InstanceState instance={instance} />
       <div className={classes['facts']}>
-        <CopyableKey value={processInstanceKey} label="process instance key" />
-        {instance.businessId !== null && <span>Business id {instance.businessId}</span>}
+        <CopyableKey value={processInstanceKey} label={t('process instance key')} />
+        {instance.businessId !== null && (
+          <span>{t('Business id {{businessId}}', { businessId: instance.businessId })}</span>
+        )}
         <span>
-          Started <RelativeTime at={instance.startDate} />
+          {t('Started')} <RelativeTime at={instance.startDate} />
         </span>
         {instance.endDate !== null && (
           <span>
-            Ended <RelativeTime at={instance.endDate} />
+            {t('Ended')} <RelativeTime at={instance.endDate} />
           </span>
         )}
         {instance.parentProcessInstanceKey !== null && (
           <span>
-            Called by{' '}
+            {t('Called by')}{' '}
             <TextLink
               size="xs"
               to="/operations/instances/$processInstanceKey"
               params={{ processInstanceKey: instance.parentProcessInstanceKey }}
             >
-              instance {instance.parentProcessInstanceKey}
+              {t('instance {{key}}', { key: instance.parentProcessInstanceKey })}
             </TextLink>
           </span>
         )}
@@ -65,7 +71,7 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
           to="/operations"
           search={{ process: processDefinitionId, version: processDefinitionVersion }}
         >
-          All of this version
+          {t('All of this version')}
         </TextLink>
       </div>
       {instance.endDate === null && (
@@ -75,7 +81,7 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
           loading={cancel.isPending}
           onClick={() => void ask()}
         >
-          Cancel instance
+          {t('Cancel instance')}
         </Button>
       )}
     </header>

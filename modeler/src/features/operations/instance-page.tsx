@@ -9,6 +9,7 @@ import {
   type ProcessInstance,
 } from '../../api/process-instances';
 import { ProblemError } from '../../api/problem-error';
+import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { Diagram } from '../../shared/diagram/diagram';
 import { marksOfPath, noMarks } from '../../shared/diagram/diagram-marks';
@@ -64,12 +65,12 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   const panels: readonly (readonly [InstancePanel, string, ReactNode])[] = [
     [
       'variables',
-      'Variables',
+      t('Variables'),
       <VariablesPanel
         key={scope.key}
         scopeKey={scope.key}
         scopeName={
-          scope.elementId === null ? (instance.processDefinitionName ?? 'the instance') : nameOf(scope.elementId)
+          scope.elementId === null ? (instance.processDefinitionName ?? t('the instance')) : nameOf(scope.elementId)
         }
         isRoot={scope.elementId === null}
         readOnly={!scope.isActive}
@@ -77,7 +78,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     ],
     [
       'incidents',
-      incidents > 0 ? `Incidents (${incidents})` : 'Incidents',
+      incidents > 0 ? t('Incidents ({{number}})', { number: incidents }) : t('Incidents'),
       <IncidentsPanel
         key="incidents"
         processInstanceKey={processInstanceKey}
@@ -86,14 +87,20 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
         isActive={instance.state === 'ACTIVE'}
       />,
     ],
-    ['jobs', 'Jobs', <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
+    ['jobs', t('Jobs'), <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
     [
       'history',
-      'History',
+      t('History'),
       <HistoryList key="history" processInstanceKey={processInstanceKey} xml={xml.data ?? null} />,
     ],
     ...(called.length > 0
-      ? [['calls', `Called instances (${called.length})`, <CallsPanel key="calls" instances={called} />] as const]
+      ? [
+          [
+            'calls',
+            t('Called instances ({{number}})', { number: called.length }),
+            <CallsPanel key="calls" instances={called} />,
+          ] as const,
+        ]
       : []),
   ];
   const tree = (
@@ -104,12 +111,12 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       onChoose={choose}
     />
   );
-  const shown = isNarrow ? [...panels, ['elements', 'Elements', tree] as const] : panels;
+  const shown = isNarrow ? [...panels, ['elements', t('Elements'), tree] as const] : panels;
   const current = shown.find(([id]) => id === search.panel) ?? shown[0];
 
   const diagram = xml.isError ? (
     <div className={classes['padded']}>
-      <ProblemNotice title="The diagram could not be read" error={xml.error} onRetry={() => void xml.refetch()} />
+      <ProblemNotice title={t('The diagram could not be read')} error={xml.error} onRetry={() => void xml.refetch()} />
     </div>
   ) : xml.data === undefined ? (
     <Skeleton height="100%" aria-busy="true" />
@@ -119,11 +126,11 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       marks={marks}
       selectedId={search.element ?? null}
       onSelect={chooseElement}
-      label={`Diagram of ${instance.processDefinitionName ?? instance.processDefinitionId}`}
+      label={t('Diagram of {{name}}', { name: instance.processDefinitionName ?? instance.processDefinitionId })}
     />
   );
   const panel = (
-    <section className={classes['panel']} aria-label="Details">
+    <section className={classes['panel']} aria-label={t('Details')}>
       <Tabs
         className={classes['tabs'] ?? ''}
         value={current?.[0] ?? 'variables'}
@@ -163,8 +170,8 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
                   firstSize={30}
                   least={200}
                   first={
-                    <section className={classes['elements']} aria-label="Elements">
-                      <h2 className={classes['sideTitle']}>Elements</h2>
+                    <section className={classes['elements']} aria-label={t('Elements')}>
+                      <h2 className={classes['sideTitle']}>{t('Elements')}</h2>
                       <div className={classes['scroll']}>{tree}</div>
                     </section>
                   }
@@ -186,7 +193,7 @@ export function InstancePage() {
   const instance = query.data;
   usePageTitle(
     instance === undefined
-      ? `Instance ${processInstanceKey}`
+      ? t('Instance {{processInstanceKey}}', { processInstanceKey })
       : `${instance.processDefinitionName ?? instance.processDefinitionId} ${processInstanceKey}`,
   );
   if (instance !== undefined) return <Instance key={processInstanceKey} instance={instance} />;
@@ -194,16 +201,20 @@ export function InstancePage() {
   return query.error instanceof ProblemError && query.error.status < 500 ? (
     <EmptyState
       icon={<IconStack2 size={32} />}
-      title="There is no such instance"
-      hint={`No process instance has the key ${processInstanceKey}. It may be mistyped.`}
+      title={t('There is no such instance')}
+      hint={t('No process instance has the key {{processInstanceKey}}. It may be mistyped.', { processInstanceKey })}
     >
       <LinkButton to="/operations" variant="default">
-        All instances
+        {t('All instances')}
       </LinkButton>
     </EmptyState>
   ) : (
     <div className={classes['padded']}>
-      <ProblemNotice title="The instance could not be read" error={query.error} onRetry={() => void query.refetch()} />
+      <ProblemNotice
+        title={t('The instance could not be read')}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
     </div>
   );
 }

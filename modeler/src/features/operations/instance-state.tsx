@@ -1,4 +1,5 @@
 import type { ProcessInstance } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { StateBadge, type VisualState } from '../../ui/state-badge';
 
 const visual: Readonly<Record<string, VisualState>> = {
@@ -9,10 +10,10 @@ const visual: Readonly<Record<string, VisualState>> = {
 };
 
 const words: Readonly<Record<string, string>> = {
-  ACTIVE: 'Active',
-  SUSPENDED: 'Suspended',
-  COMPLETED: 'Completed',
-  TERMINATED: 'Terminated',
+  ACTIVE: t('Active'),
+  SUSPENDED: t('Suspended'),
+  COMPLETED: t('Completed'),
+  TERMINATED: t('Terminated'),
 };
 
 /** The state of an instance; an incident is shown in its place, because it is what matters then. */

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ProcessInstance } from '../../api/process-instances';
 import { useTenantName, useTenants } from '../../api/tenant';
+import { t } from '../../language/texts';
 import { CopyButton } from '../../ui/copy-button';
 import { HiddenText } from '../../ui/hidden-text';
 import { IconChevronDown } from '../../ui/icons';
@@ -30,15 +31,15 @@ function Tenant({ tenantId }: { readonly tenantId: string }) {
 /** Shown where there are several: there is nothing to choose. */
 const tenantColumn: Column = {
   id: 'tenant',
-  title: 'Tenant',
+  title: t('Tenant'),
   cell: ({ tenantId }) => <Tenant tenantId={tenantId} />,
 };
 
 const columns: readonly Column[] = [
-  { id: 'state', title: 'State', sort: 'state', cell: (instance) => <InstanceState instance={instance} /> },
+  { id: 'state', title: t('State'), sort: 'state', cell: (instance) => <InstanceState instance={instance} /> },
   {
     id: 'process',
-    title: 'Process',
+    title: t('Process'),
     sort: 'processDefinitionName',
     cell: (instance) => (
       <div className={classes['name']}>
@@ -49,7 +50,7 @@ const columns: readonly Column[] = [
   },
   {
     id: 'key',
-    title: 'Instance key',
+    title: t('Instance key'),
     sort: 'processInstanceKey',
     cell: ({ processInstanceKey }) => (
       <span className={classes['key']} onClick={(event) => event.stopPropagation()}>
@@ -61,20 +62,25 @@ const columns: readonly Column[] = [
   },
   {
     id: 'business',
-    title: 'Business id',
+    title: t('Business id'),
     sort: 'businessId',
     cell: (instance) => instance.businessId ?? <Quiet />,
   },
-  { id: 'started', title: 'Started', sort: 'startDate', cell: (instance) => <RelativeTime at={instance.startDate} /> },
+  {
+    id: 'started',
+    title: t('Started'),
+    sort: 'startDate',
+    cell: (instance) => <RelativeTime at={instance.startDate} />,
+  },
   {
     id: 'ended',
-    title: 'Ended',
+    title: t('Ended'),
     sort: 'endDate',
     cell: (instance) => (instance.endDate === null ? <Quiet /> : <RelativeTime at={instance.endDate} />),
   },
   {
     id: 'parent',
-    title: 'Called by',
+    title: t('Called by'),
     cell: ({ parentProcessInstanceKey }) =>
       parentProcessInstanceKey === null ? (
         <Quiet />
@@ -117,7 +123,7 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
   const open = (processInstanceKey: string) =>
     void navigate({ to: '/operations/instances/$processInstanceKey', params: { processInstanceKey } });
   return (
-    <table className={classes['table']} aria-label="Process instances">
+    <table className={classes['table']} aria-label={t('Process instances')}>
       <thead>
         <tr>
           {shown.map(({ id, title, sort }) => {
@@ -143,7 +149,7 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
             );
           })}
           <th>
-            <HiddenText>Copy</HiddenText>
+            <HiddenText>{t('Copy')}</HiddenText>
           </th>
         </tr>
       </thead>
@@ -153,7 +159,10 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
             key={instance.processInstanceKey}
             className={classes['row']}
             tabIndex={0}
-            aria-label={`Instance ${instance.processInstanceKey} of ${instance.processDefinitionName ?? instance.processDefinitionId}`}
+            aria-label={t('Instance {{key}} of {{name}}', {
+              key: instance.processInstanceKey,
+              name: instance.processDefinitionName ?? instance.processDefinitionId,
+            })}
             onClick={() => open(instance.processInstanceKey)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && event.target === event.currentTarget) open(instance.processInstanceKey);
@@ -163,7 +172,10 @@ export function InstanceTable({ instances, shownColumns, search, onSort }: Insta
               <td key={id}>{cell(instance)}</td>
             ))}
             <td className={classes['copy']} onClick={(event) => event.stopPropagation()}>
-              <CopyButton value={instance.processInstanceKey} label={`Copy key ${instance.processInstanceKey}`} />
+              <CopyButton
+                value={instance.processInstanceKey}
+                label={t('Copy key {{processInstanceKey}}', { processInstanceKey: instance.processInstanceKey })}
+              />
             </td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { elementStatisticsQuery } from '../../api/element-statistics';
 import { processDefinitionXmlQuery, type ProcessDefinition } from '../../api/process-definitions';
+import { t } from '../../language/texts';
 import { TextLink } from '../../shared/link/text-link';
 import { Diagram } from '../../shared/diagram/diagram';
 import { marksOfStatistics, noMarks } from '../../shared/diagram/diagram-marks';
@@ -26,7 +27,11 @@ export function InstancesDiagram({ definition, elementId, onSelect }: InstancesD
   if (xml.isError) {
     return (
       <div className={classes['problem']}>
-        <ProblemNotice title="The diagram could not be read" error={xml.error} onRetry={() => void xml.refetch()} />
+        <ProblemNotice
+          title={t('The diagram could not be read')}
+          error={xml.error}
+          onRetry={() => void xml.refetch()}
+        />
       </div>
     );
   }
@@ -38,12 +43,13 @@ export function InstancesDiagram({ definition, elementId, onSelect }: InstancesD
         marks={marks}
         selectedId={elementId}
         onSelect={onSelect}
-        label={`Diagram of ${definition.name ?? definition.processDefinitionId}`}
+        label={t('Diagram of {{name}}', { name: definition.name ?? definition.processDefinitionId })}
       />
       <span className={classes['caption']}>
-        {statistics.isError ? 'Counts could not be read · ' : ''}Version {definition.version} ·{' '}
+        {statistics.isError && `${t('Counts could not be read')} · `}
+        {t('Version {{version}}', { version: definition.version })} ·{' '}
         <TextLink to="/compare" search={{ right: `process.${definition.processDefinitionKey}` }}>
-          Compare
+          {t('Compare')}
         </TextLink>
       </span>
     </div>

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { processDefinitionsQuery } from '../../api/process-definitions';
 import { processInstancesQuery } from '../../api/process-instances';
+import { language, t } from '../../language/texts';
 import { useStoredState } from '../../shared/browser/use-stored-state';
 import { SplitView } from '../../shared/split/split-view';
 import { StartProcessDialog } from '../../shared/start/start-process-dialog';
@@ -29,7 +30,7 @@ function ColumnChooser(props: { readonly shown: readonly ColumnId[]; readonly on
     <Popover position="bottom-end">
       <Popover.Target>
         <Button variant="default" leftSection={<IconTable size={14} />}>
-          Columns
+          {t('Columns')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -73,33 +74,33 @@ function InstanceList(props: { readonly search: InstancesSearch; readonly onChan
     onChange({ sort: field, order: isSame && search.order !== 'asc' ? 'asc' : undefined });
   };
   return (
-    <section className={classes['list']} aria-label="Instances">
+    <section className={classes['list']} aria-label={t('Instances')}>
       <header className={classes['listHead']}>
         <h1 className={classes['title']}>
-          Instances
+          {t('Instances')}
           {page !== undefined && (
             <span className={classes['count']}>
-              {page.totalItems.toLocaleString('en')}
+              {page.totalItems.toLocaleString(language)}
               {page.hasMoreTotalItems ? '+' : ''}
             </span>
           )}
         </h1>
         <ColumnChooser shown={columns} onChange={setColumns} />
         <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
-          Start a process
+          {t('Start a process')}
         </Button>
       </header>
       <div className={classes['rows']}>
         {instances.isError && instances.data === undefined ? (
           <div className={classes['problem']}>
             <ProblemNotice
-              title="The instances could not be read"
+              title={t('The instances could not be read')}
               error={instances.error}
               onRetry={() => void instances.refetch()}
             />
           </div>
         ) : query !== null && instances.data === undefined ? (
-          <Stack gap="sm" p="md" aria-busy="true" aria-label="Loading instances">
+          <Stack gap="sm" p="md" aria-busy="true" aria-label={t('Loading instances')}>
             {[1, 2, 3, 4, 5, 6].map((line) => (
               <Skeleton key={line} height={26} />
             ))}
@@ -109,30 +110,30 @@ function InstanceList(props: { readonly search: InstancesSearch; readonly onChan
         ) : isFiltered ? (
           <EmptyState
             icon={<IconStack2 size={28} />}
-            title="No instance fits"
-            hint="No instance meets all of these conditions. Take one away to see more."
+            title={t('No instance fits')}
+            hint={t('No instance meets all of these conditions. Take one away to see more.')}
           />
         ) : (
           <EmptyState
             icon={<IconStack2 size={28} />}
-            title="No instances yet"
-            hint="Every process that is started appears here, with its tokens, variables and incidents."
+            title={t('No instances yet')}
+            hint={t('Every process that is started appears here, with its tokens, variables and incidents.')}
           >
             <Button variant="default" onClick={() => setIsStarting(true)}>
-              Start a process
+              {t('Start a process')}
             </Button>
           </EmptyState>
         )}
       </div>
       {(hasNext || hasPrevious) && (
-        <nav className={classes['pages']} aria-label="Pages">
+        <nav className={classes['pages']} aria-label={t('Pages')}>
           <Button
             variant="default"
             leftSection={<IconChevronLeft size={14} />}
             disabled={!hasPrevious}
             onClick={() => onChange({ before: page?.startCursor ?? undefined, after: undefined })}
           >
-            Previous
+            {t('Previous')}
           </Button>
           <Button
             variant="default"
@@ -140,7 +141,7 @@ function InstanceList(props: { readonly search: InstancesSearch; readonly onChan
             disabled={!hasNext}
             onClick={() => onChange({ after: page?.endCursor ?? undefined, before: undefined })}
           >
-            Next
+            {t('Next')}
           </Button>
         </nav>
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { jobsQuery, type Job } from '../../api/jobs';
+import { t } from '../../language/texts';
 import { CopyableKey } from '../../ui/copyable-key';
 import { EmptyState } from '../../ui/empty-state';
 import { IconTool } from '../../ui/icons';
@@ -10,19 +11,21 @@ import { StateBadge, type VisualState } from '../../ui/state-badge';
 import classes from './instance-table.module.css';
 
 const states: Readonly<Record<string, readonly [VisualState, string]>> = {
-  CREATED: ['waiting', 'Waiting'],
-  TIMED_OUT: ['waiting', 'Timed out'],
-  RETRIES_UPDATED: ['waiting', 'Waiting'],
-  COMPLETED: ['completed', 'Completed'],
-  FAILED: ['incident', 'Failed'],
-  ERROR_THROWN: ['incident', 'Error thrown'],
-  CANCELED: ['terminated', 'Canceled'],
+  CREATED: ['waiting', t('Waiting')],
+  TIMED_OUT: ['waiting', t('Timed out')],
+  RETRIES_UPDATED: ['waiting', t('Waiting')],
+  COMPLETED: ['completed', t('Completed')],
+  FAILED: ['incident', t('Failed')],
+  ERROR_THROWN: ['incident', t('Error thrown')],
+  CANCELED: ['terminated', t('Canceled')],
 };
+
+const headings = [t('State'), t('Type'), t('Element'), t('Attempts left'), t('Worker'), t('Locked until'), t('Key')];
 
 /** State of a job in words; a job that a worker has is in work, whatever came before. */
 function JobState({ job }: { readonly job: Job }) {
   if (job.deadline !== null && ['CREATED', 'TIMED_OUT', 'RETRIES_UPDATED'].includes(job.state)) {
-    return <StateBadge state="running">In work</StateBadge>;
+    return <StateBadge state="running">{t('In work')}</StateBadge>;
   }
   const [visual, words] = states[job.state] ?? ['waiting', job.state.toLowerCase().replaceAll('_', ' ')];
   return <StateBadge state={visual}>{words}</StateBadge>;
@@ -44,7 +47,7 @@ export function JobsPanel({ processInstanceKey, nameOf }: JobsPanelProps) {
   );
   if (jobs.data === undefined) {
     return jobs.isError ? (
-      <ProblemNotice title="The jobs could not be read" error={jobs.error} onRetry={() => void jobs.refetch()} />
+      <ProblemNotice title={t('The jobs could not be read')} error={jobs.error} onRetry={() => void jobs.refetch()} />
     ) : (
       <Skeleton height={120} m="md" aria-busy="true" />
     );
@@ -53,16 +56,18 @@ export function JobsPanel({ processInstanceKey, nameOf }: JobsPanelProps) {
     return (
       <EmptyState
         icon={<IconTool size={28} />}
-        title="No jobs"
-        hint="Service, send and script tasks that need a worker create jobs; they are listed here with worker and attempts."
+        title={t('No jobs')}
+        hint={t(
+          'Service, send and script tasks that need a worker create jobs; they are listed here with worker and attempts.',
+        )}
       />
     );
   }
   return (
-    <table className={classes['table']} aria-label="Jobs">
+    <table className={classes['table']} aria-label={t('Jobs')}>
       <thead>
         <tr>
-          {['State', 'Type', 'Element', 'Attempts left', 'Worker', 'Locked until', 'Key'].map((title) => (
+          {headings.map((title) => (
             <th key={title} scope="col">
               {title}
             </th>
@@ -81,7 +86,7 @@ export function JobsPanel({ processInstanceKey, nameOf }: JobsPanelProps) {
             <td>{job.worker === null || job.worker === '' ? '–' : job.worker}</td>
             <td>{job.deadline === null ? '–' : <RelativeTime at={job.deadline} />}</td>
             <td>
-              <CopyableKey value={job.jobKey} label="job key" />
+              <CopyableKey value={job.jobKey} label={t('job key')} />
             </td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { setVariables, variableQuery, type Variable } from '../../api/variables';
+import { t } from '../../language/texts';
 import { JsonEditor } from '../../shared/json/json-editor';
 import { parseJson, prettyJson } from '../../shared/json/parse-json';
 import { Button } from '../../ui/button';
@@ -31,7 +32,7 @@ function Editor({ scopeKey, name, value, current, taken, readOnly, onClose }: Ed
   const parsed = parseJson(text);
   const wanted = name ?? newName.trim();
   const nameProblem =
-    name === null && taken.includes(wanted) ? 'This scope has a variable of that name already.' : null;
+    name === null && taken.includes(wanted) ? t('This scope has a variable of that name already.') : null;
   const canSave = parsed.ok && wanted !== '' && nameProblem === null;
   const save = useMutation({
     mutationFn: (next: unknown) => setVariables(scopeKey, Object.fromEntries([[wanted, next]]), true),
@@ -53,7 +54,7 @@ function Editor({ scopeKey, name, value, current, taken, readOnly, onClose }: Ed
     >
       {name === null && (
         <TextInput
-          label="Name"
+          label={t('Name')}
           value={newName}
           error={nameProblem}
           onChange={(event) => setNewName(event.currentTarget.value)}
@@ -61,30 +62,31 @@ function Editor({ scopeKey, name, value, current, taken, readOnly, onClose }: Ed
         />
       )}
       <JsonEditor
-        label={name === null ? 'Value of the new variable' : `Value of ${name}`}
+        label={name === null ? t('Value of the new variable') : t('Value of {{name}}', { name })}
         value={text}
         onChange={setText}
         readOnly={readOnly}
         minHeight={64}
-        placeholder={'"text", 42, true, {"a": 1}'}
+        placeholder={t('"text", 42, true, {"a": 1}')}
         problem={parsed.ok || (name === null && text === '') ? null : parsed.message}
         autoFocus={name !== null}
       />
       {name !== null && current !== value && !readOnly && (
         <p className={classes['meanwhile']} role="status">
-          It was changed meanwhile, to {current.length > 120 ? `${current.slice(0, 120)}…` : current}. Saving replaces
-          that.
+          {t('It was changed meanwhile, to {{value}}. Saving replaces that.', {
+            value: current.length > 120 ? `${current.slice(0, 120)}…` : current,
+          })}
         </p>
       )}
-      {save.isError && <ProblemNotice title="The variable was not saved" error={save.error} />}
+      {save.isError && <ProblemNotice title={t('The variable was not saved')} error={save.error} />}
       <Group gap="xs">
         {!readOnly && (
           <Button onClick={submit} disabled={!canSave} loading={save.isPending}>
-            {name === null ? 'Add' : 'Save'}
+            {name === null ? t('Add') : t('Save')}
           </Button>
         )}
         <Button variant="default" onClick={onClose}>
-          {readOnly ? 'Close' : 'Cancel'}
+          {readOnly ? t('Close') : t('Cancel')}
         </Button>
       </Group>
     </div>
@@ -103,7 +105,7 @@ export function VariableEdit({ variable, readOnly, onClose }: VariableEditProps)
   const current = variable.isTruncated === true ? full.data?.value : variable.value;
   const [began, setBegan] = useState(current);
   if (began === undefined && current !== undefined) setBegan(current);
-  if (full.isError) return <ProblemNotice title="The value could not be read" error={full.error} />;
+  if (full.isError) return <ProblemNotice title={t('The value could not be read')} error={full.error} />;
   if (began === undefined || current === undefined) return <Skeleton height={80} m="sm" aria-busy="true" />;
   return (
     <Editor

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { variablesQuery } from '../../api/variables';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
@@ -30,7 +31,7 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
   if (variables.data === undefined) {
     return variables.isError ? (
       <ProblemNotice
-        title="The variables could not be read"
+        title={t('The variables could not be read')}
         error={variables.error}
         onRetry={() => void variables.refetch()}
       />
@@ -43,11 +44,13 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
     <>
       <div className={classes['head']}>
         <span className={classes['scope']}>
-          {isRoot ? 'Variables of the whole instance' : `Variables that belong to ${scopeName} alone`}
+          {isRoot
+            ? t('Variables of the whole instance')
+            : t('Variables that belong to {{scopeName}} alone', { scopeName })}
         </span>
         {!readOnly && (
           <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => setIsAdding(true)}>
-            Add variable
+            {t('Add variable')}
           </Button>
         )}
       </div>
@@ -57,15 +60,15 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
       {items.length === 0 && !isAdding ? (
         <EmptyState
           icon={<IconVariable size={28} />}
-          title="No variables here"
+          title={t('No variables here')}
           hint={
             isRoot
-              ? 'Variables appear here once the instance is started with some or a task sets them.'
-              : 'This element has no variables of its own; it sees those of the instance.'
+              ? t('Variables appear here once the instance is started with some or a task sets them.')
+              : t('This element has no variables of its own; it sees those of the instance.')
           }
         />
       ) : (
-        <table className={classes['table']} aria-label={`Variables of ${scopeName}`}>
+        <table className={classes['table']} aria-label={t('Variables of {{scopeName}}', { scopeName })}>
           <tbody>
             {items.map((variable) => (
               <Fragment key={variable.variableKey}>
@@ -76,7 +79,11 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
                   </td>
                   <td className={classes['tools']}>
                     <IconButton
-                      label={readOnly ? `Show ${variable.name}` : `Edit ${variable.name}`}
+                      label={
+                        readOnly
+                          ? t('Show {{name}}', { name: variable.name })
+                          : t('Edit {{name}}', { name: variable.name })
+                      }
                       size="sm"
                       pressed={open === variable.variableKey}
                       onClick={() => setOpen(open === variable.variableKey ? null : variable.variableKey)}

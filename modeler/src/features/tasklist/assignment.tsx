@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem-error';
 import { assignUserTask, unassignUserTask, type UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { knownUsers } from '../../shared/user/current-user';
 import { Autocomplete } from '../../ui/autocomplete';
 import { Button } from '../../ui/button';
@@ -32,7 +33,7 @@ export function Assignment({ task, user }: AssignmentProps) {
       const wasTaken = error instanceof ProblemError && error.status === 409;
       const { title, message } = taskProblem(
         error,
-        wasTaken ? 'Somebody was quicker' : 'The assignment was not changed',
+        wasTaken ? t('Somebody was quicker') : t('The assignment was not changed'),
       );
       toastProblem(message, title);
     },
@@ -53,29 +54,29 @@ export function Assignment({ task, user }: AssignmentProps) {
           loading={change.isPending}
           onClick={() => change.mutate({ to: user, mayTakeOver: false })}
         >
-          Claim
+          {t('Claim')}
         </Button>
       ) : task.assignee === user ? (
         <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ to: null })}>
-          Unclaim
+          {t('Unclaim')}
         </Button>
       ) : (
         <Button variant="default" loading={change.isPending} onClick={() => assignTo(user)}>
-          Take over
+          {t('Take over')}
         </Button>
       )}
       <Popover opened={isAsking} onChange={setIsAsking} position="bottom-end" trapFocus withinPortal>
         <Popover.Target>
           <Button variant="default" leftSection={<IconUserPlus size={14} />} onClick={() => setIsAsking((now) => !now)}>
-            Assign to…
+            {t('Assign to…')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <Group gap={6} align="flex-end" wrap="nowrap">
             <Autocomplete
               size="xs"
-              label="Assign to"
-              placeholder="Name"
+              label={t('Assign to')}
+              placeholder={t('Name')}
               data={knownUsers().filter((known) => known !== task.assignee)}
               value={name}
               onChange={setName}
@@ -86,7 +87,7 @@ export function Assignment({ task, user }: AssignmentProps) {
               data-autofocus
             />
             <Button disabled={name.trim() === ''} onClick={() => assignTo(name)}>
-              Assign
+              {t('Assign')}
             </Button>
           </Group>
         </Popover.Dropdown>

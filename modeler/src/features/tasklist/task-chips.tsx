@@ -1,5 +1,6 @@
 import { useTenantName } from '../../api/tenant';
 import type { UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { IconBuilding, IconCalendarDue, IconFlag, IconUser } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { isOpenState } from './tasklist-search';
@@ -7,7 +8,7 @@ import { priorityWord, urgencyOf } from './urgency';
 import { useNow } from './use-now';
 import classes from './task-chips.module.css';
 
-const words = { overdue: 'Overdue, was due', soon: 'Due', later: 'Due' } as const;
+const words = { overdue: t('Overdue, was due'), soon: t('Due'), later: t('Due') } as const;
 
 /** When a task is due: color, icon and word. Nothing where it has no due date. */
 export function DueChip({ task }: { readonly task: UserTask }) {
@@ -22,6 +23,8 @@ export function DueChip({ task }: { readonly task: UserTask }) {
   );
 }
 
+const priorities = { Urgent: t('Urgent priority'), High: t('High priority'), Low: t('Low priority') } as const;
+
 /** The priority as a word; nothing where it is normal. */
 export function PriorityChip({ task }: { readonly task: UserTask }) {
   const word = priorityWord(task.priority);
@@ -29,7 +32,7 @@ export function PriorityChip({ task }: { readonly task: UserTask }) {
   return (
     <span className={classes['chip']} data-tone={word === 'Urgent' ? 'overdue' : word === 'High' ? 'soon' : 'later'}>
       <IconFlag size={13} aria-hidden />
-      {word} priority ({task.priority})
+      {priorities[word]} ({task.priority})
     </span>
   );
 }
@@ -39,7 +42,7 @@ export function TenantChip({ task }: { readonly task: UserTask }) {
   const name = useTenantName(task.tenantId);
   if (name === null) return null;
   return (
-    <span className={classes['chip']} title="Tenant">
+    <span className={classes['chip']} title={t('Tenant')}>
       <IconBuilding size={13} aria-hidden />
       {name}
     </span>
@@ -51,7 +54,7 @@ export function AssigneeChip({ task, user }: { readonly task: UserTask; readonly
   return (
     <span className={classes['chip']}>
       <IconUser size={13} aria-hidden />
-      {task.assignee === null ? 'Unassigned' : task.assignee === user ? 'Me' : task.assignee}
+      {task.assignee === null ? t('Unassigned') : task.assignee === user ? t('Me') : task.assignee}
     </span>
   );
 }

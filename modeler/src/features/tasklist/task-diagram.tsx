@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { processDefinitionXmlQuery } from '../../api/process-definitions';
 import { processInstancePathQuery } from '../../api/process-instances';
 import type { UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { Diagram } from '../../shared/diagram/diagram';
 import { markOfPlace, marksOfPath } from '../../shared/diagram/diagram-marks';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -18,14 +19,16 @@ export function TaskDiagram({ task }: { readonly task: UserTask }) {
     [path.data, task.elementId],
   );
   if (xml.isError)
-    return <ProblemNotice title="The diagram could not be read" error={xml.error} onRetry={() => void xml.refetch()} />;
+    return (
+      <ProblemNotice title={t('The diagram could not be read')} error={xml.error} onRetry={() => void xml.refetch()} />
+    );
   if (xml.data === undefined) return <Skeleton height="100%" aria-busy="true" />;
   return (
     <Diagram
       xml={xml.data}
       marks={marks}
       selectedId={task.elementId}
-      label={`Diagram of ${task.processName ?? task.processDefinitionId}`}
+      label={t('Diagram of {{name}}', { name: task.processName ?? task.processDefinitionId })}
     />
   );
 }

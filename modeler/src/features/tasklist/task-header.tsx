@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { TextLink } from '../../shared/link/text-link';
 import { IconArrowLeft } from '../../ui/icons';
@@ -21,7 +22,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
   return (
     <>
       {isNarrow && (
-        <Link to="/tasklist" search={search} aria-label="Back to the tasks">
+        <Link to="/tasklist" search={search} aria-label={t('Back to the tasks')}>
           <IconArrowLeft size={16} />
         </Link>
       )}
@@ -29,7 +30,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
         <h2 className={classes['title']}>{taskName(task)}</h2>
         {isOpen && <Assignment task={task} user={user} />}
         {task.state === 'COMPLETED' && <StateBadge state="completed" />}
-        {task.state === 'CANCELED' && <StateBadge state="terminated">Canceled</StateBadge>}
+        {task.state === 'CANCELED' && <StateBadge state="terminated">{t('Canceled')}</StateBadge>}
       </div>
       <div className={classes['facts']}>
         <span>
@@ -40,7 +41,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
             to="/operations/instances/$processInstanceKey"
             params={{ processInstanceKey: task.processInstanceKey }}
           >
-            instance {task.processInstanceKey}
+            {t('instance {{key}}', { key: task.processInstanceKey })}
           </TextLink>
         </span>
         <AssigneeChip task={task} user={user} />
@@ -49,13 +50,15 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
         <PriorityChip task={task} />
         {task.followUpDate !== null && (
           <span>
-            Follow up <RelativeTime at={task.followUpDate} />
+            {t('Follow up')} <RelativeTime at={task.followUpDate} />
           </span>
         )}
         <span>
-          Created <RelativeTime at={task.creationDate} />
+          {t('Created')} <RelativeTime at={task.creationDate} />
         </span>
-        {task.candidateGroups.length > 0 && <span>For {task.candidateGroups.join(', ')}</span>}
+        {task.candidateGroups.length > 0 && (
+          <span>{t('For {{groups}}', { groups: task.candidateGroups.join(', ') })}</span>
+        )}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import type { UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { StartProcessDialog } from '../../shared/start/start-process-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -29,7 +30,12 @@ export interface TaskListProps {
   readonly chosenKey: string | null;
 }
 
-const sortNames = { creation: 'Newest', due: 'Due date', priority: 'Priority', 'follow-up': 'Follow-up' } as const;
+const sortNames = {
+  creation: t('Newest'),
+  due: t('Due date'),
+  priority: t('Priority'),
+  'follow-up': t('Follow-up'),
+} as const;
 
 /** Up and down move along the list, as in every list. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -43,10 +49,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function emptyHint(search: TasklistSearch, user: string): string {
-  if (search.q !== undefined) return `No task here has “${search.q}” in its name.`;
-  if (search.state === 'completed') return 'Tasks appear here once they are completed.';
-  if (search.filter === 'mine') return `Nothing is assigned to ${user}. Look under Unassigned for work to claim.`;
-  return 'Tasks appear here as soon as a process needs a person. Start one to see it happen.';
+  if (search.q !== undefined) return t('No task here has “{{words}}” in its name.', { words: search.q });
+  if (search.state === 'completed') return t('Tasks appear here once they are completed.');
+  if (search.filter === 'mine')
+    return t('Nothing is assigned to {{user}}. Look under Unassigned for work to claim.', { user });
+  return t('Tasks appear here as soon as a process needs a person. Start one to see it happen.');
 }
 
 /** The tasks that the address asks for, with the controls to ask for others. */
@@ -65,30 +72,30 @@ export function TaskList(props: TaskListProps) {
   };
 
   return (
-    <section className={classes['list']} aria-label="Tasks">
+    <section className={classes['list']} aria-label={t('Tasks')}>
       <header className={classes['head']}>
         <div className={classes['line']}>
           <h1 className={classes['title']}>
-            Tasks {total !== null && <span className={classes['count']}>{total}</span>}
+            {t('Tasks')} {total !== null && <span className={classes['count']}>{total}</span>}
           </h1>
           <Button variant="default" leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
-            Start a process
+            {t('Start a process')}
           </Button>
         </div>
         <SegmentedControl
           fullWidth
-          aria-label="Whose tasks"
+          aria-label={t('Whose tasks')}
           value={search.filter ?? 'all'}
           onChange={(value) => change({ filter: value === 'all' ? undefined : value })}
           data={[
-            { value: 'all', label: 'All' },
-            { value: 'mine', label: 'Mine' },
-            { value: 'unassigned', label: 'Unassigned' },
+            { value: 'all', label: t('All') },
+            { value: 'mine', label: t('Mine') },
+            { value: 'unassigned', label: t('Unassigned') },
           ]}
         />
         <TextInput
-          aria-label="Search tasks by name"
-          placeholder="Search by name"
+          aria-label={t('Search tasks by name')}
+          placeholder={t('Search by name')}
           leftSection={<IconSearch size={14} />}
           value={text}
           onChange={(event) => {
@@ -99,17 +106,17 @@ export function TaskList(props: TaskListProps) {
         />
         <div className={classes['line']}>
           <Select
-            aria-label="State"
+            aria-label={t('State')}
             allowDeselect={false}
             value={search.state ?? 'open'}
             onChange={(value) => change({ state: value === 'completed' ? 'completed' : undefined })}
             data={[
-              { value: 'open', label: 'Open' },
-              { value: 'completed', label: 'Completed' },
+              { value: 'open', label: t('Open') },
+              { value: 'completed', label: t('Completed') },
             ]}
           />
           <Select
-            aria-label="Sort by"
+            aria-label={t('Sort by')}
             allowDeselect={false}
             value={search.sort ?? 'creation'}
             onChange={(value) =>
@@ -122,26 +129,26 @@ export function TaskList(props: TaskListProps) {
         </div>
       </header>
       {isPending ? (
-        <Stack gap="sm" p="md" aria-busy="true" aria-label="Loading tasks">
+        <Stack gap="sm" p="md" aria-busy="true" aria-label={t('Loading tasks')}>
           {[1, 2, 3, 4].map((line) => (
             <Skeleton key={line} height={52} />
           ))}
         </Stack>
       ) : error !== null ? (
         <Stack p="md">
-          <ProblemNotice title="The tasks could not be read" error={error} onRetry={onRetry} />
+          <ProblemNotice title={t('The tasks could not be read')} error={error} onRetry={onRetry} />
         </Stack>
       ) : (
-        <ul className={classes['items']} onKeyDown={moveFocus} aria-label="Task list">
+        <ul className={classes['items']} onKeyDown={moveFocus} aria-label={t('Task list')}>
           {tasks.map((task) => (
             <TaskListItem key={task.userTaskKey} task={task} user={user} isChosen={task.userTaskKey === chosenKey} />
           ))}
           {tasks.length === 0 && (
             <li>
-              <EmptyState icon={<IconCheckbox size={28} />} title="No tasks" hint={emptyHint(search, user)}>
+              <EmptyState icon={<IconCheckbox size={28} />} title={t('No tasks')} hint={emptyHint(search, user)}>
                 {search.filter === 'mine' && search.q === undefined ? (
                   <Button variant="default" onClick={() => change({ filter: 'unassigned' })}>
-                    Show unassigned
+                    {t('Show unassigned')}
                   </Button>
                 ) : null}
               </EmptyState>
@@ -150,7 +157,7 @@ export function TaskList(props: TaskListProps) {
           {onMore !== null && (
             <li className={classes['more']}>
               <Button variant="default" fullWidth onClick={onMore} loading={isLoadingMore}>
-                Show more
+                {t('Show more')}
               </Button>
             </li>
           )}

@@ -4,6 +4,7 @@ import { useContext } from 'react';
 import { processDefinitionXmlQuery } from '../../api/process-definitions';
 import { ProblemError } from '../../api/problem-error';
 import { userTaskQuery, type UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { HistoryList } from '../../shared/journal/history-list';
 import { LinkButton } from '../../shared/link/link-button';
 import { usePageTitle } from '../../shared/page/page-title';
@@ -28,10 +29,11 @@ const listRoute = getRouteApi('/tasklist');
 /** What is to be said about a task that is not open any more. */
 function closedWords(task: UserTask): string {
   if (task.state === 'CANCELED') {
-    return 'This task was canceled: the process went on without it. Nothing is to be done here.';
+    return t('This task was canceled: the process went on without it. Nothing is to be done here.');
   }
-  const by = task.assignee === null ? '' : ` by ${task.assignee}`;
-  return `This task was completed${by}. What was entered can be read below.`;
+  return task.assignee === null
+    ? t('This task was completed. What was entered can be read below.')
+    : t('This task was completed by {{assignee}}. What was entered can be read below.', { assignee: task.assignee });
 }
 
 function ClosedNotice({ task }: { readonly task: UserTask }) {
@@ -51,7 +53,7 @@ function ClosedNotice({ task }: { readonly task: UserTask }) {
               params={{ userTaskKey: next }}
               search={search}
             >
-              Next task
+              {t('Next task')}
             </LinkButton>
           </div>
         )}
@@ -80,11 +82,11 @@ export function TaskPage() {
     return query.error instanceof ProblemError && query.error.status < 500 ? (
       <EmptyState
         icon={<IconCheckbox size={32} />}
-        title="There is no such task"
-        hint="The address may be mistyped, or the task was deleted together with its process."
+        title={t('There is no such task')}
+        hint={t('The address may be mistyped, or the task was deleted together with its process.')}
       />
     ) : (
-      <ProblemNotice title="The task could not be read" error={query.error} onRetry={() => void query.refetch()} />
+      <ProblemNotice title={t('The task could not be read')} error={query.error} onRetry={() => void query.refetch()} />
     );
   }
   return (
@@ -105,9 +107,9 @@ export function TaskPage() {
           }
         >
           <Tabs.List className={classes['tabs'] ?? ''}>
-            <Tabs.Tab value="form">Form</Tabs.Tab>
-            <Tabs.Tab value="diagram">Diagram</Tabs.Tab>
-            <Tabs.Tab value="history">History</Tabs.Tab>
+            <Tabs.Tab value="form">{t('Form')}</Tabs.Tab>
+            <Tabs.Tab value="diagram">{t('Diagram')}</Tabs.Tab>
+            <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </header>

@@ -1,4 +1,6 @@
 import { ProblemError } from '../../api/problem-error';
+import { t } from '../../language/texts';
+import { formProblem } from '../../shared/form/form-problem';
 
 /** What a person is told of a change of a task that was not made, or not yet. */
 export interface TaskProblem {
@@ -12,16 +14,18 @@ export function taskProblem(error: Error, title: string): TaskProblem {
   const { deniedReason } = error.problem;
   if (deniedReason !== undefined) {
     return {
-      title: 'The process does not allow this',
-      message: deniedReason === '' ? 'A listener of the task refused it without giving a reason.' : deniedReason,
+      title: t('The process does not allow this'),
+      message: deniedReason === '' ? t('A listener of the task refused it without giving a reason.') : deniedReason,
     };
   }
   if (error.code === 'DEADLINE_EXCEEDED') {
     return {
-      title: 'This takes longer than expected',
-      message:
+      title: t('This takes longer than expected'),
+      message: t(
         'The listeners of the task have not answered yet. The change goes on by itself; the task shows when it is made.',
+      ),
     };
   }
-  return { title, message: error.message };
+  const told = formProblem(error);
+  return { title, message: told instanceof Error ? told.message : error.message };
 }

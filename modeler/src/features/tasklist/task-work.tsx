@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFormSchema } from '../../api/forms';
 import { userTaskFormQuery, userTaskVariablesQuery, type UserTask } from '../../api/user-tasks';
 import type { Variable } from '../../api/variables';
+import { t } from '../../language/texts';
 import { FormView, type FormResult, type FormViewHandle } from '../../shared/form/form-view';
 import type { ChosenFiles } from '../../shared/form/with-documents';
 import { Anchor } from '../../ui/anchor';
@@ -89,16 +90,14 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
     if (result === null || !canWork || complete.isPending) return;
     const wrong = Object.keys(result.errors).length;
     if (wrong > 0)
-      setComplaint(
-        `${wrong === 1 ? 'One field needs' : `${wrong} fields need`} another look before the task can be completed.`,
-      );
+      setComplaint(t('{{count}} fields need another look before the task can be completed.', { count: wrong }));
     else finish(result.data, result.files);
   };
   const submit = () => {
     if (!canWork || complete.isPending) return;
     if (schema !== null) finishForm(form.current?.submit() ?? null);
     else if (Object.keys(read.problems).length > 0)
-      setComplaint('Some variables need another look before the task can be completed.');
+      setComplaint(t('Some variables need another look before the task can be completed.'));
     else finish(changedData(read.variables, start.base));
   };
 
@@ -118,7 +117,7 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  const title = 'The task is not completed';
+  const title = t('The task is not completed');
   const failure = complete.isError ? taskProblem(complete.error, title) : null;
   const problem = complaint === null ? failure : { title, message: complaint };
   const external = task.externalFormReference;
@@ -128,7 +127,7 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
         <div className={classes['work']}>
           {external !== null && external !== '' && (
             <Text size="sm" mb="md">
-              This task has a form elsewhere:{' '}
+              {t('This task has a form elsewhere:')}{' '}
               {/^https?:/i.test(external) ? (
                 <Anchor href={external} target="_blank" rel="noreferrer" size="sm">
                   {external}
@@ -151,8 +150,9 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
           ) : (
             <>
               <Text size="sm" c="dimmed" mb="sm">
-                This task has no form.{' '}
-                {canWork ? 'Change or add variables, then complete it.' : 'These are its variables.'}
+                {canWork
+                  ? t('This task has no form. Change or add variables, then complete it.')
+                  : t('This task has no form. These are its variables.')}
               </Text>
               <VariablesEditor
                 rows={rows}
@@ -178,22 +178,22 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
           <footer className={classes['foot']}>
             <span className={classes['footNote']}>
               {!isMine ? (
-                `${task.assignee ?? ''} has this task. Take it over to work on it.`
+                t('{{assignee}} has this task. Take it over to work on it.', { assignee: task.assignee ?? '' })
               ) : hasDraft ? (
                 <>
-                  Your entries are kept in this browser.{' '}
+                  {t('Your entries are kept in this browser.')}{' '}
                   <Anchor component="button" type="button" size="xs" onClick={discard}>
-                    Discard them
+                    {t('Discard them')}
                   </Anchor>
                 </>
               ) : task.assignee === null ? (
-                'Nobody has this task yet; completing it makes it yours.'
+                t('Nobody has this task yet; completing it makes it yours.')
               ) : (
-                'Ctrl + Enter completes the task.'
+                t('Ctrl + Enter completes the task.')
               )}
             </span>
             <Button size="sm" onClick={submit} loading={complete.isPending} disabled={!canWork}>
-              Complete
+              {t('Complete')}
             </Button>
           </footer>
         </>
@@ -229,7 +229,7 @@ export function TaskWork({ task, user }: TaskWorkProps) {
     return (
       <div className={classes['work']}>
         <ProblemNotice
-          title="The task could not be read"
+          title={t('The task could not be read')}
           error={failure}
           onRetry={() => {
             void form.refetch();
@@ -252,7 +252,7 @@ export function TaskWork({ task, user }: TaskWorkProps) {
     <>
       {schema.failure !== null && (
         <div className={classes['notice']}>
-          <ProblemNotice title="The form cannot be read; its variables are shown instead" error={schema.failure} />
+          <ProblemNotice title={t('The form cannot be read; its variables are shown instead')} error={schema.failure} />
         </div>
       )}
       <Work task={task} user={user} schema={schema.value} base={base} />

@@ -3,6 +3,7 @@ import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { infiniteSearch, loadedItems, totalItems } from '../../api/infinite-search';
 import type { UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
 import { SplitView } from '../../shared/split/split-view';
 import { useCurrentUser } from '../../shared/user/current-user';
@@ -49,8 +50,8 @@ export function TasklistPage() {
         <div className={classes['nothing']}>
           <EmptyState
             icon={<IconCheckbox size={32} />}
-            title="Choose a task"
-            hint="Its form, its place in the process and what happened before are shown here."
+            title={t('Choose a task')}
+            hint={t('Its form, its place in the process and what happened before are shown here.')}
           />
         </div>
       ) : (

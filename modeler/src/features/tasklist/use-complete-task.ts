@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { assignUserTask, completeUserTask, submitUserTaskForm, type UserTask } from '../../api/user-tasks';
+import { t } from '../../language/texts';
 import { withDocuments, type ChosenFiles } from '../../shared/form/with-documents';
 import { toastSuccess } from '../../ui/toast';
 import { writeTaskDraft } from './task-draft';
@@ -31,7 +32,7 @@ export function useCompleteTask(task: UserTask, user: string, hasForm: boolean) 
     },
     onSuccess: () => {
       writeTaskDraft(task.userTaskKey, {});
-      toastSuccess({ title: `${taskName(task)} is completed` });
+      toastSuccess({ title: t('{{name}} is completed', { name: taskName(task) }) });
       const nextKey = next(task.userTaskKey);
       if (nextKey === null) void navigate({ to: '/tasklist', search });
       else

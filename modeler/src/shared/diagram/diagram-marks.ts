@@ -1,5 +1,6 @@
 import type { ElementStatistic } from '../../api/element-statistics';
 import type { ProcessInstancePath } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import type { ChangeKind } from '../model/compare-models';
 
 /** What a diagram shows on one element. */
@@ -77,10 +78,10 @@ export function emptyMark(elementId: string): ElementMark {
 
 /** What a change is called. */
 export const changeWords: Readonly<Record<ChangeKind, string>> = {
-  added: 'Added',
-  removed: 'Removed',
-  changed: 'Changed',
-  moved: 'Moved',
+  added: t('Added'),
+  removed: t('Removed'),
+  changed: t('Changed'),
+  moved: t('Moved'),
 };
 
 /** Signs by which changes are told apart without their colors. */
@@ -88,16 +89,12 @@ export const changeSigns: Readonly<Record<ChangeKind, string>> = { added: '+', r
 
 /** The mark in words, one sentence per line, for the explanation on hover and for screen readers. */
 export function markInWords(mark: ElementMark | undefined): readonly string[] {
-  if (mark === undefined) return ['Not reached'];
+  if (mark === undefined) return [t('Not reached')];
   const lines: string[] = [];
-  if (mark.incidents > 0) lines.push(`${count(mark.incidents, 'incident')} to repair`);
-  if (mark.tokens > 0) lines.push(`${count(mark.tokens, 'token')} here now`);
-  if (mark.waiting > 0) lines.push(`${count(mark.waiting, 'token')} waiting for the others to arrive`);
-  if (mark.completed > 0) lines.push(`Completed ${mark.completed === 1 ? 'once' : `${mark.completed} times`}`);
-  if (mark.terminated > 0) lines.push(`Terminated ${mark.terminated === 1 ? 'once' : `${mark.terminated} times`}`);
-  return lines.length === 0 ? ['Not reached'] : lines;
-}
-
-function count(amount: number, word: string): string {
-  return `${amount} ${word}${amount === 1 ? '' : 's'}`;
+  if (mark.incidents > 0) lines.push(t('{{count}} incidents to repair', { count: mark.incidents }));
+  if (mark.tokens > 0) lines.push(t('{{count}} tokens here now', { count: mark.tokens }));
+  if (mark.waiting > 0) lines.push(t('{{count}} tokens waiting for the others to arrive', { count: mark.waiting }));
+  if (mark.completed > 0) lines.push(t('Completed {{count}} times', { count: mark.completed }));
+  if (mark.terminated > 0) lines.push(t('Terminated {{count}} times', { count: mark.terminated }));
+  return lines.length === 0 ? [t('Not reached')] : lines;
 }

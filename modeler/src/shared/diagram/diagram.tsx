@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { t } from '../../language/texts';
 import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
@@ -112,10 +113,10 @@ export function Diagram(props: DiagramProps) {
         <div className={classes['over']}>
           <EmptyState
             icon={<IconSchema size={28} />}
-            title="This process cannot be drawn"
+            title={t('This process cannot be drawn')}
             hint={
               failure?.message.includes('no diagram') === true
-                ? 'Its file holds no drawing, only the process.'
+                ? t('Its file holds no drawing, only the process.')
                 : failure?.message
             }
           />
@@ -123,13 +124,13 @@ export function Diagram(props: DiagramProps) {
       )}
       {view === 'open' && (
         <div className={classes['tools']}>
-          <IconButton label="Zoom in" size="sm" onClick={() => handle?.zoomBy(1.25)}>
+          <IconButton label={t('Zoom in')} size="sm" onClick={() => handle?.zoomBy(1.25)}>
             <IconZoomIn size={15} />
           </IconButton>
-          <IconButton label="Zoom out" size="sm" onClick={() => handle?.zoomBy(0.8)}>
+          <IconButton label={t('Zoom out')} size="sm" onClick={() => handle?.zoomBy(0.8)}>
             <IconZoomOut size={15} />
           </IconButton>
-          <IconButton label="Fit the diagram" size="sm" onClick={() => handle?.fit()}>
+          <IconButton label={t('Fit the diagram')} size="sm" onClick={() => handle?.fit()}>
             <IconMaximize size={15} />
           </IconButton>
         </div>

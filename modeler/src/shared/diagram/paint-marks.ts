@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import { changeSigns, changeWords } from './diagram-marks';
 import type { DiagramChange, DiagramMarks, ElementMark } from './diagram-marks';
@@ -55,9 +56,14 @@ function badges(mark: ElementMark): HTMLElement | null {
   row.className = 'baton-badges';
   row.dataset['element'] = mark.elementId;
   const name = mark.elementId;
-  if (mark.tokens > 0) row.append(badge('tokens', mark.tokens, `${mark.tokens} active at ${name}`));
-  if (mark.waiting > 0) row.append(badge('waiting', mark.waiting, `${mark.waiting} waiting at ${name}`));
-  if (mark.incidents > 0) row.append(badge('incidents', mark.incidents, `${mark.incidents} incidents at ${name}`));
+  if (mark.tokens > 0)
+    row.append(badge('tokens', mark.tokens, t('{{number}} active at {{name}}', { number: mark.tokens, name })));
+  if (mark.waiting > 0)
+    row.append(badge('waiting', mark.waiting, t('{{number}} waiting at {{name}}', { number: mark.waiting, name })));
+  if (mark.incidents > 0)
+    row.append(
+      badge('incidents', mark.incidents, t('{{count}} incidents at {{name}}', { count: mark.incidents, name })),
+    );
   return row.childElementCount === 0 ? null : row;
 }
 

@@ -1,4 +1,5 @@
 import type { DraftKind } from '../../api/drafts';
+import { t } from '../../language/texts';
 
 /** Either what a file is, or why it cannot be opened. */
 export type Classified =
@@ -27,7 +28,8 @@ const dmnSpace = /https?:\/\/www\.omg\.org\/spec\/DMN\/\d+\//;
 export function classifyFile(fileName: string, content: string): Classified {
   const ending = /\.[^.]+$/.exec(fileName.toLowerCase())?.[0] ?? '';
   const name = fileName.replace(/\.(bpmn|bpmn2|bpmn20\.xml|form|dmn|xml|json)$/i, '') || fileName;
-  if (content.trim() === '') return refuse(`${fileName} is empty. Expected a BPMN, form or DMN file.`);
+  if (content.trim() === '')
+    return refuse(t('{{fileName}} is empty. Expected a BPMN, form or DMN file.', { fileName }));
   switch (ending) {
     case '.bpmn':
     case '.bpmn2':
@@ -36,15 +38,20 @@ export function classifyFile(fileName: string, content: string): Classified {
       if (content.includes(bpmnSpace)) return { kind: 'bpmn', name };
       if (dmnSpace.test(content)) return { kind: 'dmn', name };
       return refuse(
-        `${fileName} holds no BPMN 2.0 model: expected <definitions> in the namespace ${bpmnSpace}, found none. Export it as BPMN 2.0 XML.`,
+        t(
+          '{{fileName}} holds no BPMN 2.0 model: expected "definitions" in the namespace {{namespace}}, found none. Export it as BPMN 2.0 XML.',
+          { fileName, namespace: bpmnSpace },
+        ),
       );
     case '.form':
     case '.json':
       if (isForm(content)) return { kind: 'form', name };
       return refuse(
-        `${fileName} holds no form: expected JSON with a list of "components". Export it as a form-js form.`,
+        t('{{fileName}} holds no form: expected JSON with a list of "components". Export it as a form-js form.', {
+          fileName,
+        }),
       );
     default:
-      return refuse(`${fileName} cannot be opened. Baton opens .bpmn, .form and .dmn files.`);
+      return refuse(t('{{fileName}} cannot be opened. Baton opens .bpmn, .form and .dmn files.', { fileName }));
   }
 }

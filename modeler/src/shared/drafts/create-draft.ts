@@ -1,6 +1,7 @@
 import type { UseNavigateResult } from '@tanstack/react-router';
 import { createDraft, type Draft, type DraftKind } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
+import { t } from '../../language/texts';
 import { toastProblem } from '../../ui/toast';
 import { currentFolder } from './current-folder';
 import { newDecisionXml, newFormJson, newProcessXml } from './new-documents';
@@ -17,7 +18,7 @@ async function createAndOpen(navigate: Navigate, draft: { name: string; kind: Dr
   try {
     created = await createDraft({ ...draft, folderId: currentFolder() });
   } catch (error) {
-    toastProblem(error, 'The draft could not be created');
+    toastProblem(error, t('The draft could not be created'));
     return;
   }
   void queryClient.invalidateQueries({ queryKey: ['drafts'] });
@@ -26,15 +27,15 @@ async function createAndOpen(navigate: Navigate, draft: { name: string; kind: Dr
 
 /** Creates a process with a start event and opens it. */
 export function createProcessDraft(navigate: Navigate): Promise<void> {
-  return createAndOpen(navigate, { name: 'New process', kind: 'bpmn', content: newProcessXml() });
+  return createAndOpen(navigate, { name: t('New process'), kind: 'bpmn', content: newProcessXml() });
 }
 
 /** Creates an empty form and opens it. */
 export function createFormDraft(navigate: Navigate): Promise<void> {
-  return createAndOpen(navigate, { name: 'New form', kind: 'form', content: newFormJson() });
+  return createAndOpen(navigate, { name: t('New form'), kind: 'form', content: newFormJson() });
 }
 
 /** Creates a decision with an empty table and opens it. */
 export function createDecisionDraft(navigate: Navigate): Promise<void> {
-  return createAndOpen(navigate, { name: 'New decision', kind: 'dmn', content: newDecisionXml() });
+  return createAndOpen(navigate, { name: t('New decision'), kind: 'dmn', content: newDecisionXml() });
 }

@@ -1,3 +1,5 @@
+import { t } from '../../language/texts';
+
 /**
  * The text of a file in the encoding that it begins with (byte order mark) or declares (`<?xml … encoding="ISO-8859-1"?>`), UTF-8 otherwise.
  * Drafts are kept in UTF-8, so the declaration is changed to that. Throws a sentence for people when the bytes do not fit.
@@ -9,7 +11,10 @@ export function decodeText(bytes: ArrayBuffer, name: string): string {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new Error(
-      `Expected ${name} to be text in ${encoding}, found something else. Save it in UTF-8 and open it again.`,
+      t('Expected {{name}} to be text in {{encoding}}, found something else. Save it in UTF-8 and open it again.', {
+        name,
+        encoding,
+      }),
     );
   }
   return text.replace(declaration, (_all, before: string, after: string) => `${before}UTF-8${after}`);

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { t } from '../../language/texts';
 import { IconFileImport } from '../../ui/icons';
 import { importFiles } from './import-files';
 import classes from './file-drop-area.module.css';
@@ -51,8 +52,8 @@ export function FileDropArea() {
     <div className={classes['veil']}>
       <div className={classes['frame']}>
         <IconFileImport size={36} stroke={1.5} aria-hidden />
-        <strong>Drop to open</strong>
-        <span>.bpmn, .form and .dmn files become drafts, also out of a zip</span>
+        <strong>{t('Drop to open')}</strong>
+        <span>{t('.bpmn, .form and .dmn files become drafts, also out of a zip')}</span>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { UseNavigateResult } from '@tanstack/react-router';
 import { createDraft, type Draft } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
+import { t } from '../../language/texts';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { chooseFiles } from '../browser/choose-files';
 import { classifyFile } from './classify-file';
@@ -16,7 +17,12 @@ const maxBytes = 10 * 1024 * 1024;
 
 async function importOne(file: File, folderId: string | null): Promise<Draft> {
   if (file.size > maxBytes) {
-    throw new Error(`${file.name} has ${Math.round(file.size / 1_048_576)} MB. Expected at most 10 MB.`);
+    throw new Error(
+      t('{{name}} has {{size}} MB. Expected at most 10 MB.', {
+        name: file.name,
+        size: Math.round(file.size / 1_048_576),
+      }),
+    );
   }
   const content = decodeText(await file.arrayBuffer(), file.name);
   const classified = classifyFile(file.name, content);
@@ -31,7 +37,10 @@ async function importFile(file: File, folderId: string | null): Promise<readonly
   const { importZip } = await import('./zip/import-zip');
   const { drafts, refused } = await importZip(file, folderId);
   if (refused.length > 0)
-    toastProblem(refused.slice(0, 5).join(' '), `${refused.length} of the files in ${file.name} were not opened`);
+    toastProblem(
+      refused.slice(0, 5).join(' '),
+      t('{{count}} of the files in {{name}} were not opened', { count: refused.length, name: file.name }),
+    );
   return drafts;
 }
 
@@ -45,14 +54,14 @@ export async function importFiles(files: readonly File[], navigate: UseNavigateR
   const drafts: Draft[] = [];
   for (const result of results) {
     if (result.status === 'fulfilled') drafts.push(...result.value);
-    else toastProblem(result.reason, 'File not opened');
+    else toastProblem(result.reason, t('File not opened'));
   }
   const opened = drafts.find(({ kind }) => kind === 'bpmn') ?? drafts[0];
   if (opened === undefined) return;
   void queryClient.invalidateQueries({ queryKey: ['drafts'] });
   if (drafts.length > 1) {
     toastSuccess({
-      title: `${drafts.length} files are drafts now`,
+      title: t('{{count}} files are drafts now', { count: drafts.length }),
       message: drafts
         .slice(0, 10)
         .map(({ name }) => name)
@@ -70,7 +79,7 @@ export async function importFiles(files: readonly File[], navigate: UseNavigateR
 
 /** Shows the file chooser and imports what is chosen. */
 export function openFileChooser(navigate: UseNavigateResult<string>): void {
-  void chooseFiles({ accept: accepted, label: 'Open files', multiple: true }).then((files) =>
+  void chooseFiles({ accept: accepted, label: t('Open files'), multiple: true }).then((files) =>
     importFiles(files, navigate),
   );
 }

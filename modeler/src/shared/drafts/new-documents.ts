@@ -1,4 +1,5 @@
 import type { DraftKind } from '../../api/drafts';
+import { t } from '../../language/texts';
 
 /** Execution platform written into new models; the linting and the properties panel go by it. */
 export const executionPlatform = { name: 'Camunda Cloud', version: '8.8.0' } as const;
@@ -18,7 +19,7 @@ const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 /** A new process: one start event, executable. */
-export function newProcessXml(document: NewDocument = { id: `process-${suffix()}`, name: 'New process' }): string {
+export function newProcessXml(document: NewDocument = { id: `process-${suffix()}`, name: t('New process') }): string {
   const processId = escaped(document.id);
   const name = escaped(document.name);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -54,15 +55,17 @@ export function newFormJson(formId = `form-${suffix()}`): string {
 }
 
 /** A new decision: a table with one input and one output, and its place among the requirements. */
-export function newDecisionXml(document: NewDocument = { id: `decision-${suffix()}`, name: 'New decision' }): string {
+export function newDecisionXml(
+  document: NewDocument = { id: `decision-${suffix()}`, name: t('New decision') },
+): string {
   const decisionId = escaped(document.id);
   const name = escaped(document.name);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="definitions-${suffix()}" name="${name}" namespace="http://camunda.org/schema/1.0/dmn" exporter="Baton" modeler:executionPlatform="${executionPlatform.name}" modeler:executionPlatformVersion="${executionPlatform.version}">
   <decision id="${decisionId}" name="${name}">
     <decisionTable id="DecisionTable_1">
-      <input id="Input_1" label="Input"><inputExpression id="InputExpression_1" typeRef="string"><text>input</text></inputExpression></input>
-      <output id="Output_1" label="Result" name="result" typeRef="string" />
+      <input id="Input_1" label="${escaped(t('Input'))}"><inputExpression id="InputExpression_1" typeRef="string"><text>input</text></inputExpression></input>
+      <output id="Output_1" label="${escaped(t('Result'))}" name="result" typeRef="string" />
     </decisionTable>
   </decision>
   <dmndi:DMNDI>
@@ -89,6 +92,6 @@ export function fileNameOf(name: string, kind: FileKind): string {
     .replace(/^[.\s]+|[.\s]+$/g, '')
     .slice(0, 120);
   const ending = fileEnding(kind);
-  const base = safe === '' ? 'untitled' : safe;
+  const base = safe === '' ? t('untitled') : safe;
   return base.toLowerCase().endsWith(ending) ? base : `${base}${ending}`;
 }

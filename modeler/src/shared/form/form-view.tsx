@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { t } from '../../language/texts';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
@@ -79,7 +80,7 @@ export function FormView({ schema, data, readOnly = false, onChange = ignore, on
   return (
     <div data-form={failure !== null ? 'failed' : isOpen ? 'open' : 'opening'}>
       <div ref={parent} className="baton-form" />
-      {failure !== null && <ProblemNotice title="This form cannot be drawn" error={failure} />}
+      {failure !== null && <ProblemNotice title={t('This form cannot be drawn')} error={failure} />}
       {!isOpen && failure === null && (
         <Stack gap="sm" aria-busy="true">
           <Skeleton height={14} width={120} />

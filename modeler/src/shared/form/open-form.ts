@@ -1,6 +1,7 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
+import { speakForms } from './speak-form';
 import type { ChosenFiles } from './with-documents';
 
 /** What a submitted form gives. */
@@ -45,6 +46,7 @@ const noFiles: ChosenFiles = new Map();
  * @throws when the schema is not one that form-js understands
  */
 export async function openForm(parent: HTMLElement, options: FormOptions): Promise<OpenedForm> {
+  speakForms();
   const container = document.createElement('div');
   parent.append(container);
   // Numbers that are typed reach the form after 300 ms otherwise: whoever is quick would submit without them.

@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import {
@@ -37,7 +38,7 @@ export interface HistoryListProps {
 /** What happened in an instance, in plain words, the newest step first. */
 export function HistoryList({ processInstanceKey, xml }: HistoryListProps) {
   const journal = useJournal(processInstanceKey, xml);
-  if (journal.error !== null) return <ProblemNotice title="The history could not be read" error={journal.error} />;
+  if (journal.error !== null) return <ProblemNotice title={t('The history could not be read')} error={journal.error} />;
   if (journal.isPending) return <Skeleton height={160} m="md" aria-busy="true" />;
   const steps = journal.entries
     .map((entry) => ({ entry, lines: historyLines(entry, journal.names) }))
@@ -46,14 +47,14 @@ export function HistoryList({ processInstanceKey, xml }: HistoryListProps) {
     return (
       <EmptyState
         icon={<IconHistory size={28} />}
-        title="Nothing happened yet"
-        hint="Every step of the instance will be listed here."
+        title={t('Nothing happened yet')}
+        hint={t('Every step of the instance will be listed here.')}
       />
     );
   }
   return (
     <>
-      <ol className={classes['list']} aria-label="History, newest first">
+      <ol className={classes['list']} aria-label={t('History, newest first')}>
         {steps.map(({ entry, lines }) => (
           <li key={entry.seq} className={classes['step']}>
             <div className={classes['when']}>
@@ -81,7 +82,7 @@ export function HistoryList({ processInstanceKey, xml }: HistoryListProps) {
       {journal.hasEarlier && (
         <div className={classes['more']}>
           <Button variant="default" onClick={journal.showEarlier}>
-            Show earlier steps
+            {t('Show earlier steps')}
           </Button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../api/process-instances';
+import { language, t } from '../../language/texts';
 
 type JournalRecord = JournalEntry['records'][number];
 
@@ -33,8 +34,8 @@ const short = (value: unknown): string => {
   return json.length > 160 ? `${json.slice(0, 159)}…` : json;
 };
 
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
-const when = (ms: unknown): string => (typeof ms === 'number' ? moment.format(ms) : 'a later time');
+const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+const when = (ms: unknown): string => (typeof ms === 'number' ? moment.format(ms) : t('a later time'));
 
 /** Records that only the engine needs: what they lead to is told by others of the same step. */
 const untold = new Set([
@@ -68,108 +69,125 @@ const untold = new Set([
 
 type Words = readonly [tone: HistoryTone, text: string, detail?: string | null];
 
-/** Where a variable belongs, when not to the whole instance. */
-function scopeWords(record: JournalRecord, names: HistoryNames): string {
+/** That a variable was set, and where, when not for the whole instance. */
+function variableWords(record: JournalRecord, names: HistoryNames): string {
+  const name = text(record['name']);
   const scopeKey = text(record['scopeKey']);
-  if (scopeKey === '' || scopeKey === names.rootKey) return '';
+  if (scopeKey === '' || scopeKey === names.rootKey) return t('{{name}} was set', { name });
   const elementId = names.elementOf(scopeKey);
-  return elementId === null ? ' for one element' : ` for ${names.nameOf(elementId)}`;
+  return elementId === null
+    ? t('{{name}} was set for one element', { name })
+    : t('{{name}} was set for {{element}}', { name, element: names.nameOf(elementId) });
 }
 
 function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words | null {
   switch (record.type) {
     case 'process-instance-created':
-      return ['start', 'The instance was started', `version ${text(record['version'])}`];
+      return ['start', t('The instance was started'), t('version {{version}}', { version: text(record['version']) })];
     case 'process-instance-completed':
-      return ['done', 'The instance was completed'];
+      return ['done', t('The instance was completed')];
     case 'process-instance-terminated':
-      return ['ended', 'The instance was canceled'];
+      return ['ended', t('The instance was canceled')];
     case 'process-instance-suspended':
-      return ['wait', 'The instance was suspended'];
+      return ['wait', t('The instance was suspended')];
     case 'process-instance-resumed':
-      return ['work', 'The instance went on'];
+      return ['work', t('The instance went on')];
     case 'business-id-assigned':
-      return ['data', 'The instance got its business id', text(record['businessId'])];
+      return ['data', t('The instance got its business id'), text(record['businessId'])];
     case 'process-instance-migrated':
-      return ['data', `The instance went on by ${text(record['processId'])}`, `version ${text(record['version'])}`];
+      return [
+        'data',
+        t('The instance went on by {{processId}}', { processId: text(record['processId']) }),
+        t('version {{version}}', { version: text(record['version']) }),
+      ];
     case 'element-activated':
-      return ['work', `${at} began`];
+      return ['work', t('{{at}} began', { at })];
     case 'element-completed':
-      return ['done', `${at} was completed`];
+      return ['done', t('{{at}} was completed', { at })];
     case 'element-terminated':
-      return ['ended', `${at} was ended early`];
+      return ['ended', t('{{at}} was ended early', { at })];
     case 'token-parked':
-      return ['wait', `A token waits at ${at} for the others`];
+      return ['wait', t('A token waits at {{at}} for the others', { at })];
     case 'variable-set':
-      return ['data', `${text(record['name'])} was set${scopeWords(record, names)}`, short(record['value'])];
+      return ['data', variableWords(record, names), short(record['value'])];
     case 'job-created':
       return [
         'wait',
-        `${at} waits for a worker of “${text(record['jobType'])}”`,
-        `${text(record['retries'])} attempts`,
+        t('{{at}} waits for a worker of “{{jobType}}”', { at, jobType: text(record['jobType']) }),
+        t('{{count}} attempts', { count: Number(record['retries']) }),
       ];
     case 'job-completed':
-      return ['work', `A worker finished its job at ${at}`];
+      return ['work', t('A worker finished its job at {{at}}', { at })];
     case 'job-failed':
       return [
         'trouble',
-        `A worker failed at ${at}; ${record['retries'] === 0 ? 'no attempts are left' : `${text(record['retries'])} left`}`,
+        record['retries'] === 0
+          ? t('A worker failed at {{at}}; no attempts are left', { at })
+          : t('A worker failed at {{at}}; {{retries}} left', { at, retries: text(record['retries']) }),
         text(record['errorMessage']),
       ];
     case 'job-error-thrown':
       return [
         'trouble',
-        `A worker threw the error ${text(record['errorCode'])} at ${at}`,
+        t('A worker threw the error {{errorCode}} at {{at}}', { errorCode: text(record['errorCode']), at }),
         text(record['errorMessage']),
       ];
     case 'job-retries-updated':
-      return ['neutral', `The attempts of the job at ${at} were set to ${text(record['retries'])}`];
+      return [
+        'neutral',
+        t('The attempts of the job at {{at}} were set to {{retries}}', { at, retries: text(record['retries']) }),
+      ];
     case 'job-reopened':
-      return ['wait', `The job at ${at} is offered to workers again`];
+      return ['wait', t('The job at {{at}} is offered to workers again', { at })];
     case 'user-task-created':
       return [
         'wait',
-        `The task ${at} was created`,
-        record['assignee'] === null ? 'for everybody' : `for ${text(record['assignee'])}`,
+        t('The task {{at}} was created', { at }),
+        record['assignee'] === null
+          ? t('for everybody')
+          : t('for {{assignee}}', { assignee: text(record['assignee']) }),
       ];
     case 'user-task-assigned':
       return record['assignee'] === null
-        ? ['neutral', `${at} was given back`]
-        : ['neutral', `${at} was assigned to ${text(record['assignee'])}`];
+        ? ['neutral', t('{{at}} was given back', { at })]
+        : ['neutral', t('{{at}} was assigned to {{assignee}}', { at, assignee: text(record['assignee']) })];
     case 'user-task-updated':
-      return ['neutral', `${at} was changed`, short(record['changes'])];
+      return ['neutral', t('{{at}} was changed', { at }), short(record['changes'])];
     case 'user-task-completed':
-      return ['work', `${at} was filled in`];
+      return ['work', t('{{at}} was filled in', { at })];
     case 'user-task-canceled':
-      return ['ended', `The task ${at} was called off`];
+      return ['ended', t('The task {{at}} was called off', { at })];
     case 'timer-scheduled':
-      return ['wait', `A timer was set at ${at}`, `due ${when(record['dueMs'])}`];
+      return ['wait', t('A timer was set at {{at}}', { at }), t('due {{dueMs}}', { dueMs: when(record['dueMs']) })];
     case 'timer-fired':
-      return ['work', `The timer at ${at} went off`];
+      return ['work', t('The timer at {{at}} went off', { at })];
     case 'message-subscription-opened':
       return [
         'wait',
-        `${at} waits for the message “${text(record['messageName'])}”`,
-        `correlation key ${text(record['correlationKey'])}`,
+        t('{{at}} waits for the message “{{messageName}}”', { at, messageName: text(record['messageName']) }),
+        t('correlation key {{correlationKey}}', { correlationKey: text(record['correlationKey']) }),
       ];
     case 'message-correlated':
-      return ['work', `A message reached ${at}`];
+      return ['work', t('A message reached {{at}}', { at })];
     case 'signal-subscription-opened':
-      return ['wait', `${at} waits for the signal “${text(record['signalName'])}”`];
+      return [
+        'wait',
+        t('{{at}} waits for the signal “{{signalName}}”', { at, signalName: text(record['signalName']) }),
+      ];
     case 'signal-caught':
-      return ['work', `A signal reached ${at}`];
+      return ['work', t('A signal reached {{at}}', { at })];
     case 'incident-raised':
-      return ['trouble', `An incident stopped ${at}`, text(record['message'])];
+      return ['trouble', t('An incident stopped {{at}}', { at }), text(record['message'])];
     case 'incident-resolved':
-      return ['neutral', `The incident at ${at} was resolved`];
+      return ['neutral', t('The incident at {{at}} was resolved', { at })];
     case 'process-called':
       return [
         'work',
-        `${at} called the process ${text(record['processId'])}`,
-        `instance ${text(record['calledInstanceKey'])}`,
+        t('{{at}} called the process {{processId}}', { at, processId: text(record['processId']) }),
+        t('instance {{key}}', { key: text(record['calledInstanceKey']) }),
       ];
     case 'evaluation-requested':
-      return ['work', `${at} asked for a decision`];
+      return ['work', t('{{at}} asked for a decision', { at })];
     default:
       return wordsOfScopes(record, at);
   }
@@ -179,29 +197,29 @@ function wordsOf(record: JournalRecord, at: string, names: HistoryNames): Words 
 function wordsOfScopes(record: JournalRecord, at: string): Words {
   switch (record.type) {
     case 'element-terminating':
-      return ['ended', `${at} was canceled; its listeners hear of it`];
+      return ['ended', t('{{at}} was canceled; its listeners hear of it', { at })];
     case 'condition-subscription-opened':
-      return ['wait', `${at} waits for its condition`];
+      return ['wait', t('{{at}} waits for its condition', { at })];
     case 'condition-met':
-      return ['work', `The condition at ${at} became true`];
+      return ['work', t('The condition at {{at}} became true', { at })];
     case 'event-gathered':
-      return ['work', `One of the events that ${at} waits for happened`];
+      return ['work', t('One of the events that {{at}} waits for happened', { at })];
     case 'scope-interrupted':
-      return ['ended', `${at} took over; everything else in its scope ends`];
+      return ['ended', t('{{at}} took over; everything else in its scope ends', { at })];
     case 'loop-started':
       return typeof record['total'] === 'number'
-        ? ['work', 'A repeated activity began', `${text(record['total'])} times`]
-        : ['work', 'A repeated activity began'];
+        ? ['work', t('A repeated activity began'), t('{{total}} times', { total: text(record['total']) })]
+        : ['work', t('A repeated activity began')];
     case 'compensation-registered':
-      return ['neutral', `${at} can be compensated from now on`];
+      return ['neutral', t('{{at}} can be compensated from now on', { at })];
     case 'compensation-completed':
-      return ['done', 'A completed activity was compensated'];
+      return ['done', t('A completed activity was compensated')];
     case 'listener-started':
-      return ['wait', `${at} waits for a listener of “${text(record['event'])}”`];
+      return ['wait', t('{{at}} waits for a listener of “{{event}}”', { at, event: text(record['event']) })];
     case 'ad-hoc-activities-queued':
-      return ['work', 'Activities of an ad-hoc sub-process begin'];
+      return ['work', t('Activities of an ad-hoc sub-process begin')];
     case 'ad-hoc-condition-fulfilled':
-      return ['done', 'The completion condition of an ad-hoc sub-process holds'];
+      return ['done', t('The completion condition of an ad-hoc sub-process holds')];
     default:
       return ['neutral', record.type.replaceAll('-', ' ')];
   }
@@ -220,7 +238,7 @@ export function historyLines(entry: Pick<JournalEntry, 'records'>, names: Histor
   for (const record of entry.records) {
     if (untold.has(record.type)) continue;
     const elementId = elementOf(record, names);
-    const at = elementId === null ? 'an element' : names.nameOf(elementId);
+    const at = elementId === null ? t('an element') : names.nameOf(elementId);
     const words = wordsOf(record, at, names);
     if (words === null) continue;
     const [tone, sentence, detail = null] = words;
@@ -230,35 +248,35 @@ export function historyLines(entry: Pick<JournalEntry, 'records'>, names: Histor
 }
 
 const commands: Readonly<Record<string, string>> = {
-  'create-instance': 'Start',
-  'cancel-instance': 'Cancel',
-  'terminate-called-instance': 'Ended by its caller',
-  'complete-job': 'Job completed',
-  'fail-job': 'Job failed',
-  'throw-job-error': 'Error thrown',
-  'update-job-retries': 'Attempts changed',
-  'assign-user-task': 'Assignment',
-  'update-user-task': 'Task changed',
-  'complete-user-task': 'Task completed',
-  'fire-timer': 'Timer',
-  'correlate-message': 'Message',
-  'catch-signal': 'Signal',
-  'set-variables': 'Variables changed',
-  'resolve-incident': 'Incident resolved',
-  'continue-step': 'Going on',
-  'complete-call': 'Called process completed',
-  'fail-call': 'Call failed',
-  'throw-called-error': 'Error from a called process',
-  'throw-called-escalation': 'Escalation from a called process',
-  'report-uncaught-error': 'Nobody caught the error',
-  'activate-ad-hoc-activities': 'Activities begun',
-  'modify-instance': 'Modified by hand',
-  'migrate-instance': 'Migrated',
-  'suspend-instance': 'Suspended',
-  'resume-instance': 'Resumed',
-  'assign-business-id': 'Business id given',
-  'complete-evaluation': 'Evaluated',
-  'fail-evaluation': 'Evaluation failed',
+  'create-instance': t('Started'),
+  'cancel-instance': t('Canceled'),
+  'terminate-called-instance': t('Ended by its caller'),
+  'complete-job': t('Job completed'),
+  'fail-job': t('Job failed'),
+  'throw-job-error': t('Error thrown'),
+  'update-job-retries': t('Attempts changed'),
+  'assign-user-task': t('Assignment'),
+  'update-user-task': t('Task changed'),
+  'complete-user-task': t('Task completed'),
+  'fire-timer': t('Timer'),
+  'correlate-message': t('Message'),
+  'catch-signal': t('Signal'),
+  'set-variables': t('Variables changed'),
+  'resolve-incident': t('Incident resolved'),
+  'continue-step': t('Going on'),
+  'complete-call': t('Called process completed'),
+  'fail-call': t('Call failed'),
+  'throw-called-error': t('Error from a called process'),
+  'throw-called-escalation': t('Escalation from a called process'),
+  'report-uncaught-error': t('Nobody caught the error'),
+  'activate-ad-hoc-activities': t('Activities begun'),
+  'modify-instance': t('Modified by hand'),
+  'migrate-instance': t('Migrated'),
+  'suspend-instance': t('Suspended'),
+  'resume-instance': t('Resumed'),
+  'assign-business-id': t('Business id given'),
+  'complete-evaluation': t('Evaluated'),
+  'fail-evaluation': t('Evaluation failed'),
 };
 
 /** What caused a step, in two or three words. */

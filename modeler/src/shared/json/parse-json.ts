@@ -1,3 +1,5 @@
+import { t } from '../../language/texts';
+
 /** What a text holds as JSON, or why it does not. */
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -25,7 +27,7 @@ export function parseJson(text: string): ParsedJson {
   if (text.trim() === '') {
     return {
       ok: false,
-      message: 'Expected a JSON value, found nothing. Type one, for example "text", 42, true or null.',
+      message: t('Expected a JSON value, found nothing. Type one, for example "text", 42, true or null.'),
       offset: 0,
     };
   }
@@ -34,9 +36,19 @@ export function parseJson(text: string): ParsedJson {
   } catch (error) {
     const offset = offsetOf(error instanceof Error ? error.message : '', text);
     const before = text.slice(0, offset).split('\n');
-    const place = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
-    const found = text[offset] === undefined ? 'the end of the text' : `“${text[offset]}”`;
-    return { ok: false, message: `Not valid JSON at ${place}: ${found} was not expected there.`, offset };
+    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const found = text[offset];
+    return {
+      ok: false,
+      message:
+        found === undefined
+          ? t('Not valid JSON at line {{line}}, column {{column}}: the end of the text was not expected there.', place)
+          : t('Not valid JSON at line {{line}}, column {{column}}: “{{found}}” was not expected there.', {
+              ...place,
+              found,
+            }),
+      offset,
+    };
   }
 }
 
@@ -50,7 +62,7 @@ export function parseJsonObject(
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
-    return { ok: false, message: 'Expected an object with one entry per variable, for example { "amount": 120 }.' };
+    return { ok: false, message: t('Expected an object with one entry per variable, for example { "amount": 120 }.') };
   }
   return { ok: true, value: parsed.value as Readonly<Record<string, unknown>> };
 }

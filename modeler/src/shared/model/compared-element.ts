@@ -1,4 +1,4 @@
-import { typeInWords } from '../diagram/element-words';
+import { plainType } from '../diagram/element-words';
 
 /** One thing of a model that a person would name: a task, a flow, a rule, a field. */
 export interface ComparedElement {
@@ -24,5 +24,5 @@ export const pathJoint = ' › ';
 
 /** `zeebe:taskDefinition` → `Task definition`; names of data stay as they are. */
 export function inWords(name: string): string {
-  return typeInWords(name.slice(name.indexOf(':') + 1));
+  return plainType(name.slice(name.indexOf(':') + 1));
 }

@@ -1,4 +1,5 @@
 import { DmnModdle } from 'dmn-moddle';
+import { t } from '../../language/texts';
 import type { ComparedElement, ComparedModel } from './compared-element';
 import { describeModdle } from './describe-moddle';
 import { isModdleElement, isOfType, type ModdleElement } from './moddle-element';
@@ -112,7 +113,7 @@ function tableElements({ decisionId, columns, rules }: ComparedTable): readonly 
       ...common,
       id,
       type: 'Rule',
-      name: `Rule ${index + 1}`,
+      name: t('Rule {{number}}', { number: index + 1 }),
       properties: new Map([
         ...columns.map((column) => [column.label, cells.get(column.id) ?? ''] as const),
         ['Annotation', annotation] as const,

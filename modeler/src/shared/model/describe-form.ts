@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { inWords, pathJoint, type ComparedElement, type ComparedModel } from './compared-element';
 
 type Json = unknown;
@@ -24,7 +25,7 @@ const isObject = (value: Json): value is JsonObject =>
  */
 export function describeForm(text: string): ComparedModel {
   const form: Json = JSON.parse(text);
-  if (!isObject(form)) throw new Error('Expected the form to be a JSON object.');
+  if (!isObject(form)) throw new Error(t('Expected the form to be a JSON object.'));
   const found: ComparedElement[] = [];
   const read = (component: JsonObject, parentId: string | null): void => {
     const word = (name: string): string => (typeof component[name] === 'string' ? component[name] : '');
@@ -33,7 +34,7 @@ export function describeForm(text: string): ComparedModel {
     found.push({
       id: parentId === null ? 'form' : id,
       type: parentId === null ? 'Form' : inWords(word('type')),
-      name: word('label') || word('key') || (parentId === null ? 'Form' : firstWords(word('text'))) || id,
+      name: word('label') || word('key') || (parentId === null ? t('Form') : firstWords(word('text'))) || id,
       parentId,
       properties,
       place: null,

@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { inWords, pathJoint, type ComparedElement } from './compared-element';
 import { foreignAttributes, isModdleElement, valuesOf, type ModdleElement } from './moddle-element';
 
@@ -65,7 +66,7 @@ export function describeModdle(root: ModdleElement, notation: Notation): readonl
         counts.set(name, count);
         const partPath = `${prefix}${name}${count === 1 ? '' : ` (${count})`}`;
         // What has no more to say says it by being there: a terminate event, say.
-        if (saysNothing(member)) put(owner, partPath, 'yes');
+        if (saysNothing(member)) put(owner, partPath, t('yes'));
         readPart(member, `${partPath}${pathJoint}`, owner);
       }
     }

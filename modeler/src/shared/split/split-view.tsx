@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { t } from '../../language/texts';
 import { useStoredState } from '../browser/use-stored-state';
 import classes from './split-view.module.css';
 
@@ -32,7 +33,7 @@ export function SplitView({ name, direction, first, second, firstSize = 50, leas
       <Panel id="first" minSize={least}>
         {first}
       </Panel>
-      <Separator className={classes['handle']} data-direction={direction} aria-label="Resize" />
+      <Separator className={classes['handle']} data-direction={direction} aria-label={t('Resize')} />
       <Panel id="second" minSize={least}>
         {second}
       </Panel>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { parseFormSchema, type FormDocument } from '../../api/forms';
 import { startFormQuery } from '../../api/process-definitions';
 import { startProcessInstance, submitStartForm } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { StartForm } from './start-form';
@@ -31,13 +32,13 @@ export function StartDefinition({ processDefinitionKey, title, onClose }: StartD
     <>
       {form.isError && (
         <ProblemNotice
-          title="The start form could not be read"
+          title={t('The start form could not be read')}
           error={form.error}
           onRetry={() => void form.refetch()}
         />
       )}
       {read !== null && read.failure !== null && (
-        <ProblemNotice title="The start form cannot be drawn; start with variables" error={read.failure} />
+        <ProblemNotice title={t('The start form cannot be drawn; start with variables')} error={read.failure} />
       )}
       <StartForm
         schema={read?.schema ?? null}
@@ -47,8 +48,8 @@ export function StartDefinition({ processDefinitionKey, title, onClose }: StartD
             : submitStartForm(processDefinitionKey, variables)
         }
         onClose={onClose}
-        startedTitle={`${title} was started`}
-        linkText="Watch instance"
+        startedTitle={t('{{title}} was started', { title })}
+        linkText={(instance) => t('Watch instance {{instance}}', { instance })}
       />
     </>
   );

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import type { StartedProcessInstance } from '../../api/process-instances';
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Stack } from '../../ui/stack';
 import { toastSuccess } from '../../ui/toast';
+import { formProblem } from '../form/form-problem';
 import { FormView, type FormResult, type FormViewHandle } from '../form/form-view';
 import { withDocuments, type ChosenFiles } from '../form/with-documents';
 import { VariablesInput } from '../variables/variables-input';
@@ -20,8 +22,8 @@ export interface StartFormProps {
   readonly onClose: () => void;
   /** Headline of the toast that follows. */
   readonly startedTitle: string;
-  /** What the link in that toast says in front of the instance's key. (Default: `Show instance`) */
-  readonly linkText?: string;
+  /** What the link in that toast says, for the instance's key. (Default: `Show instance …`) */
+  readonly linkText?: (processInstanceKey: string) => string;
   /** (Default: `Start`) */
   readonly submitText?: string;
   /** False while it is not known yet what a start would do. (Default: true) */
@@ -31,9 +33,11 @@ export interface StartFormProps {
 /** One object, so that the form is not drawn anew with every render. */
 const noData = {};
 
+const showInstance = (instance: string): string => t('Show instance {{instance}}', { instance });
+
 /** The content of every dialog that starts a process: its form or variables, what went wrong, Start; then a toast. */
 export function StartForm({ schema, start, onClose, startedTitle, ...options }: StartFormProps) {
-  const { linkText = 'Show instance', submitText = 'Start', isReady = true } = options;
+  const { linkText = showInstance, submitText = t('Start'), isReady = true } = options;
   const form = useRef<FormViewHandle>(null);
   const [text, setText] = useState('');
   const [isStarting, setIsStarting] = useState(false);
@@ -52,14 +56,14 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
           title: startedTitle,
           message: (
             <TextLink to="/operations/instances/$processInstanceKey" params={{ processInstanceKey }}>
-              {linkText} {processInstanceKey}
+              {linkText(processInstanceKey)}
             </TextLink>
           ),
         });
       }
       onClose();
     } catch (error) {
-      setFailure(error);
+      setFailure(formProblem(error));
     } finally {
       setIsStarting(false);
     }
@@ -67,7 +71,7 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
   const startWithForm = (result: FormResult | null) => {
     if (result === null || !canStart || isStarting) return;
     if (Object.keys(result.errors).length > 0)
-      setFailure(new Error('Some fields need another look; they are marked in the form.'));
+      setFailure(new Error(t('Some fields need another look; they are marked in the form.')));
     else void startWith(result.data, result.files);
   };
   const submit = () => {
@@ -86,12 +90,17 @@ export function StartForm({ schema, start, onClose, startedTitle, ...options }: 
       {schema !== null ? (
         <FormView ref={form} schema={schema} data={noData} onSubmit={startWithForm} />
       ) : (
-        <VariablesInput hint="Variables to start with, as a JSON object." text={text} onChange={setText} read={json} />
+        <VariablesInput
+          hint={t('Variables to start with, as a JSON object.')}
+          text={text}
+          onChange={setText}
+          read={json}
+        />
       )}
-      {failure !== null && <ProblemNotice title="The process was not started" error={failure} />}
+      {failure !== null && <ProblemNotice title={t('The process was not started')} error={failure} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button onClick={submit} loading={isStarting} disabled={!canStart}>
           {submitText}

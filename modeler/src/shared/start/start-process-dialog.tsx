@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { latestProcessDefinitionsQuery, type ProcessDefinition } from '../../api/process-definitions';
+import { t } from '../../language/texts';
 import { EmptyState } from '../../ui/empty-state';
 import { IconArrowLeft, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { Button } from '../../ui/button';
@@ -40,7 +41,7 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
   if (definitions.isError) {
     return (
       <ProblemNotice
-        title="The processes could not be read"
+        title={t('The processes could not be read')}
         error={definitions.error}
         onRetry={() => void definitions.refetch()}
       />
@@ -50,11 +51,11 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
     return (
       <EmptyState
         icon={<IconPlayerPlay size={28} />}
-        title="Nothing is deployed yet"
-        hint="Processes appear here once they are deployed. Draw one, or deploy an example from Home."
+        title={t('Nothing is deployed yet')}
+        hint={t('Processes appear here once they are deployed. Draw one, or deploy an example from Home.')}
       >
         <LinkButton to="/modeler" variant="default">
-          Open the modeler
+          {t('Open the modeler')}
         </LinkButton>
       </EmptyState>
     );
@@ -62,8 +63,8 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
   return (
     <Stack gap="xs">
       <TextInput
-        aria-label="Search processes"
-        placeholder="Search by name or id"
+        aria-label={t('Search processes')}
+        placeholder={t('Search by name or id')}
         leftSection={<IconSearch size={14} />}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
@@ -73,7 +74,7 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
         }}
         data-autofocus
       />
-      <div className={classes['list']} role="list" aria-label="Processes">
+      <div className={classes['list']} role="list" aria-label={t('Processes')}>
         {found.map((definition) => (
           <div key={definition.processDefinitionKey} role="listitem">
             <button type="button" className={classes['item']} onClick={() => onChoose(definition)}>
@@ -81,13 +82,18 @@ function DefinitionList({ onChoose }: { readonly onChoose: (definition: ProcessD
               <span className={classes['id']}>{definition.processDefinitionId}</span>
               <TenantOf tenantId={definition.tenantId} />
               <span className={classes['version']}>
-                {definition.hasStartForm ? 'form · ' : ''}version {definition.version}
+                {definition.hasStartForm
+                  ? t('form · version {{version}}', { version: definition.version })
+                  : t('version {{version}}', { version: definition.version })}
               </span>
             </button>
           </div>
         ))}
         {found.length === 0 && (
-          <EmptyState title="No process fits" hint={`Nothing that is deployed has “${search}” in its name or id.`} />
+          <EmptyState
+            title={t('No process fits')}
+            hint={t('Nothing that is deployed has “{{search}}” in its name or id.', { search })}
+          />
         )}
       </div>
     </Stack>
@@ -106,7 +112,7 @@ export function StartProcessDialog({ opened, onClose }: StartProcessDialogProps)
       opened={opened}
       onClose={close}
       size="lg"
-      title={chosen === null ? 'Start a process' : `Start ${titleOf(chosen)}`}
+      title={chosen === null ? t('Start a process') : t('Start {{name}}', { name: titleOf(chosen) })}
     >
       {chosen === null ? (
         <DefinitionList onChoose={setChosen} />
@@ -119,7 +125,7 @@ export function StartProcessDialog({ opened, onClose }: StartProcessDialogProps)
               leftSection={<IconArrowLeft size={13} />}
               onClick={() => setChosen(null)}
             >
-              Other process
+              {t('Other process')}
             </Button>
           </div>
           <StartDefinition processDefinitionKey={chosen.processDefinitionKey} title={titleOf(chosen)} onClose={close} />

@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { parseJson } from '../json/parse-json';
 
 /** One line of the variables editor. `text` is JSON. */
@@ -23,9 +24,9 @@ export function variablesOfRows(rows: readonly VariableRow[]): {
     const trimmed = name.trim();
     if (trimmed === '' && text.trim() === '') continue;
     const parsed = parseJson(text);
-    if (trimmed === '') problems[id] = 'Expected a name for this variable.';
+    if (trimmed === '') problems[id] = t('Expected a name for this variable.');
     else if (variables.has(trimmed))
-      problems[id] = `There is another variable with the name ${trimmed}; keep one of them.`;
+      problems[id] = t('There is another variable with the name {{name}}; keep one of them.', { name: trimmed });
     else if (!parsed.ok) problems[id] = parsed.message;
     else variables.set(trimmed, parsed.value);
   }

@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { IconPlus, IconX } from '../../ui/icons';
@@ -19,24 +20,24 @@ export function VariablesEditor({ rows, onChange, problems, readOnly = false }: 
     onChange(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
   const nextId = rows.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1;
   return (
-    <div className={classes['rows']} role="group" aria-label="Variables">
+    <div className={classes['rows']} role="group" aria-label={t('Variables')}>
       {rows.map((row) => {
         const problem = problems[row.id];
-        const position = row.name === '' ? 'new variable' : row.name;
+        const position = row.name === '' ? t('new variable') : row.name;
         return (
           <div key={row.id} className={classes['row']}>
             <TextInput
               className={classes['mono'] ?? ''}
-              aria-label={`Name of ${position}`}
-              placeholder="name"
+              aria-label={t('Name of {{name}}', { name: position })}
+              placeholder={t('name')}
               value={row.name}
               readOnly={readOnly}
               onChange={(event) => change(row.id, { name: event.currentTarget.value })}
             />
             <Textarea
               className={classes['mono'] ?? ''}
-              aria-label={`Value of ${position}`}
-              placeholder={'"text", 42, true, {"a": 1}'}
+              aria-label={t('Value of {{name}}', { name: position })}
+              placeholder={t('"text", 42, true, {"a": 1}')}
               autosize
               minRows={1}
               maxRows={8}
@@ -49,7 +50,7 @@ export function VariablesEditor({ rows, onChange, problems, readOnly = false }: 
               <span />
             ) : (
               <IconButton
-                label={`Leave out ${position}`}
+                label={t('Leave out {{name}}', { name: position })}
                 onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
               >
                 <IconX size={14} />
@@ -64,7 +65,7 @@ export function VariablesEditor({ rows, onChange, problems, readOnly = false }: 
                     variant="default"
                     onClick={() => change(row.id, { text: JSON.stringify(row.text.trim()) })}
                   >
-                    Use it as text
+                    {t('Use it as text')}
                   </Button>
                 )}
               </p>
@@ -79,7 +80,7 @@ export function VariablesEditor({ rows, onChange, problems, readOnly = false }: 
             leftSection={<IconPlus size={14} />}
             onClick={() => onChange([...rows, { id: nextId, name: '', text: '' }])}
           >
-            Add variable
+            {t('Add variable')}
           </Button>
         </div>
       )}

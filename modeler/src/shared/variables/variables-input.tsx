@@ -1,3 +1,4 @@
+import { t } from '../../language/texts';
 import { Stack } from '../../ui/stack';
 import { Text } from '../../ui/text';
 import { JsonEditor } from '../json/json-editor';
@@ -22,10 +23,10 @@ export function VariablesInput({ hint, text, onChange, read, minHeight }: Variab
         {hint}
       </Text>
       <JsonEditor
-        label="Variables"
+        label={t('Variables')}
         value={text}
         onChange={onChange}
-        placeholder={'{ "amount": 120 }'}
+        placeholder={t('{ "amount": 120 }')}
         problem={read.ok ? null : read.message}
         {...(minHeight === undefined ? {} : { minHeight })}
         autoFocus

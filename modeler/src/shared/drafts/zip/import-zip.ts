@@ -1,6 +1,7 @@
 import { createDraft, type Draft } from '../../../api/drafts';
 import { createFolder, foldersQuery, type Folder } from '../../../api/folders';
 import { queryClient } from '../../../api/query-client';
+import { t } from '../../../language/texts';
 import { classifyFile } from '../classify-file';
 import { decodeText } from '../decode-text';
 import { readZip } from './read-zip';
@@ -35,9 +36,9 @@ export async function importZip(file: File, parentId: string | null): Promise<Im
     }
     return [];
   });
-  if (models.length === 0) throw new Error(`${file.name} holds no .bpmn, .form or .dmn file.`);
+  if (models.length === 0) throw new Error(t('{{name}} holds no .bpmn, .form or .dmn file.', { name: file.name }));
   const isOneFolder = models.every(({ folders: [first] }) => first !== undefined && first === models[0]?.folders[0]);
-  const around = isOneFolder ? [] : [file.name.replace(/\.zip$/i, '') || 'Zip'];
+  const around = isOneFolder ? [] : [file.name.replace(/\.zip$/i, '') || t('Zip')];
   const folderOf = await folderMaker(parentId);
   const drafts: Draft[] = [];
   for (let at = 0; at < models.length; at += atOnce) {

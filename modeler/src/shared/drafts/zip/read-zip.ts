@@ -1,4 +1,5 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
+import { t } from '../../../language/texts';
 
 /** What a zip may be: more is refused before anything is unpacked. Sizes in bytes. */
 export const zipLimits = {
@@ -33,10 +34,15 @@ const ratioFreeBytes = 64 * 1024;
  */
 export function readZip(name: string, archive: Uint8Array): readonly ZipEntry[] {
   const refuse = (what: string): never => {
-    throw new Error(`${name} is not opened: ${what}`);
+    throw new Error(t('{{name}} is not opened: {{reason}}', { name, reason: what }));
   };
   if (archive.length > zipLimits.archiveBytes)
-    refuse(`it has ${megabytes(archive.length)} MB, expected at most ${megabytes(zipLimits.archiveBytes)} MB.`);
+    refuse(
+      t('it has {{size}} MB, expected at most {{most}} MB.', {
+        size: megabytes(archive.length),
+        most: megabytes(zipLimits.archiveBytes),
+      }),
+    );
   let problem: string | null = null;
   let entries = 0;
   let total = 0;
@@ -46,15 +52,22 @@ export function readZip(name: string, archive: Uint8Array): readonly ZipEntry[] 
     total += originalSize;
     problem =
       entries > zipLimits.entries
-        ? `it has more than ${zipLimits.entries} files.`
+        ? t('it has more than {{most}} files.', { most: zipLimits.entries })
         : originalSize > zipLimits.fileBytes
-          ? `${path} has ${megabytes(originalSize)} MB, expected at most ${megabytes(zipLimits.fileBytes)} MB.`
+          ? t('{{path}} has {{size}} MB, expected at most {{most}} MB.', {
+              path,
+              size: megabytes(originalSize),
+              most: megabytes(zipLimits.fileBytes),
+            })
           : total > zipLimits.totalBytes
-            ? `its files have more than ${megabytes(zipLimits.totalBytes)} MB together.`
+            ? t('its files have more than {{most}} MB together.', { most: megabytes(zipLimits.totalBytes) })
             : originalSize > ratioFreeBytes && originalSize > size * zipLimits.ratio
-              ? `${path} is packed more than ${zipLimits.ratio} times smaller than it is, as only harmful files are.`
+              ? t('{{path}} is packed more than {{most}} times smaller than it is, as only harmful files are.', {
+                  path,
+                  most: zipLimits.ratio,
+                })
               : path.split(/[/\\]/).length - 1 > zipLimits.depth
-                ? `${path} lies deeper than ${zipLimits.depth} folders.`
+                ? t('{{path}} lies deeper than {{most}} folders.', { path, most: zipLimits.depth })
                 : null;
     return problem === null;
   };
@@ -63,7 +76,7 @@ export function readZip(name: string, archive: Uint8Array): readonly ZipEntry[] 
     // Here and not in a worker: what that is made from is forbidden by the content security policy.
     files = unzipSync(archive, { filter: take });
   } catch {
-    refuse('it cannot be read as a zip. Pack it again.');
+    refuse(t('it cannot be read as a zip. Pack it again.'));
   }
   if (problem !== null) refuse(problem);
   return Object.entries(files).map(([path, bytes]) => {
