@@ -44,7 +44,7 @@ describe('folders', () => {
     await page.getByRole('navigation', { name: 'Folder' }).getByRole('link', { name: 'Sales' }).click();
     await page.getByRole('button', { name: 'Actions for Orders' }).click();
     await page.getByRole('menuitem', { name: 'Move to…' }).click();
-    await page.getByRole('dialog').getByRole('combobox', { name: 'To' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Folder' }).click();
     await page.getByRole('option', { name: 'Support' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
     await page.getByText('This folder is empty').waitFor();

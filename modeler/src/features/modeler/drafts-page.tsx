@@ -112,7 +112,7 @@ export function DraftsPage() {
           value={kind ?? 'all'}
           onChange={(next) => setSearch({ kind: next === 'all' ? undefined : next })}
           data={[
-            { value: 'all', label: t('All') },
+            { value: 'all', label: t('All kinds') },
             { value: 'bpmn', label: t('Processes') },
             { value: 'form', label: t('Forms') },
             { value: 'dmn', label: t('Decisions') },

@@ -32,7 +32,7 @@ export function MoveDialog({ file, from, folders, onClose }: MoveDialogProps) {
       onSubmit={() => moveFile(file, target === top ? null : target)}
     >
       <Select
-        label={t('To')}
+        label={t('Folder')}
         placeholder={t('Choose a folder')}
         searchable
         data={[...(from === null ? [] : [{ value: top, label: t('All files') }]), ...places]}

@@ -72,7 +72,7 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
           schema={startFormSchema}
           start={start}
           onClose={onClose}
-          startedTitle={t('Started')}
+          startedTitle={t('The instance was started')}
           submitText={deploysFirst && isKnown ? t('Deploy and start') : t('Start')}
           isReady={isKnown}
         />
