@@ -57,6 +57,7 @@ describe('the languages of the web app', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /Leave request/ }).click();
     await dialog.locator('[data-form="open"]').waitFor();
+    await dialog.getByPlaceholder('tt.mm.jjjj').waitFor();
     await dialog.getByRole('button', { name: 'Starten', exact: true }).click();
     await dialog.getByText('Dieses Feld ist auszufüllen.').first().waitFor();
     await dialog.getByText('Einige Felder stimmen noch nicht').waitFor();

@@ -40,7 +40,7 @@ const columns: readonly AdminColumn<AuditEntry>[] = [
     ),
   },
   {
-    title: t('To'),
+    title: t('To what'),
     cell: ({ entityType, entityKey, processInstanceKey }) => (
       <>
         <span className={classes['kind']}>{inWords(entityType)}</span>{' '}

@@ -36,6 +36,7 @@ describe('formWords', () => {
   it('should keep values, and leave alone what the form says itself', () => {
     expect(formWords('Field must have minimum value of 12.5.')).toBe('This has to be 12.5 or more.');
     expect(formWords('Expected at most 2 decimal places, found 3.')).toBe('This may have 2 decimal places.');
+    expect(formWords('mm/dd/yyyy')).toBe('mm/dd/yyyy');
     expect(formWords('Only whole days, please.')).toBe('Only whole days, please.');
   });
 });

@@ -2,6 +2,12 @@ import { t } from '../../language/texts';
 
 type Says = readonly [pattern: RegExp, words: (...parts: string[]) => string];
 
+/** How a date is typed, in the order of the browser's region, with the letters of the language: `dd.mm.yyyy` is `tt.mm.jjjj` in German. */
+function dateWords(order: string): string {
+  const [day = 'dd', month = 'mm', year = 'yyyy'] = t('dd mm yyyy').split(' ');
+  return order.replace(/dd|mm|yyyy/g, (part) => (part === 'dd' ? day : part === 'mm' ? month : year));
+}
+
 /** What form-js says in its fields and beside them, and what the server says of a form that it refuses. Their names and values stay as they are. */
 const sayings: readonly Says[] = [
   // Rules of fields, as form-js words them.
@@ -62,6 +68,7 @@ const sayings: readonly Says[] = [
     () => t('This has to be an international phone number, such as +4930664040900.'),
   ],
   // Controls.
+  [/^((?:(?:dd|mm|yyyy)[^a-z]*){3})$/, dateWords],
   [/^Search$/, () => t('Search')],
   [/^Select$/, () => t('Choose')],
   [/^No results$/, () => t('No results')],
