@@ -31,6 +31,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['L'], does: 'Choose several with a lasso' },
       { keys: ['S'], does: 'Make room' },
       { keys: ['H'], does: 'Move the canvas by hand' },
+      { keys: ['M'], does: 'Comment on the chosen element' },
       { keys: ['T'], does: 'Simulate tokens' },
       { keys: ['Mod', 'F'], does: 'Find on the canvas' },
       { keys: ['Mod', 'A'], does: 'Choose everything' },

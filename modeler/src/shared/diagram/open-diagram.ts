@@ -7,6 +7,7 @@ import { rendererColors } from '../bpmn/renderer-colors';
 import type { DiagramMarks } from './diagram-marks';
 import type { DiagramAction } from './diagram-actions';
 import { paintActions } from './paint-actions';
+import { paintBadges, type ElementBadge } from './paint-badges';
 import { paintMarks } from './paint-marks';
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import type { ViewLink } from './view-link';
@@ -15,6 +16,7 @@ import type { ViewLink } from './view-link';
 export interface DiagramListener {
   readonly onSelect: (elementId: string | null) => void;
   readonly onAction: (action: DiagramAction) => void;
+  readonly onBadge: (elementId: string) => void;
   readonly onHover: (hovered: { readonly elementId: string; readonly x: number; readonly y: number } | null) => void;
 }
 
@@ -38,6 +40,8 @@ export interface DiagramHandle {
   readonly paint: (marks: DiagramMarks) => void;
   /** Replaces the buttons on the elements. */
   readonly offer: (actions: readonly DiagramAction[]) => void;
+  /** Replaces the numbers on the elements. */
+  readonly count: (badges: readonly ElementBadge[]) => void;
   /** Selects an element and brings it into view, in its sub-process if need be; null selects nothing. */
   readonly select: (elementId: string | null) => void;
   readonly fit: () => void;
@@ -175,6 +179,8 @@ function connect(
   return {
     paint: (marks) => paintMarks(viewer, marks),
     offer: (actions) => paintActions(viewer, actions, listener.onAction),
+    count: (badges) =>
+      paintBadges({ overlays: viewer.get('overlays'), elementRegistry: registry }, badges, listener.onBadge),
     select(elementId) {
       const element = elementId === null ? undefined : registry.get(elementId);
       if (element === undefined) {

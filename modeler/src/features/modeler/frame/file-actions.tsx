@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { copyLink } from '../../../shared/link/copy-link';
 import { IconButton } from '../../../ui/icon-button';
 import { IconArrowsExchange, IconHistory, IconLink } from '../../../ui/icons';
+import { CommentsButton } from '../comments/comments-button';
 import { OthersHere } from '../together/others-here';
 import { useDraftFrame } from './draft-frame-context';
 
@@ -30,6 +31,7 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
       >
         <IconArrowsExchange size={17} />
       </IconButton>
+      <CommentsButton draftId={draftId} />
       <IconButton
         label="Versions"
         pressed={side === 'versions'}

@@ -3,6 +3,7 @@ import type { DmnView as View } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { toastProblem } from '../../../ui/toast';
+import { useDecisionForFrame } from '../dmn/use-decision-for-frame';
 import { ViewTabs } from '../dmn/view-tabs';
 import classes from './read-only-model.module.css';
 
@@ -18,8 +19,15 @@ type Shown =
       readonly active: View | null;
     };
 
+export interface DmnViewProps {
+  readonly xml: string;
+  readonly label: string;
+  /** The draft that it is of, where comments lie beside it. */
+  readonly draftId?: string;
+}
+
 /** Decisions, only to be looked at: requirements, tables and expressions. */
-export function DmnView({ xml, label }: { readonly xml: string; readonly label: string }) {
+export function DmnView({ draftId, xml, label }: DmnViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'loading' });
 
@@ -55,6 +63,9 @@ export function DmnView({ xml, label }: { readonly xml: string; readonly label: 
       });
     };
   }, [xml]);
+
+  const isOpen = shown.kind === 'open';
+  useDecisionForFrame(draftId ?? '', isOpen ? shown.viewer : null, isOpen ? shown.active : null);
 
   const open = (view: View) => {
     if (shown.kind !== 'open') return;
