@@ -16,9 +16,9 @@ export interface BadgedDrawing extends BadgeDrawing {
 /** Elements that come back have lost what was on them. */
 const comings = ['shape.added', 'connection.added'] as const;
 
-/** The numbers of open threads on elements. */
-export function useBadges(draftId: string): readonly ElementBadge[] {
-  const { data } = useQuery(commentsQuery(draftId));
+/** The numbers of open threads on elements; none where there is no draft (null). */
+export function useBadges(draftId: string | null): readonly ElementBadge[] {
+  const { data } = useQuery({ ...commentsQuery(draftId ?? ''), enabled: draftId !== null });
   return useMemo(
     () =>
       [...openByElement(data ?? [])].map(([elementId, count]) => ({
@@ -32,7 +32,7 @@ export function useBadges(draftId: string): readonly ElementBadge[] {
 
 /** Keeps the numbers on a drawing. `onOpen` must be stable. */
 export function useCommentBadges(
-  draftId: string,
+  draftId: string | null,
   drawing: BadgedDrawing | null,
   onOpen: ((elementId: string) => void) | undefined,
 ): void {

@@ -43,10 +43,14 @@ async function reveal(shown: ShownDecisions, elementId: string): Promise<void> {
 
 /**
  * Tells the frame which decision is shown, or what is chosen in the requirements; shows what the address names, and how many comments there are on what is
- * drawn. `shown` is null while the file is not open.
+ * drawn. `draftId` is null for what is no draft, `shown` while the file is not open.
  */
-export function useDecisionForFrame(draftId: string, shown: ShownDecisions | null, active: DmnView | null): void {
-  const { setElement, show } = useDraftFrame(draftId) ?? {};
+export function useDecisionForFrame(
+  draftId: string | null,
+  shown: ShownDecisions | null,
+  active: DmnView | null,
+): void {
+  const { setElement, show } = useDraftFrame(draftId ?? '') ?? {};
   const { element: named } = useSearch({ strict: false });
   const drawing = useDrawing(requirementsOf(shown, active));
   const openDecisionId = active === null || active.type === 'drd' ? null : active.element.id;
@@ -65,8 +69,8 @@ export function useDecisionForFrame(draftId: string, shown: ShownDecisions | nul
 
   useEffect(() => {
     // Once for each address: afterwards people go where they want.
-    if (shown !== null && named !== undefined) void reveal(shown, named).catch(() => undefined);
-  }, [shown, named]);
+    if (draftId !== null && shown !== null && named !== undefined) void reveal(shown, named).catch(() => undefined);
+  }, [draftId, shown, named]);
 
   const drawn = useRef(drawing);
   useEffect(() => {

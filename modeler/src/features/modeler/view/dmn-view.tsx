@@ -23,11 +23,11 @@ export interface DmnViewProps {
   readonly xml: string;
   readonly label: string;
   /** The draft that it is of, where comments lie beside it. */
-  readonly draftId?: string;
+  readonly draftId?: string | null;
 }
 
 /** Decisions, only to be looked at: requirements, tables and expressions. */
-export function DmnView({ draftId, xml, label }: DmnViewProps) {
+export function DmnView({ draftId = null, xml, label }: DmnViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'loading' });
 
@@ -65,7 +65,7 @@ export function DmnView({ draftId, xml, label }: DmnViewProps) {
   }, [xml]);
 
   const isOpen = shown.kind === 'open';
-  useDecisionForFrame(draftId ?? '', isOpen ? shown.viewer : null, isOpen ? shown.active : null);
+  useDecisionForFrame(draftId, isOpen ? shown.viewer : null, isOpen ? shown.active : null);
 
   const open = (view: View) => {
     if (shown.kind !== 'open') return;

@@ -19,16 +19,16 @@ export interface ReadOnlyModelProps {
   /** Told which element of a process was clicked. */
   readonly onSelect?: (elementId: string | null) => void;
   /** The draft that it is of, where comments lie beside it. */
-  readonly draftId?: string;
+  readonly draftId?: string | null;
 }
 
 /** A process, decision or form that can be looked at and not changed. */
 export function ReadOnlyModel(props: ReadOnlyModelProps) {
-  const { kind, name, content, elementId = null, onSelect, draftId } = props;
+  const { kind, name, content, elementId = null, onSelect, draftId = null } = props;
   if (kind === 'bpmn') {
     const diagram = { xml: content, label: `Diagram of ${name}`, selectedId: elementId };
     const hears = onSelect === undefined ? {} : { onSelect };
-    return draftId === undefined ? (
+    return draftId === null ? (
       <Diagram {...diagram} {...hears} />
     ) : (
       <CommentedDiagram draftId={draftId} {...diagram} {...hears} />
@@ -37,7 +37,7 @@ export function ReadOnlyModel(props: ReadOnlyModelProps) {
   if (kind === 'form') return <FormPicture content={content} label={`Form ${name}`} />;
   return (
     <Suspense fallback={<Skeleton height="100%" aria-busy="true" />}>
-      <DmnView xml={content} label={`Decisions of ${name}`} {...(draftId === undefined ? {} : { draftId })} />
+      <DmnView xml={content} label={`Decisions of ${name}`} draftId={draftId} />
     </Suspense>
   );
 }
