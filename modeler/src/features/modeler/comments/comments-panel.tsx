@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addComment, commentsQuery } from '../../../api/draft-comments';
 import type { DraftKind } from '../../../api/drafts';
 import { t } from '../../../language/texts';
@@ -57,8 +57,12 @@ export function CommentsPanel({ draftId, kind, content, elementId, focusRequest,
     await navigate({ to: '.', search: {}, replace: true });
     await navigate({ to: '.', search: { element }, replace: true });
   };
+  /** The link whose element was shown: afterwards people go where they want. */
+  const followed = useRef<string | null>(null);
   useEffect(() => {
-    if (namedComment === undefined || linkedElement === null || linkedElement === namedElement) return;
+    if (namedComment === undefined || linkedElement === null || followed.current === namedComment) return;
+    followed.current = namedComment;
+    if (linkedElement === namedElement) return;
     void navigate({ to: '.', search: { element: linkedElement, comment: namedComment }, replace: true });
   }, [navigate, namedComment, namedElement, linkedElement]);
 
