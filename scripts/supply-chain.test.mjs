@@ -35,7 +35,7 @@ describe('the packages that run where Baton does', () => {
           JSON.parse(readFileSync(join(projectFolder, workspace, 'package.json'), 'utf8'))
         );
       for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))
-        expect(version, name).toMatch(/^(workspace:\*|\d+\.\d+\.\d+(-[\w.]+)?)$/);
+        expect(version, name).toMatch(/^(workspace:\*|(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?)$/);
     }
     for (const [id, { integrity }] of lockfile.packages) expect(integrity, id).toMatch(/^sha512-/);
   });

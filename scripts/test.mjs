@@ -36,12 +36,14 @@ const vitestStage = (name, args) => {
 
 /** @type {Stage[]} */
 const stages = [
-  { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'format', command: [bin('oxfmt/bin/oxfmt'), '--check', '.'] },
+  // Both linters: what needs types and what is common (oxlint), and what keeps the engine pure (ESLint).
   {
     name: 'lint',
-    command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
+    command: [bin('oxlint/bin/oxlint'), ...['--deny-warnings', '--report-unused-disable-directives-severity', 'error']],
   },
-  { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
+  { name: 'purity', command: [bin('eslint/bin/eslint.js'), 'engine/src', '--max-warnings', '0'] },
+  { name: 'types', command: [bin('typescript-native/bin/tsc'), '-b'] },
   {
     name: 'boundaries',
     command: [
@@ -140,8 +142,8 @@ async function runStage(stage) {
   say(`${isGood ? green('✓') : red('✗')} ${label} ${humanDuration(result.durationMs)}${counted}`);
 }
 
-// The linter takes as long as the other checks together, and one processor like them: it runs beside them. Tests have the machine to themselves.
-const beside = stages.filter(({ name }) => name === 'lint');
+// Checks take one processor each, so they run in two lanes. Tests have the machine to themselves.
+const beside = stages.filter(({ name }) => ['types', 'boundaries'].includes(name));
 const tests = stages.filter(({ results }) => results !== undefined);
 const checks = stages.filter((stage) => !beside.includes(stage) && !tests.includes(stage));
 await Promise.all(

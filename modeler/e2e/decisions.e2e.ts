@@ -106,4 +106,61 @@ describe('the decision editor', () => {
       .poll(() => first.evaluate((cell) => getComputedStyle(cell).backgroundColor))
       .not.toMatch(/255, 255, 255|0, 0, 0, 0/);
   });
+
+  it('should give the table as a spreadsheet and take rules from one, as one step to undo', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Discounts',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const content = async (): Promise<string> =>
+      (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
+    const page = await baton.open(`/modeler/${draftId}`);
+    await page.getByRole('tab', { name: 'Discount' }).click();
+    await page.locator('td[data-row-id="r1"]').first().waitFor();
+
+    const file = async (item: string): Promise<string> => {
+      await page.getByRole('button', { name: 'Download' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: item }).click(),
+      ]);
+      return download.path();
+    };
+    const take = async (chosen: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> => {
+      await page.getByRole('button', { name: 'Download' }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('menuitem', { name: 'Take rules from Excel or CSV' }).click(),
+      ]);
+      await chooser.setFiles(chosen);
+    };
+
+    // Its own file again, below its rules: the columns are the same.
+    await take(await file('Excel sheet of this table'));
+    await page.getByText('Add below the rules').click();
+    await page.getByRole('button', { name: 'Add 2 rules' }).click();
+    await expect.poll(async () => (await content()).match(/<rule /g)?.length).toBe(4);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await content()).match(/<rule /g)?.length).toBe(2);
+
+    // What somebody wrote without knowing Baton: words get quotes, a column is left out, the table has other columns then.
+    const csv = 'Season;Guests;Dish;Price;Notes\nWinter;8;Stew;12;warm\nSummer, Spring;> 8;Salad;9;\n';
+    await take({ name: 'dishes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByRole('dialog').getByText('"Summer", "Spring"').waitFor();
+    await page.getByRole('combobox', { name: 'What column Price is' }).click();
+    await page.getByRole('option', { name: 'Leave out' }).click();
+    await page.getByRole('combobox', { name: 'What column Dish is' }).click();
+    await page.getByRole('option', { name: 'Output' }).click();
+    await page.getByRole('button', { name: 'Replace by 2 rules' }).click();
+    await page.getByText('"Salad"').waitFor();
+    await expect.poll(content).toContain('<description>warm</description>');
+    const taken = await content();
+    expect(taken).toMatch(/<output id="\w+" label="Dish" name="dish" typeRef="string"/);
+    expect(taken).toMatch(/<inputExpression id="\w+" typeRef="number">\s*<text>guests<\/text>/);
+    expect(taken).not.toContain('Price');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(content).toContain('<text>amount</text>');
+    expect(await content()).not.toContain('Stew');
+  });
 });

@@ -1,9 +1,7 @@
 // @ts-check
 // Makes the generated part of the client library from the description of the API: a file for each family of operations, one for the types that they
 // share, and one that puts the families together.
-import { format, resolveConfig } from 'prettier';
-import { join } from 'node:path';
-import { projectFolder } from './project.mjs';
+import { format } from 'oxfmt';
 import { docComment, typeScriptOf } from './typescript-of.mjs';
 
 /** @typedef {Readonly<Record<string, any>>} Json */
@@ -198,11 +196,11 @@ export const clientCode = async (document) => {
     files.set(`${kebab(tag)}.ts`, text);
   }
   files.set('families.ts', familiesFile(tags));
-  const style = await resolveConfig(join(projectFolder, 'package.json'));
   for (const [name, text] of files) {
-    const formatted = await format(text, { ...style, parser: 'typescript' });
+    const { code: formatted, errors } = await format(name, text, { printWidth: 120, singleQuote: true });
+    if (errors.length > 0) throw new Error(`Expected ${name} to be TypeScript: ${errors[0]?.message}`);
     const isLong = formatted.split('\n').length > maxLines;
-    files.set(name, isLong ? formatted.replace('\n', '\n/* eslint-disable max-lines */\n') : formatted);
+    files.set(name, isLong ? formatted.replace('\n', '\n/* oxlint-disable max-lines */\n') : formatted);
   }
   return files;
 };

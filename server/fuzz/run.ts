@@ -76,5 +76,9 @@ const asksDatabase = (name: FamilyName): boolean => name !== 'xml' && name !== '
 
 const withFolder = async <A>(use: (folder: string) => Promise<A>): Promise<A> => {
   const folder = await mkdtemp(join(tmpdir(), 'baton-fuzz-'));
-  return use(folder).finally(() => rm(folder, { recursive: true, force: true }));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 };

@@ -22,7 +22,7 @@ describe.each(dialects)('decisions of the first schema on %s', (dialect) => {
     const old = await openDatabase(store);
     await old.knex.transaction(async (trx) => {
       // The schema as it was at first.
-      const tables = (await trx.raw(listTables[dialect])) as { name: string }[] | { rows: { name: string }[] };
+      const tables = await trx.raw<{ name: string }[] | { rows: { name: string }[] }>(listTables[dialect]);
       for (const { name } of Array.isArray(tables) ? tables : tables.rows)
         if (name !== 'schema_migrations') await trx.schema.dropTable(name);
       // Of a migration to come: tables that go take what is theirs along, functions stay.

@@ -41,31 +41,39 @@ describe('servers on one PostgreSQL', () => {
     const maintenance = new pg.Client({ connectionString: inject('postgresUrl') });
     await maintenance.connect();
     let terminated = 0;
-    await underLoad(store, 2, async ({ servers, progress, check }) => {
-      for (let time = 0; time < 5; time += 1) {
-        const { rowCount } = await maintenance.query(
-          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
-          [new URL(store.databaseUrl ?? '').pathname.slice(1)],
-        );
-        terminated += rowCount ?? 0;
-        await progress(3);
-      }
-      for (const server of servers) await check(server);
-    }).finally(() => maintenance.end());
+    try {
+      await underLoad(store, 2, async ({ servers, progress, check }) => {
+        for (let time = 0; time < 5; time += 1) {
+          const { rowCount } = await maintenance.query(
+            'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
+            [new URL(store.databaseUrl ?? '').pathname.slice(1)],
+          );
+          terminated += rowCount ?? 0;
+          await progress(3);
+        }
+        for (const server of servers) await check(server);
+      });
+    } finally {
+      await maintenance.end();
+    }
     expect(terminated).toBeGreaterThan(5);
   }, 180_000);
 
   it('should go on when the database crashes and recovers', async () => {
     const postgres = await startPostgres();
     const place: Place = { ...store, databaseUrl: postgres.url };
-    await underLoad(place, 2, async ({ servers, progress, check }) => {
-      for (let crashes = 0; crashes < 1; crashes += 1) {
+    try {
+      await underLoad(place, 2, async ({ servers, progress, check }) => {
+        for (let crashes = 0; crashes < 1; crashes += 1) {
+          await progress(3);
+          await postgres.crash();
+        }
         await progress(3);
-        await postgres.crash();
-      }
-      await progress(3);
-      for (const server of servers) await check(server);
-    }).finally(() => postgres.stop());
+        for (const server of servers) await check(server);
+      });
+    } finally {
+      await postgres.stop();
+    }
   }, 180_000);
 
   it('should not do anything twice when the answer to a commit is lost', async () => {
@@ -75,13 +83,17 @@ describe('servers on one PostgreSQL', () => {
     behindProxy.port = String(proxy.port);
     const place: Place = { ...store, databaseUrl: behindProxy.href };
     let cuts = 0;
-    await underLoad(place, 1, async ({ servers: [server], progress, check }) => {
-      for (; cuts < 10; cuts += 1) {
-        await proxy.cutNextCommit();
-        await progress(2);
-      }
-      if (server) await check(server);
-    }).finally(() => proxy.close());
+    try {
+      await underLoad(place, 1, async ({ servers: [server], progress, check }) => {
+        for (; cuts < 10; cuts += 1) {
+          await proxy.cutNextCommit();
+          await progress(2);
+        }
+        if (server) await check(server);
+      });
+    } finally {
+      await proxy.close();
+    }
     expect(cuts).toBe(10);
   }, 180_000);
 });

@@ -11,7 +11,7 @@ import type { Dialect, TestStore } from './test-runtime.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of the body
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of the body
   readonly body: any;
 }
 

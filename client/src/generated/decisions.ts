@@ -119,7 +119,11 @@ export type SearchDecisionRequirementsInput = {
   };
   readonly sort?: readonly {
     readonly field:
-      'decisionRequirementsKey' | 'decisionRequirementsName' | 'version' | 'decisionRequirementsId' | 'tenantId';
+      | 'decisionRequirementsKey'
+      | 'decisionRequirementsName'
+      | 'version'
+      | 'decisionRequirementsId'
+      | 'tenantId';
     readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
   }[];
   /** One of `from`, `after` and `before`; cursors come from the page of an answer. */

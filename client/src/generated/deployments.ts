@@ -19,7 +19,13 @@ export type SearchResourcesInput = {
   };
   readonly sort?: readonly {
     readonly field:
-      'resourceKey' | 'resourceName' | 'resourceId' | 'version' | 'versionTag' | 'deploymentKey' | 'tenantId';
+      | 'resourceKey'
+      | 'resourceName'
+      | 'resourceId'
+      | 'version'
+      | 'versionTag'
+      | 'deploymentKey'
+      | 'tenantId';
     readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
   }[];
   /** One of `from`, `after` and `before`; cursors come from the page of an answer. */

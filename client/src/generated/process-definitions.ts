@@ -27,7 +27,13 @@ export type SearchProcessDefinitionsInput = {
   };
   readonly sort?: readonly {
     readonly field:
-      'processDefinitionKey' | 'name' | 'resourceName' | 'version' | 'versionTag' | 'processDefinitionId' | 'tenantId';
+      | 'processDefinitionKey'
+      | 'name'
+      | 'resourceName'
+      | 'version'
+      | 'versionTag'
+      | 'processDefinitionId'
+      | 'tenantId';
     readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
   }[];
   /** One of `from`, `after` and `before`; cursors come from the page of an answer. */

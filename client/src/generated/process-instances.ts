@@ -1,5 +1,5 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
-/* eslint-disable max-lines */
+/* oxlint-disable max-lines */
 
 import type { CallOptions, OperationEntry, Condition } from '../operation-entry.ts';
 import type {

@@ -1,5 +1,5 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
-/* eslint-disable max-lines */
+/* oxlint-disable max-lines */
 
 /** Why a request was refused. */
 export type Problem = {
@@ -384,7 +384,8 @@ export type ElementInstanceWaitState = {
         readonly jobType: string;
         readonly jobKind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
         readonly listenerEventType:
-          ('UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING') | null;
+          | ('UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING')
+          | null;
         readonly retries: number | null;
       }
     | {
@@ -470,7 +471,14 @@ export type ActivatedJob = {
   readonly type: string;
   readonly kind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
   readonly listenerEventType:
-    'UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+    | 'UNSPECIFIED'
+    | 'START'
+    | 'END'
+    | 'CREATING'
+    | 'ASSIGNING'
+    | 'UPDATING'
+    | 'COMPLETING'
+    | 'CANCELING';
   readonly processInstanceKey: string;
   readonly rootProcessInstanceKey: string | null;
   readonly processDefinitionKey: string;
@@ -505,10 +513,24 @@ export type Job = {
   readonly type: string;
   readonly worker: string;
   readonly state:
-    'CREATED' | 'COMPLETED' | 'FAILED' | 'RETRIES_UPDATED' | 'TIMED_OUT' | 'CANCELED' | 'ERROR_THROWN' | 'MIGRATED';
+    | 'CREATED'
+    | 'COMPLETED'
+    | 'FAILED'
+    | 'RETRIES_UPDATED'
+    | 'TIMED_OUT'
+    | 'CANCELED'
+    | 'ERROR_THROWN'
+    | 'MIGRATED';
   readonly kind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
   readonly listenerEventType:
-    'UNSPECIFIED' | 'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+    | 'UNSPECIFIED'
+    | 'START'
+    | 'END'
+    | 'CREATING'
+    | 'ASSIGNING'
+    | 'UPDATING'
+    | 'COMPLETING'
+    | 'CANCELING';
   readonly retries: number;
   readonly isDenied: boolean;
   readonly deniedReason: string | null;

@@ -27,7 +27,8 @@ export interface DecisionFailure {
 
 /** The result of an evaluation and its trace: the decisions in the order in which they were evaluated, one that failed last. */
 export type DecisionOutcome = { readonly evaluated: readonly EvaluatedDecision[] } & (
-  { readonly ok: true; readonly output: Json } | { readonly ok: false; readonly failure: DecisionFailure }
+  | { readonly ok: true; readonly output: Json }
+  | { readonly ok: false; readonly failure: DecisionFailure }
 );
 
 /**

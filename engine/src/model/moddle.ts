@@ -25,12 +25,15 @@ export interface ParsedModel {
   readonly has: (id: string) => boolean;
 }
 
+/** Knows the types of BPMN. It keeps nothing of a file, and making one takes a third as long as reading a file. */
+const moddle = new BpmnModdle({ zeebe });
+
 /** Parses BPMN XML (with `zeebe:` extensions). Reports every problem and returns null when there is nothing to compile. */
 export const parseModel = async (xml: string, problems: Problems): Promise<ParsedModel | null> => {
   if (!guardXml(xml, problems)) return null;
   let result: ParseResult;
   try {
-    result = (await new BpmnModdle({ zeebe }).fromXML(xml)) as ParseResult;
+    result = (await moddle.fromXML(xml)) as ParseResult;
   } catch (error) {
     problems.error(
       null,

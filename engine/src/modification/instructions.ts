@@ -39,4 +39,5 @@ export interface MoveInstruction {
  * the target, too. `source-parent`: in the scope of the source.
  */
 export type MoveAncestor =
-  { readonly type: 'any' | 'inferred' | 'source-parent' } | { readonly type: 'key'; readonly key: Key };
+  | { readonly type: 'any' | 'inferred' | 'source-parent' }
+  | { readonly type: 'key'; readonly key: Key };

@@ -70,7 +70,9 @@ export interface NetFlow {
 }
 
 export type Condition =
-  null | 'default' | { readonly variable: string; readonly test: '=' | '<' | '>='; readonly value: number };
+  | null
+  | 'default'
+  | { readonly variable: string; readonly test: '=' | '<' | '>='; readonly value: number };
 
 /** A net with everything that is looked up often. */
 export interface Indexed {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { textsOf } from './texts-of-source';
+import { textsOf } from '../../test/texts-of-source';
 
 const sourceFolder = join(import.meta.dirname, '..');
 const languages = ['de', 'fr', 'es'] as const;

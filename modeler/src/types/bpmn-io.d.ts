@@ -48,7 +48,8 @@ declare module '@bpmn-io/element-templates-validator' {
   export function validateZeebe(template: object): {
     readonly valid: boolean;
     readonly errors:
-      readonly { readonly keyword: string; readonly instancePath: string; readonly message: string }[] | null;
+      | readonly { readonly keyword: string; readonly instancePath: string; readonly message: string }[]
+      | null;
   };
 }
 declare module '@bpmn-io/element-template-chooser' {

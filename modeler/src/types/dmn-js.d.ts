@@ -18,6 +18,10 @@ declare module 'dmn-js/lib/Modeler' {
     readonly typeRef?: string;
     /** Of a table; absent is `UNIQUE`. */
     readonly hitPolicy?: string;
+    /** Of a table that collects, such as `SUM`. */
+    readonly aggregation?: string;
+    /** Of a rule: its annotation. */
+    readonly description?: string;
     readonly output?: readonly DmnElement[];
     readonly rule?: readonly DmnElement[];
     readonly inputEntry?: readonly DmnElement[];
@@ -50,6 +54,8 @@ declare module 'dmn-js/lib/Modeler' {
     /** Of the requirements only. */
     get(name: 'elementRegistry'): import('../shared/diagram/paint-badges').BadgeDrawing['elementRegistry'];
     get(name: 'eventBus'): import('../features/modeler/comments/use-comment-badges').BadgedDrawing['eventBus'];
+    /** Of decision tables only. */
+    get(name: 'takeSheet'): import('../features/modeler/dmn/sheet/take-sheet-module').TakeSheet;
     on(event: string, listener: () => void): void;
     saveSVG?(): Promise<{ readonly svg: string }>;
   }

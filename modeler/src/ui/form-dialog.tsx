@@ -8,6 +8,8 @@ export interface FormDialogProps {
   readonly title: string;
   /** The verb on the button. */
   readonly action: string;
+  /** How wide it is. (Default: as wide as a few fields need.) */
+  readonly size?: 'xl';
   readonly isComplete: boolean;
   readonly onClose: () => void;
   /** Answers whether it worked; then the dialog closes. */
@@ -16,7 +18,7 @@ export interface FormDialogProps {
 }
 
 /** A few fields and a button. What was typed stays when it did not work. */
-export function FormDialog({ title, action, isComplete, onClose, onSubmit, children }: FormDialogProps) {
+export function FormDialog({ title, action, size, isComplete, onClose, onSubmit, children }: FormDialogProps) {
   const [busy, setBusy] = useState(false);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -26,7 +28,7 @@ export function FormDialog({ title, action, isComplete, onClose, onSubmit, child
     if (isDone) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">{children}</Stack>
         <Group justify="flex-end" mt="lg" gap="xs">

@@ -31,7 +31,7 @@ export function RelativeTime({ at }: { readonly at: string }) {
   const atMs = Date.parse(at);
   if (Number.isNaN(atMs)) return <span>{at}</span>;
   // A fresh moment may lie after the last tick; it is still "just now".
-  // eslint-disable-next-line react-hooks/purity -- the clock is the input here; the tick above renders it again
+  // oxlint-disable-next-line react/purity -- the clock is the input here; the tick above renders it again
   const words = relativeWords(atMs, Math.max(nowMs, Math.min(atMs, Date.now())));
   return (
     <Tooltip label={exact.format(atMs)}>

@@ -17,7 +17,8 @@ export interface StartCause {
 
 /** `key` null: it was taken, and others have to happen before the instance starts. */
 export type Begun =
-  { readonly ok: true; readonly key: Key | null } | { readonly ok: false; readonly error: Rejection | null };
+  | { readonly ok: true; readonly key: Key | null }
+  | { readonly ok: false; readonly error: Rejection | null };
 
 /** Starts an instance, or notes that one of the triggers of a parallel multiple start event has happened. */
 export const beginByTrigger = async (batch: Batch, cause: StartCause, variables: Variables): Promise<Begun> => {

@@ -16,7 +16,9 @@ export type TransitionEvent = Extract<ListenerEvent, 'assigning' | 'updating' | 
 
 /** How a transition ended. `denied` by a listener; `canceled` together with the task, before its listeners were done. */
 export type TransitionEnd =
-  { readonly type: 'done' } | { readonly type: 'denied'; readonly reason: string } | { readonly type: 'canceled' };
+  | { readonly type: 'done' }
+  | { readonly type: 'denied'; readonly reason: string }
+  | { readonly type: 'canceled' };
 
 /**
  * A command that changes a user task. Answers null when the change is made, or the transition that its listeners decide about. The answer

@@ -18,7 +18,7 @@ describe.each(dialects)('documents on %s', (dialect) => {
 
   const send = async (path: string, form: FormData) => {
     const response = await fetch(server.address + path, { method: 'POST', body: form });
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of the body
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of the body
     return { status: response.status, body: (await response.json()) as any };
   };
   const upload = (bytes: string | Uint8Array<ArrayBuffer>, name: string, metadata?: object, query = '') => {

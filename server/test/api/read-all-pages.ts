@@ -10,7 +10,7 @@ export const readAllPages = async (
   path: string,
   request: { readonly filter?: object; readonly sort?: readonly object[] },
   limit: number,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of an item
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of an item
 ): Promise<any[]> => {
   const read = async (page: object) => {
     const { status, body } = await server.post(path, { ...request, page });

@@ -15,7 +15,7 @@ export interface TestWorld {
   /** Runs a command, word by word. */
   run(...words: readonly string[]): Promise<Ran>;
   /** The JSON that a command prints. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of it
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of it
   json(...words: readonly string[]): Promise<any>;
   readonly env: Record<string, string | undefined>;
   /** What is piped into the next command. */

@@ -40,7 +40,7 @@ export const post = async (
   body: object,
   headers: Record<string, string> = {},
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of the body
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of the body
 ): Promise<any> => {
   const response = await fetch(address + path, {
     method: 'POST',

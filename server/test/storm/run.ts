@@ -21,7 +21,11 @@ export const runStorms = async ({ timers, leases, nodes, tell }: StormRun): Prom
   const storm = async (name: string, servers: number, storeOf: () => Promise<TestStore>): Promise<void> => {
     const on = async <T>(run: (store: TestStore) => Promise<T>): Promise<T> => {
       const store = await storeOf();
-      return run(store).finally(() => store.drop());
+      try {
+        return await run(store);
+      } finally {
+        await store.drop();
+      }
     };
     for (const count of timers) {
       const { byNode, perSecond, canaryMs } = await on((store) => timerStorm(store, count, servers));

@@ -15,7 +15,7 @@ export interface Member {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
   /** What a search finds. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states what it expects of the items
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test states what it expects of the items
   find(what: string, filter?: object): Promise<any[]>;
   deploy(...files: readonly UploadedFile[]): Promise<Answer>;
   start(processDefinitionId: string, variables?: object): Promise<string>;

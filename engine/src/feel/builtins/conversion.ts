@@ -106,7 +106,8 @@ export const conversionFunctions: readonly Builtin[] = [
     (
       run: Run,
       ...args:
-        readonly [string | FeelDate | FeelTime | FeelDateTime] | readonly [number, number, number, (Duration | null)?]
+        | readonly [string | FeelDate | FeelTime | FeelDateTime]
+        | readonly [number, number, number, (Duration | null)?]
     ) => (args.length === 1 ? timeFrom(run, args[0]) : timeOfParts(run, ...args)),
   ),
   define(

@@ -2,7 +2,8 @@ import type { DraftKind } from '../../api/drafts';
 
 /** Either what a file is, or why it cannot be opened. */
 export type Classified =
-  { readonly kind: DraftKind; readonly name: string } | { readonly kind: null; readonly reason: string };
+  | { readonly kind: DraftKind; readonly name: string }
+  | { readonly kind: null; readonly reason: string };
 
 function refuse(reason: string): Classified {
   return { kind: null, reason };

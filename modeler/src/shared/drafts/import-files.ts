@@ -2,6 +2,7 @@ import type { UseNavigateResult } from '@tanstack/react-router';
 import { createDraft, type Draft } from '../../api/drafts';
 import { queryClient } from '../../api/query-client';
 import { toastProblem, toastSuccess } from '../../ui/toast';
+import { chooseFiles } from '../browser/choose-files';
 import { classifyFile } from './classify-file';
 import { currentFolder } from './current-folder';
 import { decodeText } from './decode-text';
@@ -69,19 +70,7 @@ export async function importFiles(files: readonly File[], navigate: UseNavigateR
 
 /** Shows the file chooser and imports what is chosen. */
 export function openFileChooser(navigate: UseNavigateResult<string>): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.accept = accepted;
-  input.setAttribute('aria-label', 'Open files');
-  input.style.display = 'none';
-  // Some browsers open the chooser only for an input that is in the page.
-  document.body.append(input);
-  const done = () => input.remove();
-  input.addEventListener('cancel', done);
-  input.addEventListener('change', () => {
-    done();
-    void importFiles([...(input.files ?? [])], navigate);
-  });
-  input.click();
+  void chooseFiles({ accept: accepted, label: 'Open files', multiple: true }).then((files) =>
+    importFiles(files, navigate),
+  );
 }

@@ -75,12 +75,15 @@ export function newDecisionXml(document: NewDocument = { id: `decision-${suffix(
 }
 
 /** The ending that a draft of this kind has as a file. */
-export function fileEnding(kind: DraftKind): '.bpmn' | '.form' | '.dmn' {
+export function fileEnding<Kind extends FileKind>(kind: Kind): `.${Kind}` {
   return `.${kind}`;
 }
 
+/** What a draft, or a part of it, is downloaded as. */
+export type FileKind = DraftKind | 'svg' | 'png' | 'csv' | 'xlsx';
+
 /** A file name for a draft: its name without what file systems dislike, with the ending of its kind. */
-export function fileNameOf(name: string, kind: DraftKind): string {
+export function fileNameOf(name: string, kind: FileKind): string {
   const safe = Array.from(name, (sign) => (/[<>:"/\\|?*]/.test(sign) || sign < ' ' ? '-' : sign))
     .join('')
     .replace(/^[.\s]+|[.\s]+$/g, '')

@@ -80,7 +80,7 @@ export async function openForm(parent: HTMLElement, options: FormOptions): Promi
     submit() {
       isSubmittedByUs = true;
       try {
-        const { data, errors, files = noFiles } = form.submit() as FormResult & { readonly files?: ChosenFiles };
+        const { data, errors, files = noFiles } = form.submit() as Omit<FormResult, 'files'> & Partial<FormResult>;
         return { data, errors, files };
       } finally {
         isSubmittedByUs = false;

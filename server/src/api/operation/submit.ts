@@ -20,7 +20,8 @@ export const submit = <A>({ pipeline }: Pick<Runtime, 'pipeline'>, call: Identif
 
 /** How one of several tasks of a call came out. */
 export type ItemOutcome<A> =
-  { readonly answer: A; readonly refusal: null } | { readonly answer: null; readonly refusal: Refusal };
+  | { readonly answer: A; readonly refusal: null }
+  | { readonly answer: null; readonly refusal: Refusal };
 
 /**
  * Hands the tasks of a call to the pipeline, each for itself, and answers how each came out, in their order; a refusal in place of a task is its own

@@ -12,7 +12,8 @@ import { evaluateDeployed, storeEvaluation } from './evaluate.ts';
 
 /** A decision by its key, which with a tenant must be of that one, or the latest version of one by its id, of a tenant or the default one. */
 export type WantedDecision =
-  { readonly key: Key; readonly tenantId?: string | null } | { readonly id: string; readonly tenantId?: string };
+  | { readonly key: Key; readonly tenantId?: string | null }
+  | { readonly id: string; readonly tenantId?: string };
 
 /** What an evaluation answers. */
 export interface Evaluation {

@@ -10,7 +10,8 @@ export interface ScriptLimits {
 
 /** What the thread is asked (`server/sandbox/script-worker.mjs`). `variables` is JSON text. */
 export type ScriptQuestion = { readonly source: string; readonly limits: ScriptLimits } & (
-  { readonly type: 'check' } | { readonly type: 'run'; readonly variables: string; readonly nowMs: number }
+  | { readonly type: 'check' }
+  | { readonly type: 'run'; readonly variables: string; readonly nowMs: number }
 );
 
 /** `found` is what went wrong, in words that follow "found"; `line` of the script counts from 1. */

@@ -128,11 +128,8 @@ export const fieldOf = <Row>({ fields, tenant }: SearchPlan<Row>, name: string):
 };
 
 /** A filter as SQL can ask it. */
-export const preparedFilter = async <Row>(
-  database: Database,
-  plan: SearchPlan<Row>,
-  filter: Filter,
-): Promise<Filter> => (plan.prepare === undefined ? filter : plan.prepare(database, filter));
+export const preparedFilter = async <Row>(database: Database, plan: SearchPlan<Row>, filter: Filter): Promise<Filter> =>
+  plan.prepare === undefined ? filter : plan.prepare(database, filter);
 
 /** Identifies a sort, so that a cursor is used only with the one it was made for. */
 export const sortId = (sort: readonly Sort[]): string => sort.map(({ field, order }) => `${field} ${order}`).join(',');

@@ -116,7 +116,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   useEffect(() => {
     if (refusal.length > 0) setProblemsOpen(true);
     // Opened once per refusal; closing it afterwards is the person's choice.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [refusal]);
   useEffect(() => acknowledge(), [xml, acknowledge]);
 

@@ -24,12 +24,11 @@ export async function diagramSvg(modeler: Modeler): Promise<string> {
 const maxSide = 8000;
 
 /**
- * The diagram as PNG on white, twice its size where that fits.
+ * A picture as PNG on white, twice its size where that fits.
  *
  * @throws {Error} when the browser cannot draw it
  */
-export async function diagramPng(modeler: Modeler): Promise<Blob> {
-  const svg = await diagramSvg(modeler);
+export async function pngOfSvg(svg: string): Promise<Blob> {
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

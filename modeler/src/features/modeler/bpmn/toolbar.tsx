@@ -32,7 +32,7 @@ import { NameField } from '../parts/name-field';
 import { SaveIndicator } from '../parts/save-indicator';
 import type { ShownProblem } from '../problems/model-problem';
 import type { SaveState } from '../saving/draft-saver';
-import { diagramPng, diagramSvg, downloadFile } from './download';
+import { diagramSvg, downloadFile, pngOfSvg } from './download';
 import { canHaveForm } from './element-link';
 import { linkedFormId } from './form-link';
 import { service, type DiagramElement } from './modeler-services';
@@ -95,7 +95,7 @@ export function Toolbar(props: ToolbarProps) {
   const made = {
     bpmn: async () => new Blob([await props.currentXml()], { type: 'application/xml' }),
     svg: async (m: Modeler) => new Blob([await diagramSvg(m)], { type: 'image/svg+xml' }),
-    png: diagramPng,
+    png: async (shown: Modeler) => pngOfSvg(await diagramSvg(shown)),
     // What makes it is large, and seldom wanted.
     pdf: async () => (await import('./pdf/diagram-pdf')).diagramPdf(await props.currentXml(), name),
   } as const;

@@ -67,7 +67,7 @@ export function CheckPanel({ shown, changes, onLit }: CheckPanelProps) {
       ),
     };
     // The definitions are changed in place; `changes` tells when.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [shown, changes]);
   const lit = checked?.findings.find(({ key }) => key === chosen)?.ids.join(' ') ?? '';
   useEffect(() => {

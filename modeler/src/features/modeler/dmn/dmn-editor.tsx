@@ -7,18 +7,10 @@ import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDownload,
-  IconListCheck,
-  IconPlayerPlay,
-  IconRocket,
-} from '../../../ui/icons';
+import { IconArrowBackUp, IconArrowForwardUp, IconListCheck, IconPlayerPlay, IconRocket } from '../../../ui/icons';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
-import { downloadFile } from '../bpmn/download';
 import { useCommitForFrame } from '../frame/draft-frame-context';
 import { FileActions } from '../frame/file-actions';
 import { ConflictBar } from '../parts/conflict-bar';
@@ -29,6 +21,7 @@ import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
 import { keepDeployed } from '../versions/keep-deployed';
 import { CheckPanel } from './check-panel';
+import { DecisionMenu } from './sheet/decision-menu';
 import { TryPanel } from './try-panel';
 import { useDecisionForFrame } from './use-decision-for-frame';
 import { useDmnEditor } from './use-dmn-editor';
@@ -96,10 +89,6 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
       setDeploying(false);
     }
   };
-  const download = async () => {
-    await commit();
-    downloadFile(fileNameOf(name, 'dmn'), new Blob([saver.current().content], { type: 'application/xml' }));
-  };
 
   return (
     <div className={parts['editor']}>
@@ -145,15 +134,15 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
         <span className={parts['gap']} />
         <span className={parts['actions']}>
           <FileActions draftId={draft.draftId} />
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconDownload size={16} />}
-            onClick={() => void download()}
-          >
-            Download
-          </Button>
+          <DecisionMenu
+            name={name}
+            view={open?.active ?? null}
+            viewer={open?.modeler.getActiveViewer()}
+            currentXml={async () => {
+              await commit();
+              return saver.current().content;
+            }}
+          />
           <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployFile()}>
             Deploy
           </Button>

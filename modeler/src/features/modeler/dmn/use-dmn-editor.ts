@@ -2,6 +2,7 @@ import DmnModeler, { type DmnView, type DmnViewer } from 'dmn-js/lib/Modeler';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import { fitCanvas } from '../parts/fit-canvas';
+import { takeSheetModule } from './sheet/take-sheet-module';
 import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
@@ -19,7 +20,9 @@ export interface OpenDecision {
 }
 
 export type DmnEditorState =
-  { readonly kind: 'loading' } | OpenDecision | { readonly kind: 'unreadable'; readonly error: unknown };
+  | { readonly kind: 'loading' }
+  | OpenDecision
+  | { readonly kind: 'unreadable'; readonly error: unknown };
 
 /** Makes a dmn-js editor in `parent` and imports `xml` once. `onXml` hears the file after every change. */
 export function useDmnEditor(
@@ -38,6 +41,7 @@ export function useDmnEditor(
     const modeler = new DmnModeler({
       container,
       drd: { drdRenderer: { defaultFillColor: 'var(--b-shape-fill)', defaultStrokeColor: 'var(--b-shape-stroke)' } },
+      decisionTable: { additionalModules: [takeSheetModule] },
     });
     let isGone = false;
     let last = start.current.xml;
