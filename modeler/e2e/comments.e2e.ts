@@ -40,7 +40,7 @@ async function enter(path: string, username: string): Promise<Page> {
 const task = (page: Page) => shapes(page, 'Pick');
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Comments' });
 const threads = (page: Page) => panel(page).getByRole('list', { name: 'Threads' }).locator(':scope > li');
-const badge = (page: Page) => page.locator('.djs-container .baton-badge');
+const badge = (page: Page) => page.locator('.djs-container .baton-count');
 
 describe('comments on a process', () => {
   it('should tell whoever is mentioned, be answered and settled, and open by link and number', async () => {

@@ -81,7 +81,7 @@ export function NotificationsBell() {
         </IconButton>
       </Popover.Target>
       <Popover.Dropdown className={classes['list']} aria-label={t('Notifications')}>
-        <header className={classes['head']}>
+        <div className={classes['head']}>
           <h2>{t('Notifications')}</h2>
           <Button
             variant="subtle"
@@ -92,7 +92,7 @@ export function NotificationsBell() {
           >
             {t('Mark all as read')}
           </Button>
-        </header>
+        </div>
         {told.isError ? (
           <ProblemNotice
             title={t('The notifications could not be read')}

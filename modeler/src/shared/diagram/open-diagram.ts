@@ -1,6 +1,7 @@
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
+import OutlineModule from 'bpmn-js/lib/features/outline';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../bpmn/renderer-colors';
@@ -86,6 +87,8 @@ export function openDiagram(
 
   const viewer = new NavigatedViewer<DiagramServices>({
     container,
+    // What is selected is to be seen; only the modeler has that by itself.
+    additionalModules: [OutlineModule],
     bpmnRenderer: rendererColors,
     moddleExtensions: { zeebe },
   });

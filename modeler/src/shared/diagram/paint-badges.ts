@@ -25,12 +25,12 @@ export interface BadgeDrawing {
   readonly elementRegistry: { get(elementId: string): { readonly parent?: unknown } | undefined };
 }
 
-const overlayType = 'baton-badges';
+const overlayType = 'baton-counts';
 
 function badgeNode({ elementId, count, label }: ElementBadge, onOpen: (elementId: string) => void): HTMLElement {
   const node = document.createElement('button');
   node.type = 'button';
-  node.className = 'baton-badge';
+  node.className = 'baton-count';
   node.setAttribute('aria-label', label);
   node.title = label;
   node.textContent = String(count);
