@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { saved } from './harness/draw';
 import { useBaton } from './harness/use-baton';
@@ -107,7 +108,7 @@ describe('the decision editor', () => {
       .not.toMatch(/255, 255, 255|0, 0, 0, 0/);
   });
 
-  it('should give the table as a spreadsheet and take rules from one, as one step to undo', async () => {
+  it('should give pictures and spreadsheets, and take rules from a spreadsheet as one step to undo', async () => {
     const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
       name: 'Discounts',
       kind: 'dmn',
@@ -116,8 +117,7 @@ describe('the decision editor', () => {
     const content = async (): Promise<string> =>
       (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
     const page = await baton.open(`/modeler/${draftId}`);
-    await page.getByRole('tab', { name: 'Discount' }).click();
-    await page.locator('td[data-row-id="r1"]').first().waitFor();
+    await page.locator('.djs-shape[data-element-id="discount"]').waitFor();
 
     const file = async (item: string): Promise<string> => {
       await page.getByRole('button', { name: 'Download' }).click();
@@ -135,6 +135,13 @@ describe('the decision editor', () => {
       ]);
       await chooser.setFiles(chosen);
     };
+
+    // The requirements are pictures.
+    expect(await readFile(await file('SVG picture'), 'utf8')).toMatch(/<svg[^]*>Discount</);
+    expect((await readFile(await file('PNG picture'))).subarray(1, 4).toString()).toBe('PNG');
+
+    await page.getByRole('tab', { name: 'Discount' }).click();
+    await page.locator('td[data-row-id="r1"]').first().waitFor();
 
     // Its own file again, below its rules: the columns are the same.
     await take(await file('Excel sheet of this table'));

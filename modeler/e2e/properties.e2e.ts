@@ -219,3 +219,41 @@ describe('the properties of an element', () => {
     expect(await (await fetch(`${baton.server.url}/v2/documents/${reference?.documentId}`)).text()).toBe('paid');
   });
 });
+
+const summing = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="summing" isExecutable="true">
+    <bpmn:startEvent id="Start"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:scriptTask id="Sum" name="Sum"><bpmn:extensionElements><zeebe:script expression="=1 + 2" resultVariable="totalPrice" /></bpmn:extensionElements><bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing></bpmn:scriptTask>
+    <bpmn:serviceTask id="Pay" name="Pay"><bpmn:extensionElements><zeebe:taskDefinition type="pay" /><zeebe:ioMapping><zeebe:input source="=1" target="amount" /></zeebe:ioMapping></bpmn:extensionElements><bpmn:incoming>f2</bpmn:incoming></bpmn:serviceTask>
+    <bpmn:sequenceFlow id="f1" sourceRef="Start" targetRef="Sum" /><bpmn:sequenceFlow id="f2" sourceRef="Sum" targetRef="Pay" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="di"><bpmndi:BPMNPlane id="plane" bpmnElement="summing">
+    <bpmndi:BPMNShape id="Start_di" bpmnElement="Start"><dc:Bounds x="160" y="122" width="36" height="36" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Sum_di" bpmnElement="Sum"><dc:Bounds x="260" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Pay_di" bpmnElement="Pay"><dc:Bounds x="420" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNEdge id="f1_di" bpmnElement="f1"><di:waypoint x="196" y="140" /><di:waypoint x="260" y="140" /></bpmndi:BPMNEdge>
+    <bpmndi:BPMNEdge id="f2_di" bpmnElement="f2"><di:waypoint x="360" y="140" /><di:waypoint x="420" y="140" /></bpmndi:BPMNEdge>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+
+describe('the FEEL editor', () => {
+  it('should complete the variables that are known at the element, and the functions', async () => {
+    const { draftId } = await draftOf('Summing', 'bpmn', summing);
+    const page = await baton.open(`/modeler/${draftId}?element=Pay`);
+    const panel = panelOf(page);
+    await panel.getByText('Input mapping').click();
+    await panel.getByText('amount').click();
+    const editor = panel.locator('.cm-content').last();
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('totalP');
+    const completions = page.locator('.cm-tooltip-autocomplete');
+    await completions.getByText('totalPrice').click();
+    await expect.poll(() => editor.innerText()).toBe('totalPrice');
+    await page.keyboard.type(' + 1');
+    await expect.poll(() => contentOf(draftId)).toContain('source="=totalPrice + 1" target="amount"');
+    await page.keyboard.type(' + roun');
+    await completions.getByText('round half up').first().waitFor();
+  });
+});

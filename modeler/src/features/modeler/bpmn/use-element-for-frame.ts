@@ -10,22 +10,37 @@ const readChosen = (modeler: Modeler): string | null => {
   return only === undefined || more.length > 0 ? null : (only.labelTarget ?? only).id;
 };
 
+/** For how many frames an element is chosen again until the panel shows it; after that the panel is closed. */
+const patience = 60;
+
 /**
- * Chooses an element. A properties panel that has not been drawn yet does not hear of it: it tells when it is, by showing another
- * one, and then the element is chosen again.
+ * Chooses an element. A properties panel that was just drawn listens from its next frame on and asks nobody what is chosen meanwhile: the element is
+ * chosen again until the panel tells that it shows it.
  */
 function choose(modeler: Modeler, element: DiagramElement): () => void {
   const bus = service(modeler, 'eventBus');
   const selection = service(modeler, 'selection');
-  const onShown = ({ element: shown }: Record<string, unknown>) => {
+  let frame = 0;
+  let framesLeft = patience;
+  const stop = (): void => {
+    cancelAnimationFrame(frame);
     bus.off('propertiesPanel.updated', onShown);
-    // Within that event the panel does not listen yet.
-    if (shown !== element) queueMicrotask(() => selection.select(element));
+  };
+  const onShown = ({ element: shown }: Record<string, unknown>): void => {
+    if (shown === element) stop();
+  };
+  const again = (): void => {
+    framesLeft -= 1;
+    // Somebody has chosen another one meanwhile.
+    if (framesLeft < 0 || selection.get()[0] !== element) return stop();
+    frame = requestAnimationFrame(again);
+    selection.select(element);
   };
   bus.on('propertiesPanel.updated', onShown);
   service(modeler, 'canvas').scrollToElement(element);
   selection.select(element);
-  return () => bus.off('propertiesPanel.updated', onShown);
+  frame = requestAnimationFrame(again);
+  return stop;
 }
 
 /** Tells the frame which element is chosen, and chooses the one that the address names. */
