@@ -45,7 +45,6 @@ export function ThreadView({ thread, elementName, onElement, isLinked }: ThreadV
       className={classes['thread']}
       tabIndex={-1}
       data-linked={isLinked}
-      data-resolved={!isOpen(thread)}
       aria-label={t('Thread of {{author}}', { author: authorOf(first) })}
     >
       {elementName !== null &&
