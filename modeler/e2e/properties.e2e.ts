@@ -249,7 +249,10 @@ describe('the FEEL editor', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('totalP');
     const completions = page.locator('.cm-tooltip-autocomplete');
-    await completions.getByText('totalPrice').click();
+    await completions.getByText('totalPrice').waitFor();
+    // The editor takes no key for a moment, so that what one types does not choose by accident.
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
     await expect.poll(() => editor.innerText()).toBe('totalPrice');
     await page.keyboard.type(' + 1');
     await expect.poll(() => contentOf(draftId)).toContain('source="=totalPrice + 1" target="amount"');
