@@ -61,10 +61,17 @@ describe('every page', () => {
           .draftId;
       }),
     );
+    const { commentKey } = await server.call<{ readonly commentKey: string }>(
+      'POST',
+      `/ext/drafts/${drafts[0]}/comments`,
+      { text: 'Is this right?\nSee https://example.org', elementId: 'Pick', author: 'ana' },
+    );
     paths = [
       '/',
       '/modeler',
-      ...drafts.map((draftId) => `/modeler/${draftId}`),
+      // The comments stay open beside the drafts after it.
+      `/modeler/${drafts[0]}?comment=${commentKey}`,
+      ...drafts.slice(1).map((draftId) => `/modeler/${draftId}`),
       `/compare?right=draft.${drafts[0]}`,
       `/tasklist/${tasks.items[0]?.userTaskKey}`,
       '/operations?process=order-fulfillment',

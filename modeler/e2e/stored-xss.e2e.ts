@@ -21,6 +21,7 @@ let instanceKey: string;
 let taskKey: string;
 let draftIds: readonly string[];
 let versionPages: readonly string[];
+let commentedDrafts: readonly string[];
 
 beforeAll(async () => {
   const { server } = baton;
@@ -85,6 +86,16 @@ beforeAll(async () => {
       return `/modeler/${draftId}/versions/${versionId}`;
     }),
   );
+  const comments = await Promise.all(
+    xssPayloads.map((text, index) =>
+      post<{ commentKey: string }>(`/ext/drafts/${draftIds[index % draftIds.length]}/comments`, {
+        text,
+        elementId: text,
+        elementName: text,
+      }),
+    ),
+  );
+  commentedDrafts = draftIds.map((draftId, index) => `/modeler/${draftId}?comment=${comments[index]?.commentKey}`);
   await post('/ext/folders', { name: '<img src=x onerror=window.__xss=1>' });
 }, 120_000);
 
@@ -121,7 +132,8 @@ async function expectNothingRan(page: Page): Promise<void> {
 const pages: Readonly<Record<string, () => readonly string[]>> = {
   '/': () => ['/'],
   '/modeler': () => ['/modeler', '/modeler?q=__xss'],
-  '/modeler/$draftId': () => draftIds.map((id) => `/modeler/${id}`),
+  // With what is said about it beside it.
+  '/modeler/$draftId': () => commentedDrafts,
   '/modeler/$draftId/versions/$versionId': () => versionPages,
   '/compare': () => draftIds.map((id) => `/compare?left=draft.${id}&right=draft.${id}`),
   '/tasklist': () => ['/tasklist'],

@@ -18,6 +18,7 @@ import { decisionRequirements } from '../src/store/tables/decision-requirements.
 import { deployments } from '../src/store/tables/deployments.ts';
 import { documentChunks } from '../src/store/tables/document-chunks.ts';
 import { documents } from '../src/store/tables/documents.ts';
+import { draftComments } from '../src/store/tables/draft-comments.ts';
 import { draftContents } from '../src/store/tables/draft-contents.ts';
 import { draftFolders } from '../src/store/tables/draft-folders.ts';
 import { draftLocks } from '../src/store/tables/draft-locks.ts';
@@ -37,6 +38,7 @@ import { messageCorrelations } from '../src/store/tables/message-correlations.ts
 import { messageStarts } from '../src/store/tables/message-starts.ts';
 import { messageSubscriptions } from '../src/store/tables/message-subscriptions.ts';
 import { messages } from '../src/store/tables/messages.ts';
+import { notifications } from '../src/store/tables/notifications.ts';
 import { outbox } from '../src/store/tables/outbox.ts';
 import { parkedTokens } from '../src/store/tables/parked-tokens.ts';
 import { processDefinitions } from '../src/store/tables/process-definitions.ts';
@@ -65,6 +67,7 @@ const tables = [
   deployments,
   documentChunks,
   documents,
+  draftComments,
   draftContents,
   draftFolders,
   draftLocks,
@@ -84,6 +87,7 @@ const tables = [
   messageStarts,
   messageSubscriptions,
   messages,
+  notifications,
   outbox,
   parkedTokens,
   processDefinitions,

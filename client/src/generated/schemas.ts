@@ -1677,6 +1677,53 @@ export type DraftScenarios = {
   readonly scenarios: readonly Scenario[];
 };
 
+export type DraftComment = {
+  readonly commentKey: string;
+  /** The comment that the thread begins with; its own key for that one. */
+  readonly threadKey: string;
+  readonly draftId: string;
+  /** Null: about the file as a whole. */
+  readonly elementId: string | null;
+  /** What the element was called when the thread began. */
+  readonly elementName: string | null;
+  readonly author: string | null;
+  readonly authorName: string | null;
+  readonly text: string;
+  /** Users whom the text mentions by `@username`. Others are plain text. */
+  readonly mentions: readonly Person[];
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+  /** Of the first comment of a thread; null while it is open. */
+  readonly resolvedAt: string | null;
+  readonly resolvedBy: string | null;
+  /** Whether the caller may change the text. */
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
+  readonly tenantId: string;
+};
+
+export type Person = {
+  readonly username: string;
+  readonly name: string | null;
+};
+
+export type Notification = {
+  readonly notificationKey: string;
+  /** Why: somebody mentioned the user, or replied in a thread of theirs. */
+  readonly kind: 'comment-mention' | 'comment-reply';
+  /** Who did it. */
+  readonly actorName: string | null;
+  readonly draftId: string;
+  readonly draftName: string;
+  readonly elementId: string | null;
+  readonly elementName: string | null;
+  readonly commentKey: string;
+  /** The first 200 characters of the comment as it is now. */
+  readonly excerpt: string;
+  readonly createdAt: string;
+  readonly readAt: string | null;
+};
+
 export type DraftFolder = {
   readonly folderId: string;
   readonly name: string;

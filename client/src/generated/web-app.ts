@@ -20,6 +20,9 @@ import type {
   DraftHit,
   DraftPresence,
   DraftScenarios,
+  DraftComment,
+  Person,
+  Notification,
   DraftFolder,
   DraftVersionSummary,
   DraftVersion,
@@ -218,6 +221,71 @@ export type SaveDraftScenariosInput = {
 
 export type SaveDraftScenariosAnswer = DraftScenarios;
 
+export type ListDraftCommentsInput = {
+  readonly draftId: string;
+};
+
+export type ListDraftCommentsAnswer = {
+  readonly items: readonly DraftComment[];
+};
+
+export type AddDraftCommentInput = {
+  readonly draftId: string;
+} & {
+  readonly text: string;
+  /** Absent: about the file as a whole. Of a reply it is passed over. */
+  readonly elementId?: string | null;
+  /** What the element is called, to be shown when it is gone. */
+  readonly elementName?: string | null;
+  /** Any comment of the thread. */
+  readonly replyTo?: string | null;
+  readonly author?: string | null;
+};
+
+export type AddDraftCommentAnswer = DraftComment;
+
+export type ChangeDraftCommentInput = {
+  readonly commentKey: string;
+} & {
+  readonly text?: string;
+  /** Of the first comment of a thread. */
+  readonly isResolved?: boolean;
+  readonly author?: string | null;
+};
+
+export type ChangeDraftCommentAnswer = DraftComment;
+
+export type DeleteDraftCommentInput = {
+  readonly commentKey: string;
+};
+
+export type FindDraftPeopleInput = {
+  readonly draftId: string;
+  readonly q?: string;
+};
+
+export type FindDraftPeopleAnswer = {
+  readonly items: readonly Person[];
+};
+
+export type ListNotificationsInput = {
+  readonly limit?: number;
+  readonly before?: string;
+};
+
+export type ListNotificationsAnswer = {
+  readonly items: readonly Notification[];
+  /** Of all, not only of these. */
+  readonly unreadCount: number;
+  readonly hasMore: boolean;
+};
+
+export type MarkNotificationInput = {
+  readonly notificationKey: string;
+} & {
+  readonly isRead: boolean;
+};
+
 export type ListDraftFoldersAnswer = {
   readonly items: readonly DraftFolder[];
 };
@@ -405,6 +473,22 @@ export interface WebApp {
   getDraftScenarios(input: GetDraftScenariosInput, options?: CallOptions): Promise<GetDraftScenariosAnswer>;
   /** Save the scenarios of a draft. `revision` is the one that was changed, 0 for the first ones; when somebody else saved meanwhile it is refused. `PUT /ext/drafts/{draftId}/scenarios` */
   saveDraftScenarios(input: SaveDraftScenariosInput, options?: CallOptions): Promise<SaveDraftScenariosAnswer>;
+  /** List the comments of a draft, the oldest first. All of them: a draft has at most 1000. `GET /ext/drafts/{draftId}/comments` */
+  listDraftComments(input: ListDraftCommentsInput, options?: CallOptions): Promise<ListDraftCommentsAnswer>;
+  /** Comment on a draft or an element of it, or reply. Users whom the text mentions by `@username` and who may open the draft are told, and with a reply everybody who has to do with the thread. A reply opens a resolved thread again. `author` is passed over where people sign in. `POST /ext/drafts/{draftId}/comments` */
+  addDraftComment(input: AddDraftCommentInput, options?: CallOptions): Promise<AddDraftCommentAnswer>;
+  /** Change the text of a comment, resolve its thread or open it again. The text is changed by whoever wrote it; a thread is resolved and opened again by anybody who may read it. `PATCH /ext/draft-comments/{commentKey}` */
+  changeDraftComment(input: ChangeDraftCommentInput, options?: CallOptions): Promise<ChangeDraftCommentAnswer>;
+  /** Delete a comment; the first one of a thread with all replies. By whoever wrote it, or by an administrator (UPDATE on SYSTEM). `DELETE /ext/draft-comments/{commentKey}` */
+  deleteDraftComment(input: DeleteDraftCommentInput, options?: CallOptions): Promise<void>;
+  /** Find users who can be mentioned in a comment on a draft. Those who may open it and have `q` in their username or name, at most 20. Nobody where nobody signs in. `GET /ext/drafts/{draftId}/people` */
+  findDraftPeople(input: FindDraftPeopleInput, options?: CallOptions): Promise<FindDraftPeopleAnswer>;
+  /** List what the caller is to be told of, the newest first. Mentions in comments, and replies in threads that the caller has to do with; the newest 500 are kept. `before` is the key of the last one of the page before. `GET /ext/notifications` */
+  listNotifications(input?: ListNotificationsInput, options?: CallOptions): Promise<ListNotificationsAnswer>;
+  /** Note that the caller has read a notification, or wants to see it as unread again. `PATCH /ext/notifications/{notificationKey}` */
+  markNotification(input: MarkNotificationInput, options?: CallOptions): Promise<void>;
+  /** Note that the caller has read all notifications. `POST /ext/notifications/reading` */
+  markAllNotificationsRead(options?: CallOptions): Promise<void>;
   /** List the folders of drafts. `GET /ext/folders` */
   listDraftFolders(options?: CallOptions): Promise<ListDraftFoldersAnswer>;
   /** Create a folder. `POST /ext/folders` */
@@ -472,6 +556,26 @@ export const webAppOperations = {
     answer: 'json',
     isSafe: true,
   },
+  listDraftComments: { method: 'GET', path: '/ext/drafts/{draftId}/comments', answer: 'json', isSafe: true },
+  addDraftComment: {
+    method: 'POST',
+    path: '/ext/drafts/{draftId}/comments',
+    body: 'json',
+    answer: 'json',
+    isRepeatable: true,
+  },
+  changeDraftComment: { method: 'PATCH', path: '/ext/draft-comments/{commentKey}', body: 'json', answer: 'json' },
+  deleteDraftComment: { method: 'DELETE', path: '/ext/draft-comments/{commentKey}', answer: 'nothing' },
+  findDraftPeople: { method: 'GET', path: '/ext/drafts/{draftId}/people', query: ['q'], answer: 'json', isSafe: true },
+  listNotifications: {
+    method: 'GET',
+    path: '/ext/notifications',
+    query: ['limit', 'before'],
+    answer: 'json',
+    isSafe: true,
+  },
+  markNotification: { method: 'PATCH', path: '/ext/notifications/{notificationKey}', body: 'json', answer: 'nothing' },
+  markAllNotificationsRead: { method: 'POST', path: '/ext/notifications/reading', answer: 'nothing', hasNoInput: true },
   listDraftFolders: { method: 'GET', path: '/ext/folders', answer: 'json', hasNoInput: true, isSafe: true },
   createDraftFolder: { method: 'POST', path: '/ext/folders', body: 'json', answer: 'json' },
   changeDraftFolder: { method: 'PATCH', path: '/ext/folders/{folderId}', body: 'json', answer: 'json' },

@@ -27,6 +27,14 @@ export function readDraft(draftId: string, signal?: AbortSignal): Promise<Draft>
   return request(`/ext/drafts/${encodeURIComponent(draftId)}`, signal === undefined ? {} : { signal });
 }
 
+/** One draft as it was saved last, for those who look on; refreshed with every save. */
+export function savedDraftQuery(draftId: string) {
+  return queryOptions({
+    queryKey: ['drafts', 'content', draftId],
+    queryFn: ({ signal }) => readDraft(draftId, signal),
+  });
+}
+
 /** Stores a new draft; without a folder at the top. */
 export function createDraft(
   draft: Pick<Draft, 'name' | 'kind' | 'content'> & Partial<Pick<Draft, 'folderId'>>,

@@ -9,6 +9,8 @@ export const topics = [
   'incidents',
   'drafts',
   'draft-presence',
+  'draft-comments',
+  'notifications',
   'element-templates',
 ] as const;
 
@@ -32,6 +34,8 @@ const summed: ReadonlySet<string> = new Set<Topic>([
 const withoutJournal: ReadonlySet<string> = new Set<Topic>([
   'drafts',
   'draft-presence',
+  'draft-comments',
+  'notifications',
   'element-templates',
   'process-definitions',
 ]);

@@ -47,6 +47,13 @@ declare module 'dmn-js/lib/Modeler' {
     get(name: 'commandStack'): CommandStack;
     /** Of the requirements only. */
     get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas;
+    /** Of the requirements only. */
+    get(name: 'selection'): { get(): readonly { readonly id: string }[]; select(element: unknown): void };
+    /** Of the requirements only. */
+    get(name: 'overlays'): import('../shared/diagram/paint-badges').BadgeDrawing['overlays'];
+    /** Of the requirements only. */
+    get(name: 'elementRegistry'): import('../shared/diagram/paint-badges').BadgeDrawing['elementRegistry'];
+    get(name: 'eventBus'): import('../features/modeler/comments/use-comment-badges').BadgedDrawing['eventBus'];
     /** Of decision tables only. */
     get(name: 'takeSheet'): import('../features/modeler/dmn/sheet/take-sheet-module').TakeSheet;
     on(event: string, listener: () => void): void;

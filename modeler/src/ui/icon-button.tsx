@@ -25,7 +25,11 @@ const toneColor = { neutral: 'gray', danger: 'red', accent: 'accent' } as const;
 export function IconButton(props: IconButtonProps) {
   const { label, shortcut, children, onClick, disabled, pressed, size = 'md', tone = 'neutral', ...rest } = props;
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label} (${shortcut})`}>
+    // What it has opened says more, and would be covered.
+    <Tooltip
+      label={shortcut === undefined ? label : `${label} (${shortcut})`}
+      disabled={rest['aria-expanded'] === true}
+    >
       <ActionIcon
         aria-label={label}
         aria-pressed={pressed}

@@ -8,6 +8,7 @@ export {
   IconArrowsExchange,
   IconArrowsMaximize,
   IconBan,
+  IconBell,
   IconBolt,
   IconBug,
   IconBuilding,

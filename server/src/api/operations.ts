@@ -17,6 +17,7 @@ import { definitionStatisticsOperations } from './definition-statistics-operatio
 import { deploymentOperations } from './deployment-operations.ts';
 import { documentLinkOperations } from './document-link-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { draftCommentOperations } from './draft-comment-operations.ts';
 import { draftFolderOperations } from './draft-folder-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { draftPresenceOperation } from './draft-presence-operation.ts';
@@ -42,6 +43,7 @@ import { messageOperations } from './message-operations.ts';
 import { messageSubscriptionOperations } from './message-subscription-operations.ts';
 import { migrationOperations } from './migration-operations.ts';
 import { modificationOperations } from './modification-operations.ts';
+import { notificationOperations } from './notification-operations.ts';
 import type { Operation } from './operation/operation.ts';
 import { playOperations } from './play-operations.ts';
 import { processDefinitionOperations } from './process-definition-operations.ts';
@@ -132,6 +134,8 @@ export const allOperations = ({
   draftSearchOperation(runtime),
   draftPresenceOperation(runtime),
   ...draftScenarioOperations(runtime),
+  ...draftCommentOperations(runtime, identity),
+  ...notificationOperations(runtime),
   ...draftFolderOperations(runtime),
   ...draftVersionOperations(runtime),
   ...elementTemplateOperations(runtime),

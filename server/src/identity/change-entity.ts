@@ -8,10 +8,12 @@ import {
   findTokensOf,
 } from '../store/operations/find-identity.ts';
 import { findStored } from '../store/operations/find-stored.ts';
+import { findKeysOf } from '../store/searches/find-notifications.ts';
 import type { Columns, RowOf, Table } from '../store/table.ts';
 import { apiTokens } from '../store/tables/api-tokens.ts';
 import { authorizations } from '../store/tables/authorizations.ts';
 import { memberships } from '../store/tables/memberships.ts';
+import { notifications } from '../store/tables/notifications.ts';
 import { sessions } from '../store/tables/sessions.ts';
 
 /** A kind of thing that is administered: its table, what people call it, and what memberships and grants call it. */
@@ -85,4 +87,5 @@ const forgetOwner = async (batch: Batch, type: string, id: string): Promise<void
   if (type !== 'USER') return;
   for (const { id_hash } of await findSessionsOf(database, type, id)) batch.changes.delete(sessions, { id_hash });
   for (const { token_id } of await findTokensOf(database, type, id)) batch.changes.delete(apiTokens, { token_id });
+  for (const { key } of await findKeysOf(database, id)) batch.changes.delete(notifications, { key });
 };

@@ -7,6 +7,7 @@ import type { DraftFolderRow } from '../store/tables/draft-folders.ts';
 import type { Runtime } from './create-runtime.ts';
 import { stayingFolder } from './draft-place.ts';
 import { removeDrafts } from './drafts.ts';
+import { notificationTopic } from './notifications.ts';
 import { Refusal } from './refusal.ts';
 
 /** Folders of a tenant; the web app shows all of them at once. */
@@ -108,6 +109,7 @@ export const deleteFolder = async (
     inside.map(({ id }) => id),
   );
   await write(runtime, changes, folder);
+  if (inside.length > 0) runtime.announce({ tenantId: folder.tenant_id, topics: [notificationTopic] });
 };
 
 const write = async (runtime: Runtime, changes: RowChanges, { tenant_id: tenantId }: DraftFolderRow): Promise<void> => {

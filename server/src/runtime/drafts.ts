@@ -5,10 +5,12 @@ import { draftScenarios } from '../store/tables/draft-scenarios.ts';
 import { drafts } from '../store/tables/drafts.ts';
 import type { DraftRow } from '../store/tables/drafts.ts';
 import type { Runtime } from './create-runtime.ts';
+import { forgetComments } from './draft-comments.ts';
 import { missing, resourceIdOf } from './draft-facts.ts';
 import { stayingFolder } from './draft-place.ts';
 import { forgetSessions } from './draft-presence.ts';
 import { forgetVersions, keepBeforeEdit } from './draft-versions.ts';
+import { notificationTopic } from './notifications.ts';
 import { Refusal } from './refusal.ts';
 
 export interface NewDraft {
@@ -105,14 +107,14 @@ export const moveDraft = async (runtime: Runtime, draft: DraftRow, folderId: str
   return { ...draft, folder_id: folderId };
 };
 
-/** Deletes a draft with its versions and scenarios. Throws NOT_FOUND when there is none. */
+/** Deletes a draft with its versions, scenarios and comments. Throws NOT_FOUND when there is none. */
 export const deleteDraft = async (runtime: Runtime, id: string): Promise<void> => {
   const before = await findDraft(runtime.database, id);
   if (before === null) throw missing(id);
   const changes = new RowChanges();
   await removeDrafts(runtime, changes, [id]);
   await runtime.database.write(changes);
-  announce(runtime, before);
+  runtime.announce({ tenantId: before.tenant_id, topics: ['drafts', notificationTopic] });
 };
 
 /** Adds to `changes` that some drafts are gone, with all that belongs to them. */
@@ -127,6 +129,7 @@ export const removeDrafts = async (
   }
   await forgetVersions(runtime, changes, ids);
   await forgetSessions(runtime, changes, ids);
+  await forgetComments(runtime, changes, ids);
 };
 
 const movedMeanwhile = (): Refusal =>

@@ -16,6 +16,7 @@ import { migration0014 } from './migrations/0014-draft-folders.ts';
 import { migration0015 } from './migrations/0015-draft-sessions.ts';
 import { migration0016 } from './migrations/0016-draft-scenarios.ts';
 import { migration0017 } from './migrations/0017-element-templates.ts';
+import { migration0018 } from './migrations/0018-draft-comments.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
 ];
 
 const table = 'schema_migrations';

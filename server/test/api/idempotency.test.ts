@@ -38,6 +38,10 @@ const withoutKey: Readonly<Record<string, string>> = {
   deleteDraft: 'A second time there is nothing to delete.',
   meetAtDraft: 'Twice is as good as once.',
   saveDraftScenarios: 'The revision is compared.',
+  changeDraftComment: 'Twice is as good as once.',
+  deleteDraftComment: 'A second time there is nothing to delete.',
+  markNotification: 'Twice is as good as once.',
+  markAllNotificationsRead: 'Twice is as good as once.',
   createDraftFolder: 'Its parent has one folder of a name.',
   changeDraftFolder: 'Twice is as good as once.',
   deleteDraftFolder: 'A second time there is nothing to delete.',
@@ -163,6 +167,7 @@ const makers: Readonly<Record<string, () => Promise<string>>> = {
     await done('POST', '/v2/cluster-variables/tenants/<default>', { name, value: 1 });
     return name;
   },
+  draftId: async () => (await done('POST', '/ext/drafts', { name: 'n', kind: 'bpmn', content: '' })).draftId,
   tokenId: async () => (await done('POST', '/ext/tokens', { name: fresh() })).tokenId,
   username: async () => {
     const username = fresh();

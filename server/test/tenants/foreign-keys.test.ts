@@ -81,7 +81,12 @@ beforeAll(async () => {
     tenantId: 'south',
   };
   const version = await south.post(`/ext/drafts/${foreign['draftId']}/versions`, { name: 'n' });
-  foreign = { ...foreign, versionId: version.body.versionId as string };
+  const comment = await south.post(`/ext/drafts/${foreign['draftId']}/comments`, { text: 'n' });
+  foreign = {
+    ...foreign,
+    versionId: version.body.versionId as string,
+    commentKey: comment.body.commentKey as string,
+  };
   journal = await journalOf(processInstanceKey);
 });
 afterAll(() => server.close());

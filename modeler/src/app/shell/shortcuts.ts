@@ -33,6 +33,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['L'], does: t('Choose several with a lasso') },
       { keys: ['S'], does: t('Make room') },
       { keys: ['H'], does: t('Move the canvas by hand') },
+      { keys: ['M'], does: t('Comment on the chosen element') },
       { keys: ['T'], does: t('Simulate tokens') },
       { keys: ['Mod', 'F'], does: t('Find on the canvas') },
       { keys: ['Mod', 'A'], does: t('Choose everything') },

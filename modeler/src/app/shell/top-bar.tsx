@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useLiveState } from '../../api/events';
 import { infoQuery } from '../../api/info';
 import { t } from '../../language/texts';
+import { useMayUse } from '../../shared/user/use-may-use';
 import { openCommandPalette } from '../../ui/command-palette';
 import { IconSearch, IconWifiOff } from '../../ui/icons';
 import { Kbd } from '../../ui/kbd';
 import { Breadcrumb } from './breadcrumb';
 import { LanguageSwitch } from './language-switch';
 import { modifierKey } from './modifier-key';
+import { NotificationsBell } from './notifications-bell';
 import { ThemeSwitch } from './theme-switch';
 import { AccountMenu } from './account-menu';
 import { UserSwitch } from './user-switch';
@@ -17,6 +19,8 @@ import classes from './shell.module.css';
 export function TopBar() {
   const live = useLiveState();
   const info = useQuery(infoQuery());
+  const signsIn = info.data !== undefined && info.data.login !== 'none';
+  const mayModel = useMayUse('modeler');
   const environment = info.data?.environment ?? null;
   return (
     <header className={classes['top']}>
@@ -46,7 +50,9 @@ export function TopBar() {
       </button>
       <LanguageSwitch />
       <ThemeSwitch />
-      {info.data === undefined || info.data.login === 'none' ? <UserSwitch /> : <AccountMenu />}
+      {/* Where nobody signs in nobody can be told anything; who may open no draft is told nothing yet. */}
+      {signsIn && mayModel && <NotificationsBell />}
+      {signsIn ? <AccountMenu /> : <UserSwitch />}
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import type { DiagramAction } from './diagram-actions';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
+import type { ElementBadge } from './paint-badges';
 import type { ViewLink } from './view-link';
 import { typeInWords } from './element-words';
 import classes from './diagram.module.css';
@@ -22,11 +23,15 @@ export interface DiagramProps {
   /** Buttons on the elements. (Default: none.) */
   readonly actions?: readonly DiagramAction[];
   readonly onAction?: (action: DiagramAction) => void;
+  /** Numbers on the elements, which are buttons. (Default: none.) */
+  readonly badges?: readonly ElementBadge[];
+  readonly onBadge?: (elementId: string) => void;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
   readonly link?: ViewLink;
 }
 
 const noActions: readonly DiagramAction[] = [];
+const noBadges: readonly ElementBadge[] = [];
 
 /** Where the explanation stands: beside the pointer, on the side where there is room. */
 type Hint = DiagramElementInfo & { readonly style: CSSProperties };
@@ -43,14 +48,15 @@ type View = 'opening' | 'open' | 'failed';
 
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
-  const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, onAction, link } = props;
+  const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, link } = props;
+  const { onAction, badges = noBadges, onBadge } = props;
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
   const [hint, setHint] = useState<Hint | null>(null);
-  const hears = useRef({ onSelect, onAction });
+  const hears = useRef({ onSelect, onAction, onBadge });
   useEffect(() => {
-    hears.current = { onSelect, onAction };
+    hears.current = { onSelect, onAction, onBadge };
   });
 
   useEffect(() => {
@@ -68,6 +74,7 @@ export function Diagram(props: DiagramProps) {
         link,
         onSelect: (elementId) => hears.current.onSelect?.(elementId),
         onAction: (action) => hears.current.onAction?.(action),
+        onBadge: (elementId) => hears.current.onBadge?.(elementId),
         onHover: (at) => {
           const info = at === null ? null : (opened?.describe(at.elementId) ?? null);
           setHint(at === null || info === null ? null : { ...info, style: besidePointer(at.x, at.y, parent) });
@@ -96,6 +103,7 @@ export function Diagram(props: DiagramProps) {
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
   useEffect(() => handle?.offer(actions), [handle, actions]);
+  useEffect(() => handle?.count(badges), [handle, badges]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';

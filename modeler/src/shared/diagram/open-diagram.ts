@@ -1,12 +1,14 @@
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './diagram.css';
+import OutlineModule from 'bpmn-js/lib/features/outline';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { rendererColors } from '../bpmn/renderer-colors';
 import type { DiagramMarks } from './diagram-marks';
 import type { DiagramAction } from './diagram-actions';
 import { paintActions } from './paint-actions';
+import { paintBadges, type ElementBadge } from './paint-badges';
 import { paintMarks } from './paint-marks';
 import { translateModule } from './translate-module';
 import type { DiagramElement, DiagramServices } from './diagram-services';
@@ -16,6 +18,7 @@ import type { ViewLink } from './view-link';
 export interface DiagramListener {
   readonly onSelect: (elementId: string | null) => void;
   readonly onAction: (action: DiagramAction) => void;
+  readonly onBadge: (elementId: string) => void;
   readonly onHover: (hovered: { readonly elementId: string; readonly x: number; readonly y: number } | null) => void;
 }
 
@@ -39,6 +42,8 @@ export interface DiagramHandle {
   readonly paint: (marks: DiagramMarks) => void;
   /** Replaces the buttons on the elements. */
   readonly offer: (actions: readonly DiagramAction[]) => void;
+  /** Replaces the numbers on the elements. */
+  readonly count: (badges: readonly ElementBadge[]) => void;
   /** Selects an element and brings it into view, in its sub-process if need be; null selects nothing. */
   readonly select: (elementId: string | null) => void;
   readonly fit: () => void;
@@ -83,7 +88,8 @@ export function openDiagram(
 
   const viewer = new NavigatedViewer<DiagramServices>({
     container,
-    additionalModules: [translateModule],
+    // What is selected is to be seen; only the modeler has that by itself.
+    additionalModules: [OutlineModule, translateModule],
     bpmnRenderer: rendererColors,
     moddleExtensions: { zeebe },
   });
@@ -177,6 +183,8 @@ function connect(
   return {
     paint: (marks) => paintMarks(viewer, marks),
     offer: (actions) => paintActions(viewer, actions, listener.onAction),
+    count: (badges) =>
+      paintBadges({ overlays: viewer.get('overlays'), elementRegistry: registry }, badges, listener.onBadge),
     select(elementId) {
       const element = elementId === null ? undefined : registry.get(elementId);
       if (element === undefined) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeUserTask } from '../../identity/change-user.ts';
+import { componentsOf } from '../../identity/components-of.ts';
 import { readCredentials } from '../../identity/credentials.ts';
 import type { Identity } from '../../identity/identity.ts';
 import { hashPassword } from '../../identity/passwords.ts';
@@ -79,7 +80,7 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
         username: principal.id ?? 'anonymous',
         displayName: principal.name,
         email: principal.email,
-        authorizedComponents: componentsOf(principal),
+        authorizedComponents: [...componentsOf(principal)],
         tenants: await tenantsOf(runtime, principal),
         groups: [...principal.groups],
         roles: [...principal.roles],
@@ -177,17 +178,6 @@ export const authenticationOperations = (runtime: Runtime, identity: Identity): 
     }),
   ];
 };
-
-const componentsOf = ({ grants }: Principal): string[] =>
-  grants === null
-    ? ['*']
-    : [
-        ...new Set(
-          grants
-            .filter(({ resourceType, permission }) => resourceType === 'COMPONENT' && permission === 'ACCESS')
-            .flatMap(({ resourceId }) => (resourceId === null ? [] : [resourceId])),
-        ),
-      ];
 
 const tenantsOf = async ({ database }: Runtime, { tenants, grants }: Principal) => {
   const ids = grants === null ? ['<default>'] : tenants;

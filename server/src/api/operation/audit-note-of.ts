@@ -17,6 +17,7 @@ const entityOf: Partial<Readonly<Record<Tag, string>>> = {
   'Process instances': 'PROCESS_INSTANCE',
   'User tasks': 'USER_TASK',
   Variables: 'VARIABLE',
+  'Web app': 'RESOURCE',
 };
 const identityEntities: readonly (readonly [string, string])[] = [
   ['/v2/authorizations', 'AUTHORIZATION'],
@@ -30,6 +31,7 @@ const identityEntities: readonly (readonly [string, string])[] = [
 /** What an operation does, by the first word of its name. */
 const verbs = {
   activate: 'UPDATE',
+  add: 'CREATE',
   assign: 'ASSIGN',
   broadcast: 'CREATE',
   cancel: 'CANCEL',
@@ -101,6 +103,8 @@ const withoutValues = (sent: unknown): unknown => {
       if (name === 'files' && Array.isArray(value))
         return [[name, (value as readonly { readonly name?: unknown }[]).map((file) => file.name)]];
       if (name === 'variables' && typeof value === 'object' && value !== null) return [[name, Object.keys(value)]];
+      // What somebody wrote to others is theirs, and goes when they delete it.
+      if (name === 'text' && typeof value === 'string') return [[name, { length: value.length }]];
       return [[name, value]];
     }),
   );

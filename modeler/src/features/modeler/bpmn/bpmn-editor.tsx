@@ -11,6 +11,7 @@ import {
   type SplitPanelHandle,
 } from '../../../ui/split-panels';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { useBpmnComments } from '../comments/use-bpmn-comments';
 import { useCommitForFrame } from '../frame/draft-frame-context';
 import { ElementsButton } from '../elements/elements-button';
 import { FileActions } from '../frame/file-actions';
@@ -82,6 +83,7 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   useSaveOnClose(saver, commit);
   useCommitForFrame(draft.draftId, commit);
   useElementForFrame(draft.draftId, modeler);
+  useBpmnComments(draft.draftId, modeler);
 
   const currentXml = useCallback(async () => {
     await commit();

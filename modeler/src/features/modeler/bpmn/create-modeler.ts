@@ -19,6 +19,7 @@ import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { translateModule } from '../../../shared/diagram/translate-module';
+import { commentPadModule } from '../comments/comment-pad-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
@@ -67,6 +68,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       walkModule,
       bpmnGroupsModule,
       linkPickerModule,
+      commentPadModule,
     ],
     moddleExtensions: { zeebe: zeebeModdle },
     bpmnRenderer: rendererColors,

@@ -1,6 +1,5 @@
 import type { DmnView } from 'dmn-js/lib/Modeler';
-import { useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { deploy } from '../../../api/deployments';
 import { ProblemError } from '../../../api/problem-error';
 import { t } from '../../../language/texts';
@@ -25,6 +24,7 @@ import { keepDeployed } from '../versions/keep-deployed';
 import { CheckPanel } from './check-panel';
 import { DecisionMenu } from './sheet/decision-menu';
 import { TryPanel } from './try-panel';
+import { useDecisionForFrame } from './use-decision-for-frame';
 import { useDmnEditor } from './use-dmn-editor';
 import { ViewTabs } from './view-tabs';
 import classes from './dmn-editor.module.css';
@@ -69,14 +69,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
   }, [open]);
   useSaveOnClose(saver, commit);
   useCommitForFrame(draft.draftId, commit);
-  const { element } = useSearch({ strict: false });
-  const named = useRef(element);
-  useEffect(() => {
-    const view = open?.views.find((each) => each.element.id === named.current);
-    // Once: afterwards people go where they want.
-    if (open !== null) named.current = undefined;
-    if (view !== undefined) void open?.modeler.open(view).catch(() => undefined);
-  }, [open]);
+  useDecisionForFrame(draft.draftId, open?.modeler ?? null, open?.active ?? null);
 
   const history = open?.modeler.getActiveViewer()?.get('commandStack');
   const show = (view: DmnView) => {

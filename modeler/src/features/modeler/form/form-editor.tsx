@@ -27,6 +27,7 @@ import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
 import { keepDeployed } from '../versions/keep-deployed';
 import { FormPreview } from './form-preview';
+import { useFieldForFrame } from './use-field-for-frame';
 import { useFormEditor } from './use-form-editor';
 import classes from './form-editor.module.css';
 import parts from '../parts/parts.module.css';
@@ -67,6 +68,7 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
   }, []);
   useSaveOnClose(saver, commit);
   useCommitForFrame(draft.draftId, commit);
+  useFieldForFrame(draft.draftId, state);
 
   const rename = (next: string) => {
     setName(next);

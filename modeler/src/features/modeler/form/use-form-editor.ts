@@ -15,9 +15,29 @@ export interface FormHistory {
   canRedo(): boolean;
 }
 
+interface FormField {
+  readonly id: string;
+  readonly type: string;
+}
+interface FormSelection {
+  get(): FormField | null;
+  set(field: FormField): void;
+}
+interface FormFields {
+  get(fieldId: string): FormField | undefined;
+}
+
 export type FormEditorState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly history: FormHistory; readonly changes: number }
+  | {
+      readonly kind: 'ready';
+      readonly history: FormHistory;
+      readonly changes: number;
+      /** Id of the chosen field; null for the form itself. */
+      readonly fieldId: string | null;
+      /** Chooses a field; nothing happens where there is none of this id. */
+      readonly choose: (fieldId: string) => void;
+    }
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
 /**
@@ -43,11 +63,22 @@ export function useFormEditor(
       await editor.importSchema(JSON.parse(start.current.content));
       if (isGone) return;
       const history = editor.get<FormHistory>('commandStack');
+      const selection = editor.get<FormSelection>('selection');
+      const choose = (fieldId: string) => {
+        const field = editor.get<FormFields>('formFieldRegistry').get(fieldId);
+        if (field !== undefined) selection.set(field);
+      };
       let changes = 0;
-      setState({ kind: 'ready', history, changes });
+      const show = () => {
+        const field = selection.get();
+        const fieldId = field === null || field.type === 'default' ? null : field.id;
+        setState({ kind: 'ready', history, changes, fieldId, choose });
+      };
+      show();
+      editor.on('selection.changed', show);
       editor.on('commandStack.changed', () => {
         changes += 1;
-        setState({ kind: 'ready', history, changes });
+        show();
         start.current.onContent(JSON.stringify(editor.saveSchema(), null, 2));
       });
     };

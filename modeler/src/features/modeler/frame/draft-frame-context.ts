@@ -1,7 +1,7 @@
 import { createContext, use, useEffect } from 'react';
 
 /** What lies beside the editor. */
-export type Side = 'none' | 'versions' | 'elements';
+export type Side = 'none' | 'versions' | 'elements' | 'comments';
 
 /** What is around the editor of a draft, for the editor's toolbar. */
 export interface DraftFrameState {
@@ -13,6 +13,8 @@ export interface DraftFrameState {
   /** Where the editor leaves which element is chosen. */
   readonly setElement: (elementId: string | null) => void;
   readonly elementId: string | null;
+  /** Shows the comments, ready to write one about what is chosen. */
+  readonly comment: () => void;
   /** Who else has the draft open. */
   readonly others: readonly string[];
 }

@@ -1,5 +1,7 @@
+import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStoredState } from '../../../shared/browser/use-stored-state';
+import { FrameComments } from '../comments/frame-comments';
 import { ElementsPanel } from '../elements/elements-panel';
 import type { OpenedDraft } from '../saving/open-draft';
 import type { Presence } from '../together/use-presence';
@@ -19,8 +21,17 @@ export interface DraftFrameProps {
 /** The editor of a draft and what lies beside it. */
 export function DraftFrame({ opened: { draft, saver }, presence, onReload, children }: DraftFrameProps) {
   const { draftId } = draft;
+  const { comment: namedComment } = useSearch({ strict: false });
   const [side, show] = useStoredState<Side>('baton.modeler.side', 'none');
   const [elementId, setElement] = useState<string | null>(null);
+  const [commentRequest, setCommentRequest] = useState(0);
+  const comment = useCallback(() => {
+    show('comments');
+    setCommentRequest((before) => before + 1);
+  }, [show]);
+  useEffect(() => {
+    if (namedComment !== undefined) show('comments');
+  }, [namedComment, show]);
   const commit = useRef<(() => Promise<void>) | null>(null);
   const setCommit = useCallback((next: (() => Promise<void>) | null) => {
     commit.current = next;
@@ -39,8 +50,17 @@ export function DraftFrame({ opened: { draft, saver }, presence, onReload, child
   // Names are compared, not the list, which is another one with every sign of life.
   const names = others.join('\n');
   const frame = useMemo<DraftFrameState>(
-    () => ({ draftId, side, show, setCommit, setElement, elementId, others: names === '' ? [] : names.split('\n') }),
-    [draftId, side, show, setCommit, elementId, names],
+    () => ({
+      draftId,
+      side,
+      show,
+      setCommit,
+      setElement,
+      elementId,
+      comment,
+      others: names === '' ? [] : names.split('\n'),
+    }),
+    [draftId, side, show, setCommit, elementId, comment, names],
   );
   return (
     <DraftFrameContext value={frame}>
@@ -50,6 +70,16 @@ export function DraftFrame({ opened: { draft, saver }, presence, onReload, child
         </div>
         {side === 'elements' && draft.kind === 'bpmn' && (
           <ElementsPanel saver={saver} elementId={elementId} onClose={() => show('none')} />
+        )}
+        {side === 'comments' && (
+          <FrameComments
+            draft={draft}
+            saver={saver}
+            isEditing={isEditing}
+            elementId={elementId}
+            focusRequest={commentRequest}
+            onClose={() => show('none')}
+          />
         )}
         {side === 'versions' && (
           <VersionsPanel

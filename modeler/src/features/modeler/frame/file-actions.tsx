@@ -3,6 +3,7 @@ import { t } from '../../../language/texts';
 import { copyLink } from '../../../shared/link/copy-link';
 import { IconButton } from '../../../ui/icon-button';
 import { IconArrowsExchange, IconHistory, IconLink } from '../../../ui/icons';
+import { CommentsButton } from '../comments/comments-button';
 import { OthersHere } from '../together/others-here';
 import { useDraftFrame } from './draft-frame-context';
 
@@ -31,6 +32,7 @@ export function FileActions({ draftId }: { readonly draftId: string }) {
       >
         <IconArrowsExchange size={17} />
       </IconButton>
+      <CommentsButton draftId={draftId} />
       <IconButton
         label={t('Versions')}
         pressed={side === 'versions'}

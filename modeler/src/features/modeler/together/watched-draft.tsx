@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { readDraft, type Draft } from '../../../api/drafts';
+import { useEffect } from 'react';
+import { savedDraftQuery, type Draft } from '../../../api/drafts';
 import { t } from '../../../language/texts';
 import { useCurrentUser } from '../../../shared/user/current-user';
 import { Button } from '../../../ui/button';
 import { IconEye } from '../../../ui/icons';
+import { useDraftFrame } from '../frame/draft-frame-context';
 import { FileActions } from '../frame/file-actions';
 import { ReadOnlyModel } from '../view/read-only-model';
 import type { Presence } from './use-presence';
@@ -21,10 +23,13 @@ export function WatchedDraft({ draft, presence }: WatchedDraftProps) {
   const { draftId } = draft;
   const me = useCurrentUser();
   const { element } = useSearch({ strict: false });
-  const saved = useQuery({
-    queryKey: ['drafts', 'content', draftId],
-    queryFn: ({ signal }) => readDraft(draftId, signal),
-  });
+  const saved = useQuery(savedDraftQuery(draftId));
+  const { elementId = null, setElement } = useDraftFrame(draftId) ?? {};
+  const isDecision = draft.kind === 'dmn';
+  // What the address names is chosen, until another one is clicked; decisions look after that themselves.
+  useEffect(() => {
+    if (!isDecision) setElement?.(element ?? null);
+  }, [setElement, element, isDecision]);
   const { name, kind, content } = saved.data ?? draft;
   const { editor, isTaking, takeOver } = presence;
   return (
@@ -50,7 +55,14 @@ export function WatchedDraft({ draft, presence }: WatchedDraftProps) {
         </span>
       </div>
       <div className={parts['body']}>
-        <ReadOnlyModel kind={kind} name={name} content={content} elementId={element ?? null} />
+        <ReadOnlyModel
+          kind={kind}
+          name={name}
+          content={content}
+          elementId={elementId}
+          draftId={draftId}
+          {...(setElement === undefined ? {} : { onSelect: setElement })}
+        />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { t } from '../../../language/texts';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { toastProblem } from '../../../ui/toast';
 import { dmnViewOptions } from '../dmn/dmn-view-options';
+import { useDecisionForFrame } from '../dmn/use-decision-for-frame';
 import { ViewTabs } from '../dmn/view-tabs';
 import classes from './read-only-model.module.css';
 
@@ -20,8 +21,15 @@ type Shown =
       readonly active: View | null;
     };
 
+export interface DmnViewProps {
+  readonly xml: string;
+  readonly label: string;
+  /** The draft that it is of, where comments lie beside it. */
+  readonly draftId?: string | null;
+}
+
 /** Decisions, only to be looked at: requirements, tables and expressions. */
-export function DmnView({ xml, label }: { readonly xml: string; readonly label: string }) {
+export function DmnView({ draftId = null, xml, label }: DmnViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'loading' });
 
@@ -57,6 +65,9 @@ export function DmnView({ xml, label }: { readonly xml: string; readonly label: 
       });
     };
   }, [xml]);
+
+  const isOpen = shown.kind === 'open';
+  useDecisionForFrame(draftId, isOpen ? shown.viewer : null, isOpen ? shown.active : null);
 
   const open = (view: View) => {
     if (shown.kind !== 'open') return;

@@ -6,6 +6,7 @@ import { FormView } from '../../../shared/form/form-view';
 import { EmptyState } from '../../../ui/empty-state';
 import { IconForms } from '../../../ui/icons';
 import { Skeleton } from '../../../ui/skeleton';
+import { CommentedDiagram } from '../comments/commented-diagram';
 import classes from './read-only-model.module.css';
 
 const DmnView = lazy(() => import('./dmn-view').then((module) => ({ default: module.DmnView })));
@@ -18,24 +19,26 @@ export interface ReadOnlyModelProps {
   readonly elementId?: string | null;
   /** Told which element of a process was clicked. */
   readonly onSelect?: (elementId: string | null) => void;
+  /** The draft that it is of, where comments lie beside it. */
+  readonly draftId?: string | null;
 }
 
 /** A process, decision or form that can be looked at and not changed. */
-export function ReadOnlyModel({ kind, name, content, elementId = null, onSelect }: ReadOnlyModelProps) {
+export function ReadOnlyModel(props: ReadOnlyModelProps) {
+  const { kind, name, content, elementId = null, onSelect, draftId = null } = props;
   if (kind === 'bpmn') {
-    return (
-      <Diagram
-        xml={content}
-        label={t('Diagram of {{name}}', { name })}
-        selectedId={elementId}
-        {...(onSelect === undefined ? {} : { onSelect })}
-      />
+    const diagram = { xml: content, label: t('Diagram of {{name}}', { name }), selectedId: elementId };
+    const hears = onSelect === undefined ? {} : { onSelect };
+    return draftId === null ? (
+      <Diagram {...diagram} {...hears} />
+    ) : (
+      <CommentedDiagram draftId={draftId} {...diagram} {...hears} />
     );
   }
   if (kind === 'form') return <FormPicture content={content} label={t('Form {{name}}', { name })} />;
   return (
     <Suspense fallback={<Skeleton height="100%" aria-busy="true" />}>
-      <DmnView xml={content} label={t('Decisions of {{name}}', { name })} />
+      <DmnView xml={content} label={t('Decisions of {{name}}', { name })} draftId={draftId} />
     </Suspense>
   );
 }

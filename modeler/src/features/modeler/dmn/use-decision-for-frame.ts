@@ -1,0 +1,88 @@
+import type { DmnView, DmnViewer } from 'dmn-js/lib/Modeler';
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCommentBadges } from '../comments/use-comment-badges';
+import { useDraftFrame } from '../frame/draft-frame-context';
+
+/** An editor or a viewer of decisions. */
+export interface ShownDecisions {
+  getViews(): readonly DmnView[];
+  getActiveView(): DmnView | undefined;
+  getActiveViewer(): DmnViewer | undefined;
+  open(view: DmnView): Promise<unknown>;
+}
+
+/** The requirements while they are shown; else null. */
+const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
+  shown === null || active?.type !== 'drd' ? null : (shown.getActiveViewer() ?? null);
+
+function useDrawing(viewer: DmnViewer | null) {
+  const [drawing, setDrawing] = useState<ReturnType<typeof servicesOf> | null>(null);
+  useEffect(() => setDrawing(viewer === null ? null : servicesOf(viewer)), [viewer]);
+  return drawing;
+}
+const servicesOf = (viewer: DmnViewer) => ({
+  overlays: viewer.get('overlays'),
+  elementRegistry: viewer.get('elementRegistry'),
+  eventBus: viewer.get('eventBus'),
+  selection: viewer.get('selection'),
+});
+
+/** Shows an element of a file: a decision by its logic, everything else in the requirements. */
+async function reveal(shown: ShownDecisions, elementId: string): Promise<void> {
+  const views = shown.getViews();
+  const logic = views.find(({ element }) => element.id === elementId);
+  if (logic !== undefined) return void (await shown.open(logic));
+  const requirements = views.find(({ type }) => type === 'drd');
+  if (requirements === undefined) return;
+  if (shown.getActiveView()?.type !== 'drd') await shown.open(requirements);
+  const viewer = shown.getActiveViewer();
+  const element = viewer?.get('elementRegistry').get(elementId);
+  if (viewer !== undefined && element !== undefined) viewer.get('selection').select(element);
+}
+
+/**
+ * Tells the frame which decision is shown, or what is chosen in the requirements; shows what the address names, and how many comments there are on what is
+ * drawn. `draftId` is null for what is no draft, `shown` while the file is not open.
+ */
+export function useDecisionForFrame(
+  draftId: string | null,
+  shown: ShownDecisions | null,
+  active: DmnView | null,
+): void {
+  const { setElement, show } = useDraftFrame(draftId ?? '') ?? {};
+  const { element: named } = useSearch({ strict: false });
+  const drawing = useDrawing(requirementsOf(shown, active));
+  const openDecisionId = active === null || active.type === 'drd' ? null : active.element.id;
+
+  useEffect(() => {
+    if (setElement === undefined) return;
+    if (drawing === null || openDecisionId !== null) return setElement(openDecisionId);
+    const tell = () => {
+      const [only, ...more] = drawing.selection.get();
+      setElement(only === undefined || more.length > 0 ? null : only.id);
+    };
+    tell();
+    drawing.eventBus.on(['selection.changed'], tell);
+    return () => drawing.eventBus.off(['selection.changed'], tell);
+  }, [setElement, drawing, openDecisionId]);
+
+  useEffect(() => {
+    // Once for each address: afterwards people go where they want.
+    if (draftId !== null && shown !== null && named !== undefined) void reveal(shown, named).catch(() => undefined);
+  }, [draftId, shown, named]);
+
+  const drawn = useRef(drawing);
+  useEffect(() => {
+    drawn.current = drawing;
+  });
+  const open = useCallback(
+    (elementId: string) => {
+      const element = drawn.current?.elementRegistry.get(elementId);
+      if (element !== undefined) drawn.current?.selection.select(element);
+      show?.('comments');
+    },
+    [show],
+  );
+  useCommentBadges(draftId, drawing, open);
+}
