@@ -11,36 +11,41 @@ export const variableName: CompileNode = (compiler, node, levels) =>
 
 /** Compiles the look-up of a name. */
 export const resolve = (compiler: Compiler, name: string, levels: Levels | undefined): Evaluate => {
-  const bound = boundName(name, levels, 0);
+  const bound = boundName(name, levels);
   if (bound.kind === 'bound') return bound.evaluate;
   const free = freeName(compiler, name);
   return bound.items.reduceRight<Evaluate>((outer, hops) => entryOfItem(name, hops, outer), free);
 };
 
 /** Whether a name is bound inside the expression for certain. */
-export const isBound = (name: string, levels: Levels | undefined): boolean =>
-  boundName(name, levels, 0).kind === 'bound';
+export const isBound = (name: string, levels: Levels | undefined): boolean => boundName(name, levels).kind === 'bound';
 
 type Found =
   | { readonly kind: 'bound'; readonly evaluate: Evaluate }
   /** Distances to the filter items that may have an entry of this name. */
   | { readonly kind: 'free'; readonly items: readonly number[] };
 
-const boundName = (name: string, levels: Levels | undefined, hops: number): Found => {
-  if (levels === undefined) return { kind: 'free', items: [] };
-  const { level } = levels;
-  const index = level.kind === 'names' ? level.names.lastIndexOf(name) : -1;
-  if (index >= 0) return { kind: 'bound', evaluate: (_run, scope) => valueAt(scope, hops)[index] ?? null };
-  const outer = boundName(name, levels.up, hops + 1);
-  if (level.kind !== 'item') return outer;
-  if (name === 'item')
-    return {
-      kind: 'bound',
-      evaluate: entryOfItem(name, hops, (_run, scope) => valueAt(scope, hops)[0] ?? null),
-    };
-  return outer.kind === 'bound'
-    ? { kind: 'bound', evaluate: entryOfItem(name, hops, outer.evaluate) }
-    : { kind: 'free', items: [hops, ...outer.items] };
+const boundName = (name: string, levels: Levels | undefined): Found => {
+  // Filter items on the way, the nearest first. An expression may have hundreds of levels, so nothing is made on the way but this.
+  const items: number[] = [];
+  let hops = 0;
+  for (let at = levels; at !== undefined; at = at.up, hops += 1) {
+    const { level } = at;
+    if (level.kind === 'item') {
+      items.push(hops);
+      if (name === 'item') return boundAt(name, hops, 0, items);
+    } else {
+      const index = level.names.lastIndexOf(name);
+      if (index >= 0) return boundAt(name, hops, index, items);
+    }
+  }
+  return { kind: 'free', items };
+};
+
+/** A value of a level; the entries of the items before it hide it. */
+const boundAt = (name: string, hops: number, index: number, items: readonly number[]): Found => {
+  const value: Evaluate = (_run, scope) => valueAt(scope, hops)[index] ?? null;
+  return { kind: 'bound', evaluate: items.reduceRight<Evaluate>((outer, at) => entryOfItem(name, at, outer), value) };
 };
 
 const noValues: readonly unknown[] = [];

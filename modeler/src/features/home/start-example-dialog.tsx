@@ -1,6 +1,6 @@
-import { startProcessInstance } from '../../api/process-instances';
 import { t } from '../../language/texts';
 import { StartForm } from '../../shared/start/start-form';
+import { startLatest } from '../../shared/start/start-latest';
 import { Modal } from '../../ui/modal';
 
 /** A deployed example with the schema of its start form, if it has one. */
@@ -22,7 +22,7 @@ export function StartExampleDialog({
     <Modal opened onClose={onClose} title={t('Start {{name}}', { name })} size="lg">
       <StartForm
         schema={schema}
-        start={(variables) => startProcessInstance({ processDefinitionId: processId, variables })}
+        start={(variables) => startLatest(processId, variables, schema !== null)}
         onClose={onClose}
         startedTitle={t('{{name}} started', { name })}
       />

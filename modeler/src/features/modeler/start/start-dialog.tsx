@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { processDefinitionsQuery, processDefinitionXmlQuery } from '../../../api/process-definitions';
-import { startProcessInstance } from '../../../api/process-instances';
 import { t } from '../../../language/texts';
 import { StartForm } from '../../../shared/start/start-form';
+import { startLatest } from '../../../shared/start/start-latest';
 import { Checkbox } from '../../../ui/checkbox';
 import { Modal } from '../../../ui/modal';
 import { ProblemNotice } from '../../../ui/problem-notice';
@@ -40,7 +40,7 @@ export function StartDialog({ processId, xml, startFormSchema, onDeploy, onClose
   const start = async (variables: Readonly<Record<string, unknown>>) => {
     // A refused deployment is told by the editor, beside its problems.
     if (deploysFirst && !(await onDeploy())) return null;
-    return startProcessInstance({ processDefinitionId: processId, variables });
+    return startLatest(processId, variables, startFormSchema !== null);
   };
 
   return (
