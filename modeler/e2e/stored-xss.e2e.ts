@@ -97,7 +97,7 @@ beforeAll(async () => {
   );
   commentedDrafts = draftIds.map((draftId, index) => `/modeler/${draftId}?comment=${comments[index]?.commentKey}`);
   await post('/ext/folders', { name: '<img src=x onerror=window.__xss=1>' });
-}, 120_000);
+});
 
 async function signedIn(path: string, options: PageOptions): Promise<Page> {
   const page = await baton.open('/about', options);
