@@ -240,6 +240,9 @@ const playToTheEnd = (world: Scenario, choices: readonly number[], before: Turn 
   world.check();
 };
 
+/** A failure is told with the smallest model that was found in this time, instead of by a test that took too long. Milliseconds. */
+const inTime = { interruptAfterTimeLimit: 45_000 };
+
 describe('random block-structured models', () => {
   it('should end, leave nothing behind, and replay to what was live', { timeout: 60_000 }, async () => {
     await fc.assert(
@@ -249,7 +252,7 @@ describe('random block-structured models', () => {
         fc.constantFrom(1, 3, 1_000),
         (found, choices, budget) => runRandom(found, choices, budget),
       ),
-      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 300) },
+      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 300), ...inTime },
     );
   });
 
@@ -264,7 +267,7 @@ describe('random block-structured models', () => {
             if (choose(3) === 0) changeOnce(world, choose);
           }),
       ),
-      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 30) },
+      { numRuns: Number(process.env.BATON_RANDOM_MODELS ?? 30), ...inTime },
     );
   });
 });

@@ -32,13 +32,14 @@ const took = (work: () => unknown): number => {
 for (let turn = 0; turn < 30; turn += 1) reference();
 
 /**
- * Milliseconds for which some work holds the process: the best of up to six turns. Each turn is divided by how much slower than {@link referenceMs}
+ * Milliseconds for which some work holds the process: the best of up to 24 turns, of which the first ones are
+ * slow because what runs is compiled as it goes. Each turn is divided by how much slower than {@link referenceMs}
  * the machine is at that moment, so that a slow or shared machine says nothing about the work; a faster one gives no credit.
  * Ends when one turn is below {@link longestHold}.
  */
 export const bestHold = (work: () => unknown): number => {
   let best = Infinity;
-  for (let turn = 0; turn < 6 && best >= longestHold; turn += 1) {
+  for (let turn = 0; turn < 24 && best >= longestHold; turn += 1) {
     const before = took(reference);
     const hold = took(work);
     const slowness = Math.min(before, took(reference)) / referenceMs;
