@@ -1,16 +1,16 @@
-/** A diagram of `count` elements in rows of 25, one flow from the first to the last, drawn with every flow: what a careful person's largest process looks like. */
+/** A diagram of `count` elements in rows of 25, one flow from the first to the last, drawn with every flow: what a careful person's largest process looks like. Nothing in it is a problem. */
 export function largeDiagram(count: number): string {
   const columns = 25;
   const place = (at: number) => ({ x: 160 + (at % columns) * 160, y: 100 + Math.floor(at / columns) * 120 });
   const kindOf = (at: number): string => {
     if (at === 0) return 'startEvent';
     if (at === count - 1) return 'endEvent';
-    return at % 10 === 5 ? 'exclusiveGateway' : (['task', 'userTask', 'scriptTask', 'manualTask'][at % 4] ?? 'task');
+    return at % 10 === 5 ? 'intermediateThrowEvent' : 'manualTask';
   };
   const sizes: Readonly<Record<string, readonly [number, number]>> = {
     startEvent: [36, 36],
     endEvent: [36, 36],
-    exclusiveGateway: [50, 50],
+    intermediateThrowEvent: [36, 36],
   };
   const all = Array.from({ length: count }, (_, at) => at);
   const elements = all.map((at) => {
