@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import german from 'bpmn-js-i18n/translations/de';
 import spanish from 'bpmn-js-i18n/translations/es';
 import french from 'bpmn-js-i18n/translations/fr';
 import { describe, expect, it } from 'vitest';
 import { inSentenceCase } from './texts';
+import { entriesOf } from '../../test/catalogue-entries';
 import { wordsOfPackages } from '../../test/words-of-packages';
 
 const words = wordsOfPackages();
@@ -12,16 +11,6 @@ const spoken = new Set([...words].flatMap((text) => [text, inSentenceCase(text)]
 
 /** What the community translated. */
 const communities = { de: german, fr: french, es: spanish } as const;
-
-/** What is ours of one language: a name of a file, and a text with its translation. */
-function oursIn(language: string): readonly (readonly [file: string, text: string, translation: string])[] {
-  const folder = join(import.meta.dirname, 'catalogues', language, 'canvas');
-  return readdirSync(folder).flatMap((file) =>
-    Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>).map(
-      ([text, translation]) => [file, text, translation] as const,
-    ),
-  );
-}
 
 const placeholders = (text: string): readonly string[] => (text.match(/\{[^}]+\}/g) ?? []).sort();
 
@@ -49,24 +38,21 @@ describe('the words of the canvas and its panels', () => {
   });
 
   describe.each(['de', 'fr', 'es'] as const)('in %s', (language) => {
-    const ours = oursIn(language);
-    const known = new Set([...Object.keys(communities[language]), ...ours.map(([, text]) => text)]);
+    const ours = entriesOf(language, 'canvas');
+    const known = new Set([...Object.keys(communities[language]), ...ours.map(({ key }) => key)]);
 
     it('should all be there', () => {
       expect([...words].filter((text) => !known.has(text) && !known.has(inSentenceCase(text)))).toEqual([]);
     });
 
     it('should be there once, and none that no package shows', () => {
-      const texts = ours.map(([, text]) => text);
-      expect(ours.filter(([, text], at) => !spoken.has(text) || texts.indexOf(text) !== at)).toEqual([]);
+      const texts = ours.map(({ key }) => key);
+      expect(ours.filter(({ key }, at) => !spoken.has(key) || texts.indexOf(key) !== at)).toEqual([]);
     });
 
     it('should keep values', () => {
       expect(
-        ours.filter(
-          ([, text, translation]) =>
-            placeholders(text).join() !== placeholders(translation).join() || translation === '',
-        ),
+        ours.filter(({ key, value }) => placeholders(key).join() !== placeholders(value).join() || value === ''),
       ).toEqual([]);
     });
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { catalogueAt, entriesOf } from '../../test/catalogue-entries';
 import { textsOf } from '../../test/texts-of-source';
 
 const sourceFolder = join(import.meta.dirname, '..');
@@ -11,18 +12,6 @@ const sources = readdirSync(sourceFolder, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, ...textsOf(join(sourceFolder, path), readFileSync(join(sourceFolder, path), 'utf8')) }));
 
 const used = new Map(sources.flatMap(({ path, texts }) => texts.map((text) => [text, path] as const)));
-
-/** Entries of all files of one part of a language's catalogue, with the file that each is from. */
-function entriesOf(language: string, part: string): readonly { file: string; key: string; value: string }[] {
-  const folder = join(import.meta.dirname, 'catalogues', language, part);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((name) => {
-      const file = relative(sourceFolder, join(folder, name));
-      const catalogue = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>;
-      return Object.entries(catalogue).map(([key, value]) => ({ file, key, value }));
-    });
-}
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{[^}]+\}\}|<\/?\w+\s*\/?>/g)].map(([found]) => found.replace(/\s/g, '')).sort();
@@ -49,15 +38,8 @@ describe('the texts of the web app', () => {
   });
 
   it('should have their singulars in English', () => {
-    const singulars = new Map(
-      Object.entries(
-        JSON.parse(readFileSync(join(import.meta.dirname, 'catalogues', 'en', 'plurals.json'), 'utf8')) as Record<
-          string,
-          string
-        >,
-      ),
-    );
-    expect([...singulars.keys()].sort()).toEqual(
+    const singulars = catalogueAt('en/plurals.json').map(({ key }) => key);
+    expect(singulars.sort()).toEqual(
       [...used.keys()]
         .filter(isCounted)
         .map((text) => `${text}_one`)

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
+import classes from './icon-button.module.css';
 
 export interface IconButtonProps extends Pick<
   ButtonHTMLAttributes<HTMLButtonElement>,
@@ -10,6 +11,8 @@ export interface IconButtonProps extends Pick<
   readonly label: string;
   /** A key combination to show in the tooltip, for example `Ctrl+Z`. */
   readonly shortcut?: string;
+  /** A number at its corner, for those who see it; `label` says it to the others. None for 0, and `99+` for more than 99. (Default: 0.) */
+  readonly count?: number;
   readonly children: ReactNode;
   readonly onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
   readonly disabled?: boolean;
@@ -23,7 +26,18 @@ const toneColor = { neutral: 'gray', danger: 'red', accent: 'accent' } as const;
 
 /** A button that shows only an icon; it always has a name for tooltip and screen reader. May be the target of a menu. */
 export function IconButton(props: IconButtonProps) {
-  const { label, shortcut, children, onClick, disabled, pressed, size = 'md', tone = 'neutral', ...rest } = props;
+  const {
+    label,
+    shortcut,
+    children,
+    onClick,
+    disabled,
+    pressed,
+    count = 0,
+    size = 'md',
+    tone = 'neutral',
+    ...rest
+  } = props;
   return (
     // What it has opened says more, and would be covered.
     <Tooltip
@@ -41,6 +55,11 @@ export function IconButton(props: IconButtonProps) {
         {...rest}
       >
         {children}
+        {count > 0 && (
+          <span className={classes['count']} aria-hidden>
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
       </ActionIcon>
     </Tooltip>
   );

@@ -4,6 +4,7 @@ import { meQuery, signOut } from '../../api/authentication';
 import { chooseTenant, useCurrentTenant, useTenants } from '../../api/tenant';
 import { t } from '../../language/texts';
 import { IconCheck, IconKey, IconLogout } from '../../ui/icons';
+import { Initial } from '../../ui/initial';
 import { Menu } from '../../ui/menu';
 import { toastProblem } from '../../ui/toast';
 import { PasswordDialog } from './password-dialog';
@@ -43,11 +44,7 @@ export function AccountMenu() {
             }
           >
             {tenantName !== undefined && <b className={classes['tenant']}>{tenantName}</b>}
-            <span
-              className={classes['initial']}
-              data-initial={(displayName ?? username).slice(0, 1).toUpperCase()}
-              aria-hidden
-            />
+            <Initial name={displayName ?? username} />
             <span>{displayName ?? username}</span>
           </button>
         </Menu.Target>

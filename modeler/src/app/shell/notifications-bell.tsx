@@ -14,9 +14,6 @@ import { RelativeTime } from '../../ui/relative-time';
 import { toastProblem } from '../../ui/toast';
 import classes from './notifications-bell.module.css';
 
-/** More than this is not counted out. */
-const maxShown = 99;
-
 /** What happened, in a sentence. */
 function headline({ kind, actorName }: Notification): string {
   const name = actorName ?? t('Somebody');
@@ -70,14 +67,10 @@ export function NotificationsBell() {
       <Popover.Target>
         <IconButton
           label={unreadCount === 0 ? t('Notifications') : t('Notifications, {{count}} unread', { count: unreadCount })}
+          count={unreadCount}
           onClick={() => setOpen(!isOpen)}
         >
           <IconBell size={17} />
-          {unreadCount > 0 && (
-            <span className={classes['count']} aria-hidden>
-              {unreadCount > maxShown ? `${maxShown}+` : unreadCount}
-            </span>
-          )}
         </IconButton>
       </Popover.Target>
       <Popover.Dropdown className={classes['list']} aria-label={t('Notifications')}>

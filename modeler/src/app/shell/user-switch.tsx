@@ -4,6 +4,7 @@ import { knownUsers, switchUser, useCurrentUser } from '../../shared/user/curren
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
 import { IconCheck, IconUser, IconUserPlus } from '../../ui/icons';
+import { Initial } from '../../ui/initial';
 import { Menu } from '../../ui/menu';
 import { Modal } from '../../ui/modal';
 import { TextInput } from '../../ui/text-input';
@@ -24,7 +25,7 @@ export function UserSwitch() {
       <Menu position="bottom-end">
         <Menu.Target>
           <button type="button" className={classes['user']} aria-label={t('User: {{user}}', { user })}>
-            <span className={classes['initial']} data-initial={user.slice(0, 1).toUpperCase()} aria-hidden />
+            <Initial name={user} />
             <span>{user}</span>
           </button>
         </Menu.Target>

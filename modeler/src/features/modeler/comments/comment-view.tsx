@@ -5,6 +5,7 @@ import { t } from '../../../language/texts';
 import { copyLink } from '../../../shared/link/copy-link';
 import { confirm } from '../../../ui/confirm';
 import { Menu } from '../../../ui/menu';
+import { Initial } from '../../../ui/initial';
 import { MoreMenu } from '../../../ui/more-menu';
 import { RelativeTime } from '../../../ui/relative-time';
 import { toastProblem } from '../../../ui/toast';
@@ -47,7 +48,7 @@ export function CommentView({ comment, replyCount, children }: CommentViewProps)
   return (
     <div className={classes['comment']}>
       <div className={classes['head']}>
-        <span className={classes['initial']} data-initial={author.slice(0, 1).toUpperCase()} aria-hidden />
+        <Initial name={author} size="sm" />
         <b>{author}</b>
         <span className={classes['when']}>
           <RelativeTime at={createdAt} />

@@ -5,7 +5,6 @@ import { IconButton } from '../../../ui/icon-button';
 import { IconMessage } from '../../../ui/icons';
 import { useDraftFrame } from '../frame/draft-frame-context';
 import { isOpen, threadsOf } from './threads';
-import classes from './comments.module.css';
 
 /** Shows and hides the comments, and says how many threads are open. */
 export function CommentsButton({ draftId }: { readonly draftId: string }) {
@@ -16,15 +15,11 @@ export function CommentsButton({ draftId }: { readonly draftId: string }) {
   return (
     <IconButton
       label={open === 0 ? t('Comments') : t('Comments, {{count}} open', { count: open })}
+      count={open}
       pressed={side === 'comments'}
       onClick={() => show(side === 'comments' ? 'none' : 'comments')}
     >
       <IconMessage size={17} />
-      {open > 0 && (
-        <span className={classes['count']} aria-hidden>
-          {open}
-        </span>
-      )}
     </IconButton>
   );
 }

@@ -1,6 +1,6 @@
 import type { DmnView, DmnViewer } from 'dmn-js/lib/Modeler';
 import { useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useCommentBadges } from '../comments/use-comment-badges';
 import { useDraftFrame } from '../frame/draft-frame-context';
 
@@ -16,11 +16,6 @@ export interface ShownDecisions {
 const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
   shown === null || active?.type !== 'drd' ? null : (shown.getActiveViewer() ?? null);
 
-function useDrawing(viewer: DmnViewer | null) {
-  const [drawing, setDrawing] = useState<ReturnType<typeof servicesOf> | null>(null);
-  useEffect(() => setDrawing(viewer === null ? null : servicesOf(viewer)), [viewer]);
-  return drawing;
-}
 const servicesOf = (viewer: DmnViewer) => ({
   overlays: viewer.get('overlays'),
   elementRegistry: viewer.get('elementRegistry'),
@@ -52,7 +47,8 @@ export function useDecisionForFrame(
 ): void {
   const { setElement, show } = useDraftFrame(draftId ?? '') ?? {};
   const { element: named } = useSearch({ strict: false });
-  const drawing = useDrawing(requirementsOf(shown, active));
+  const viewer = requirementsOf(shown, active);
+  const drawing = useMemo(() => (viewer === null ? null : servicesOf(viewer)), [viewer]);
   const openDecisionId = active === null || active.type === 'drd' ? null : active.element.id;
 
   useEffect(() => {

@@ -24,7 +24,7 @@ interface DecisionMenuProps {
 }
 
 /** The table that a view shows; null for other views. */
-export const tableOf = (view: DmnView | null): DmnElement | null =>
+const tableOf = (view: DmnView | null): DmnElement | null =>
   view?.type === 'decisionTable' ? (view.element.decisionLogic ?? null) : null;
 
 /** What can be downloaded of decisions, and rules taken from a spreadsheet. */

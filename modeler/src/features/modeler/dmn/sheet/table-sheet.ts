@@ -66,4 +66,4 @@ export function sheetOfTable(table: DmnElement): TableSheet {
   };
 }
 
-export const annotationColumn: SheetColumn = { kind: 'annotation', label: t('Annotation'), expression: '', type: '' };
+const annotationColumn: SheetColumn = { kind: 'annotation', label: t('Annotation'), expression: '', type: '' };
