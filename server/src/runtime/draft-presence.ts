@@ -55,7 +55,10 @@ export const meetAtDraft = async (runtime: Runtime, draft: DraftRow, beat: Heart
 const tryToMeet = async (runtime: Runtime, draftId: string, beat: Heartbeat): Promise<Presence | null> => {
   const { database } = runtime;
   const now = runtime.clock.nowMs();
-  const [all, lock] = await Promise.all([listSessions(database, draftId), findLock(database, draftId)]);
+  // The lock first: whoever took it noted itself in the same transaction, so it is among the sessions that are read after. The other way
+  // round a page that is faster between the reads would look like one that is gone. A lock read too early fails by its revision.
+  const lock = await findLock(database, draftId);
+  const all = await listSessions(database, draftId);
   const changes = new RowChanges();
   const alive = all.filter(({ seen_ms: seen }) => now - seen < goneMs);
   for (const row of all)
