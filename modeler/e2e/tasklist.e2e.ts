@@ -42,12 +42,12 @@ describe('the tasklist', () => {
       .first()
       .waitFor();
     expect(page.url()).toContain('filter=unassigned');
-    await page.getByLabel('Search tasks by name').fill('eview req');
+    await page.getByLabel('Search tasks').fill('eview req');
     await page
       .getByRole('link', { name: /Review request/ })
       .first()
       .waitFor();
-    await page.getByLabel('Search tasks by name').fill('no such task');
+    await page.getByLabel('Search tasks').fill('no such task');
     await page.getByText('No task here has “no such task” in its name').waitFor();
     await baton.server.call('POST', `/v2/process-instances/${key}/cancellation`);
   });

@@ -16,6 +16,8 @@ import { jobsOperations } from './jobs.ts';
 import type { Jobs } from './jobs.ts';
 import { userTasksOperations } from './user-tasks.ts';
 import type { UserTasks } from './user-tasks.ts';
+import { webAppOperations } from './web-app.ts';
+import type { WebApp } from './web-app.ts';
 import { decisionsOperations } from './decisions.ts';
 import type { Decisions } from './decisions.ts';
 import { batchOperationsOperations } from './batch-operations.ts';
@@ -30,8 +32,6 @@ import { eventsAndHistoryOperations } from './events-and-history.ts';
 import type { EventsAndHistory } from './events-and-history.ts';
 import { identityOperations } from './identity.ts';
 import type { Identity } from './identity.ts';
-import { webAppOperations } from './web-app.ts';
-import type { WebApp } from './web-app.ts';
 import { documentsOperations } from './documents.ts';
 import type { Documents } from './documents.ts';
 
@@ -45,6 +45,7 @@ export interface Families {
   readonly variables: Variables;
   readonly jobs: Jobs;
   readonly userTasks: UserTasks;
+  readonly webApp: WebApp;
   readonly decisions: Decisions;
   readonly batchOperations: BatchOperations;
   readonly incidents: Incidents;
@@ -52,7 +53,6 @@ export interface Families {
   readonly expressions: Expressions;
   readonly eventsAndHistory: EventsAndHistory;
   readonly identity: Identity;
-  readonly webApp: WebApp;
   readonly documents: Documents;
 }
 
@@ -65,6 +65,7 @@ export const families = {
   variables: variablesOperations,
   jobs: jobsOperations,
   userTasks: userTasksOperations,
+  webApp: webAppOperations,
   decisions: decisionsOperations,
   batchOperations: batchOperationsOperations,
   incidents: incidentsOperations,
@@ -72,6 +73,5 @@ export const families = {
   expressions: expressionsOperations,
   eventsAndHistory: eventsAndHistoryOperations,
   identity: identityOperations,
-  webApp: webAppOperations,
   documents: documentsOperations,
 } as const;

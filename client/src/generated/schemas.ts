@@ -631,6 +631,116 @@ export type UserTask = {
   readonly tenantId: string;
 };
 
+export type TasklistFilter = {
+  /** (Default: all.) */
+  readonly queue?: 'mine' | 'groups' | 'unassigned' | 'overdue' | 'today' | 'follow-up' | 'all';
+  /** (Default: open.) */
+  readonly state?: 'open' | 'completed';
+  /** In the name of the task or of its process, or in the business id. */
+  readonly text?: string;
+  readonly conditions?: readonly TaskCondition[];
+  /** Who looks. Passed over where people sign in. */
+  readonly user?: string | null;
+  /** The day of who looks, in their time zone. (Default: the day in UTC.) */
+  readonly day?: {
+    readonly start: string;
+    readonly end: string;
+  };
+  /** Variables to be answered with each task. */
+  readonly variableNames?: readonly string[];
+};
+
+export type TaskCondition = {
+  readonly field:
+    | 'name'
+    | 'elementId'
+    | 'processDefinitionId'
+    | 'processName'
+    | 'businessId'
+    | 'assignee'
+    | 'candidateGroup'
+    | 'candidateUser'
+    | 'priority'
+    | 'creationDate'
+    | 'dueDate'
+    | 'followUpDate'
+    | 'completionDate'
+    | 'variable';
+  /** Which there are depends on the field. */
+  readonly operator:
+    | 'is'
+    | 'is-not'
+    | 'contains'
+    | 'is-set'
+    | 'is-empty'
+    | 'is-me'
+    | 'at-least'
+    | 'at-most'
+    | 'before'
+    | 'after'
+    | 'within-days'
+    | 'in-last-days'
+    | 'more'
+    | 'less';
+  /** A date-time with offset for `before` and `after`, a number of days for `within-days` and `in-last-days`. */
+  readonly value?: string | number | boolean | null;
+  /** Of a variable. */
+  readonly name?: string;
+  /** Of a variable: beside the task, or of its process instance. (Default: process.) */
+  readonly scope?: 'task' | 'process';
+};
+
+export type ListedUserTask = {
+  readonly userTaskKey: string;
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly state:
+    | 'CREATING'
+    | 'CREATED'
+    | 'ASSIGNING'
+    | 'UPDATING'
+    | 'COMPLETING'
+    | 'COMPLETED'
+    | 'CANCELING'
+    | 'CANCELED'
+    | 'FAILED';
+  readonly assignee: string | null;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  readonly creationDate: string;
+  readonly completionDate: string | null;
+  readonly dueDate: string | null;
+  readonly followUpDate: string | null;
+  /** 0 to 100. */
+  readonly priority: number;
+  readonly formKey: string | null;
+  readonly externalFormReference: string | null;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly processDefinitionId: string;
+  readonly processDefinitionKey: string;
+  readonly processDefinitionVersion: number;
+  readonly processName: string;
+  readonly processInstanceKey: string;
+  readonly rootProcessInstanceKey: string | null;
+  readonly tags: readonly string[];
+  readonly tenantId: string;
+  /** Of the process instance. */
+  readonly businessId: string | null;
+  /** Those that were asked for and are there: beside the task, else in the outermost scope of its process instance. */
+  readonly variables: readonly {
+    readonly name: string;
+    /** JSON text, its first 200 characters. */
+    readonly value: string;
+    readonly isTruncated: boolean;
+  }[];
+};
+
+export type TasklistCounts = {
+  /** Open tasks in each queue, up to 1000; one more stands for "more than that". */
+  readonly queues: Readonly<Record<string, number>>;
+};
+
 export type BatchOperation = {
   readonly batchOperationKey: string;
   readonly state: 'CREATED' | 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'PARTIALLY_COMPLETED' | 'CANCELED' | 'FAILED';

@@ -4,8 +4,12 @@
 import type { CallOptions, OperationEntry } from '../operation-entry.ts';
 import type {
   Deployment,
+  Page,
   Form,
   StartedProcessInstance,
+  TasklistFilter,
+  ListedUserTask,
+  TasklistCounts,
   Overview,
   SoundnessFinding,
   TriedDecision,
@@ -32,6 +36,44 @@ import type {
   DeployedForm,
   Example,
 } from './schemas.ts';
+
+export type SearchTasklistInput = {
+  readonly filter?: TasklistFilter;
+  readonly sort?: readonly {
+    readonly field: 'creationDate' | 'completionDate' | 'followUpDate' | 'dueDate' | 'priority' | 'name';
+    readonly order?: 'ASC' | 'DESC' | 'asc' | 'desc';
+  }[];
+  /** One of `from`, `after` and `before`; cursors come from the page of an answer. */
+  readonly page?: {
+    readonly limit?: number;
+    readonly from?: number;
+    readonly after?: string;
+    readonly before?: string;
+  };
+};
+
+export type SearchTasklistAnswer = {
+  readonly items: readonly ListedUserTask[];
+  readonly page: Page;
+};
+
+export type CountTasklistInput = {
+  /** Who looks. Passed over where people sign in. */
+  readonly user?: string | null;
+  /** The day of who looks, in their time zone. (Default: the day in UTC.) */
+  readonly day?: {
+    readonly start: string;
+    readonly end: string;
+  };
+};
+
+export type CountTasklistAnswer = TasklistCounts;
+
+export type GetTasklistTaskInput = {
+  readonly userTaskKey: string;
+};
+
+export type GetTasklistTaskAnswer = ListedUserTask;
 
 export type GetServerInfoAnswer = {
   readonly name: 'Baton';
@@ -437,6 +479,12 @@ export type DeployExampleAnswer = Deployment;
 
 /** Web app. */
 export interface WebApp {
+  /** Search the tasks of a queue of the tasklist. By queue, text and conditions on fields and variables. A queue depends on who looks and when: `groups` are unassigned tasks that are offered to the caller or a group of theirs. `POST /ext/user-tasks/search` */
+  searchTasklist(input?: SearchTasklistInput, options?: CallOptions): Promise<SearchTasklistAnswer>;
+  /** Count the open tasks in each queue of the tasklist. `POST /ext/user-tasks/counts` */
+  countTasklist(input?: CountTasklistInput, options?: CallOptions): Promise<CountTasklistAnswer>;
+  /** Read a user task with what the tasklist shows of it. `GET /ext/user-tasks/{userTaskKey}` */
+  getTasklistTask(input: GetTasklistTaskInput, options?: CallOptions): Promise<GetTasklistTaskAnswer>;
   /** Read what server this is. `GET /ext/info` */
   getServerInfo(options?: CallOptions): Promise<GetServerInfoAnswer>;
   /** Read the latest version of a form. `GET /ext/forms/{formId}` */
@@ -532,6 +580,9 @@ export interface WebApp {
 }
 
 export const webAppOperations = {
+  searchTasklist: { method: 'POST', path: '/ext/user-tasks/search', body: 'json', answer: 'json', isSafe: true },
+  countTasklist: { method: 'POST', path: '/ext/user-tasks/counts', body: 'json', answer: 'json' },
+  getTasklistTask: { method: 'GET', path: '/ext/user-tasks/{userTaskKey}', answer: 'json', isSafe: true },
   getServerInfo: { method: 'GET', path: '/ext/info', answer: 'json', hasNoInput: true, isSafe: true },
   getForm: { method: 'GET', path: '/ext/forms/{formId}', query: ['tenantId'], answer: 'json', isSafe: true },
   validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },

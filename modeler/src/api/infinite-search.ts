@@ -13,7 +13,7 @@ import type { SearchQuery, SearchResult } from './search';
 export function infiniteSearch<Item>(
   topic: string,
   path: string,
-  search: Pick<SearchQuery, 'filter' | 'sort'>,
+  search: { readonly filter?: object; readonly sort?: SearchQuery['sort'] },
   pageSize = 50,
 ) {
   return infiniteQueryOptions({

@@ -56,6 +56,7 @@ import { suspensionOperations } from './suspension-operations.ts';
 import { decisionTrialOperations } from './decision-trial-operations.ts';
 import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
+import { tasklistOperations } from './tasklist-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
 import { waitStateOperations } from './wait-state-operations.ts';
@@ -108,6 +109,7 @@ export const allOperations = ({
   ...jobOperations(runtime),
   ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),
+  ...tasklistOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),
   ...batchOperationOperations(runtime),

@@ -66,7 +66,8 @@ const assignPermit = ({ permit }: Permitted, assignee: string): { mayOverride: b
 
 const params = { userTaskKey: key };
 const tag = 'User tasks';
-const mayRead = [needs('USER_TASK', 'READ'), needs('PROCESS_DEFINITION', 'READ_USER_TASK')];
+/** Who may see a user task. */
+export const mayRead = [needs('USER_TASK', 'READ'), needs('PROCESS_DEFINITION', 'READ_USER_TASK')];
 const mayUpdate = [needs('USER_TASK', 'UPDATE'), needs('PROCESS_DEFINITION', 'UPDATE_USER_TASK')];
 const mayClaim = [needs('USER_TASK', 'CLAIM'), needs('PROCESS_DEFINITION', 'CLAIM_USER_TASK')];
 /** Who may complete a user task. */

@@ -21,6 +21,7 @@ const withoutKey: Readonly<Record<string, string>> = {
   validateResource: 'Changes nothing.',
   checkSoundness: 'Changes nothing.',
   tryDecision: 'Changes nothing.',
+  countTasklist: 'Changes nothing.',
   playDraft: 'Changes nothing.',
   runScenarios: 'Changes nothing.',
   createDocumentLink: 'Changes nothing.',

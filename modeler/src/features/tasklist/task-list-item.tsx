@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { UserTask } from '../../api/user-tasks';
+import type { ListedUserTask } from '../../api/tasklist';
 import { RelativeTime } from '../../ui/relative-time';
 import { AssigneeChip, TenantChip, DueChip, PriorityChip } from './task-chips';
 import { taskName } from './task-name';
@@ -8,7 +8,7 @@ import classes from './task-list.module.css';
 const listRoute = getRouteApi('/tasklist');
 
 export interface TaskListItemProps {
-  readonly task: UserTask;
+  readonly task: ListedUserTask;
   readonly user: string;
   readonly isChosen: boolean;
 }
@@ -30,7 +30,10 @@ export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
           <span>{taskName(task)}</span>
           <RelativeTime at={task.completionDate ?? task.creationDate} />
         </div>
-        <div className={classes['process']}>{task.processName ?? task.processDefinitionId}</div>
+        <div className={classes['process']}>
+          {task.processName}
+          {task.businessId !== null && ` · ${task.businessId}`}
+        </div>
         <div className={classes['chips']}>
           <AssigneeChip task={task} user={user} />
           <TenantChip task={task} />

@@ -1,25 +1,25 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
-import type { UserTask } from '../../api/user-tasks';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ListedUserTask } from '../../api/tasklist';
 import { t } from '../../language/texts';
 import { StartProcessDialog } from '../../shared/start/start-process-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { IconCheckbox, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
-import { SegmentedControl } from '../../ui/segmented-control';
 import { Select } from '../../ui/select';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
 import { TaskListItem } from './task-list-item';
-import type { TasklistSearch } from './tasklist-search';
+import { emptyQueueHints, queueNames } from './queue-words';
+import type { TasklistSearch, TaskSort } from './tasklist-search';
 import classes from './task-list.module.css';
 
 const route = getRouteApi('/tasklist');
 
 export interface TaskListProps {
-  readonly tasks: readonly UserTask[];
+  readonly tasks: readonly ListedUserTask[];
   readonly total: number | null;
   readonly isPending: boolean;
   readonly error: Error | null;
@@ -27,15 +27,18 @@ export interface TaskListProps {
   readonly onMore: (() => void) | null;
   readonly isLoadingMore: boolean;
   readonly user: string;
+  /** To choose a queue with, where that is not beside the list. */
+  readonly queues: ReactNode;
   readonly chosenKey: string | null;
 }
 
-const sortNames = {
+const sortNames: Readonly<Record<TaskSort, string>> = {
   creation: t('Newest'),
   due: t('Due date'),
-  priority: t('Priority'),
   'follow-up': t('Follow-up'),
-} as const;
+  priority: t('Priority'),
+  name: t('Name'),
+};
 
 /** Up and down move along the list, as in every list. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -49,16 +52,17 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function emptyHint(search: TasklistSearch, user: string): string {
-  if (search.q !== undefined) return t('No task here has “{{words}}” in its name.', { words: search.q });
+  if (search.q !== undefined)
+    return t('No task here has “{{words}}” in its name, its process or its business id.', { words: search.q });
   if (search.state === 'completed') return t('Tasks appear here once they are completed.');
   if (search.filter === 'mine')
     return t('Nothing is assigned to {{user}}. Look under Unassigned for work to claim.', { user });
-  return t('Tasks appear here as soon as a process needs a person. Start one to see it happen.');
+  return emptyQueueHints[search.filter ?? 'all'];
 }
 
 /** The tasks that the address asks for, with the controls to ask for others. */
 export function TaskList(props: TaskListProps) {
-  const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, chosenKey } = props;
+  const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, queues, chosenKey } = props;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isStarting, setIsStarting] = useState(false);
@@ -76,26 +80,16 @@ export function TaskList(props: TaskListProps) {
       <header className={classes['head']}>
         <div className={classes['line']}>
           <h1 className={classes['title']}>
-            {t('Tasks')} {total !== null && <span className={classes['count']}>{total}</span>}
+            {queueNames[search.filter ?? 'all']} {total !== null && <span className={classes['count']}>{total}</span>}
           </h1>
           <Button variant="default" leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
             {t('Start a process')}
           </Button>
         </div>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('Whose tasks')}
-          value={search.filter ?? 'all'}
-          onChange={(value) => change({ filter: value === 'all' ? undefined : value })}
-          data={[
-            { value: 'all', label: t('All') },
-            { value: 'mine', label: t('Mine') },
-            { value: 'unassigned', label: t('Unassigned') },
-          ]}
-        />
+        {queues}
         <TextInput
-          aria-label={t('Search tasks by name')}
-          placeholder={t('Search by name')}
+          aria-label={t('Search tasks')}
+          placeholder={t('Name, process or business id')}
           leftSection={<IconSearch size={14} />}
           value={text}
           onChange={(event) => {
@@ -120,9 +114,7 @@ export function TaskList(props: TaskListProps) {
             allowDeselect={false}
             value={search.sort ?? 'creation'}
             onChange={(value) =>
-              change({
-                sort: value === null || value === 'creation' ? undefined : (value as 'due' | 'priority' | 'follow-up'),
-              })
+              change({ sort: value === null || value === 'creation' ? undefined : (value as TasklistSearch['sort']) })
             }
             data={Object.entries(sortNames).map(([value, label]) => ({ value, label }))}
           />

@@ -2,16 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { infiniteSearch, loadedItems, totalItems } from '../../api/infinite-search';
-import type { UserTask } from '../../api/user-tasks';
+import { tasklistPath, type ListedUserTask } from '../../api/tasklist';
 import { t } from '../../language/texts';
-import { useIsNarrow } from '../../shared/browser/use-media';
+import { useIsNarrow, useMedia } from '../../shared/browser/use-media';
 import { SplitView } from '../../shared/split/split-view';
 import { useCurrentUser } from '../../shared/user/current-user';
 import { EmptyState } from '../../ui/empty-state';
 import { IconCheckbox } from '../../ui/icons';
 import { TaskList } from './task-list';
 import { NextTaskContext, nextOf } from './task-neighbors';
+import { QueueMenu, QueueNav } from './queue-nav';
 import { tasklistQuery } from './tasklist-search';
+import { useViewer } from './use-viewer';
 import classes from './tasklist-page.module.css';
 
 const route = getRouteApi('/tasklist');
@@ -22,8 +24,9 @@ export function TasklistPage() {
   const { userTaskKey = null } = useParams({ strict: false });
   const user = useCurrentUser();
   const isNarrow = useIsNarrow();
+  const hasRoom = useMedia('(min-width: 1180px)');
   const tasks = useInfiniteQuery(
-    infiniteSearch<UserTask>('user-tasks', '/v2/user-tasks/search', tasklistQuery(search, user)),
+    infiniteSearch<ListedUserTask>('user-tasks', tasklistPath, tasklistQuery(search, useViewer())),
   );
   const items = useMemo(() => loadedItems(tasks.data), [tasks.data]);
   const next = useMemo(() => {
@@ -41,6 +44,7 @@ export function TasklistPage() {
       onMore={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
       isLoadingMore={tasks.isFetchingNextPage}
       user={user}
+      queues={hasRoom ? null : <QueueMenu />}
       chosenKey={userTaskKey}
     />
   );
@@ -62,15 +66,22 @@ export function TasklistPage() {
   return (
     <NextTaskContext value={next}>
       <div className={classes['page']}>
-        {isNarrow ? (
-          userTaskKey === null ? (
-            list
-          ) : (
-            beside
-          )
-        ) : (
-          <SplitView name="tasklist" direction="row" first={list} second={beside} firstSize={30} least={280} />
+        {hasRoom && (
+          <div className={classes['queues']}>
+            <QueueNav />
+          </div>
         )}
+        <div className={classes['main']}>
+          {isNarrow ? (
+            userTaskKey === null ? (
+              list
+            ) : (
+              beside
+            )
+          ) : (
+            <SplitView name="tasklist" direction="row" first={list} second={beside} firstSize={34} least={280} />
+          )}
+        </div>
       </div>
     </NextTaskContext>
   );

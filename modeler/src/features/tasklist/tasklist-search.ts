@@ -1,19 +1,22 @@
-import { containsPattern } from '../../api/infinite-search';
 import type { SearchQuery } from '../../api/search';
+import type { TasklistFilter, TaskViewer } from '../../api/tasklist';
 
-const filters = ['all', 'mine', 'unassigned'] as const;
-const sorts = ['creation', 'due', 'priority', 'follow-up'] as const;
+/** The queues of the tasklist, in the order in which they are shown. */
+export const queues = ['mine', 'groups', 'unassigned', 'overdue', 'today', 'follow-up', 'all'] as const;
+export type Queue = (typeof queues)[number];
+const sorts = ['creation', 'due', 'follow-up', 'priority', 'name'] as const;
+export type TaskSort = (typeof sorts)[number];
 const tabs = ['diagram', 'history'] as const;
 
 /** What the address of the tasklist holds; what is missing has its default. */
 export interface TasklistSearch {
-  /** Whose tasks. (Default: all) */
-  readonly filter?: 'mine' | 'unassigned' | 'all';
+  /** A queue. (Default: all) */
+  readonly filter?: Exclude<Queue, 'all'>;
   /** (Default: open) */
   readonly state?: 'completed';
   /** (Default: creation, newest first) */
-  readonly sort?: (typeof sorts)[number];
-  /** Part of a task's name. */
+  readonly sort?: Exclude<TaskSort, 'creation'>;
+  /** Part of the name of a task or its process, or of a business id. */
   readonly q?: string;
   /** What is shown of the chosen task. (Default: its form) */
   readonly tab?: (typeof tabs)[number];
@@ -25,14 +28,14 @@ function oneOf<Value extends string>(allowed: readonly Value[], value: unknown):
 
 /** Reads the tasklist's part of the address; anything unknown is dropped. */
 export function validateTasklistSearch(search: Record<string, unknown>): TasklistSearch {
-  const filter = oneOf(filters, search['filter']);
+  const filter = oneOf(queues, search['filter']);
   const sort = oneOf(sorts, search['sort']);
   const tab = oneOf(tabs, search['tab']);
   const q = typeof search['q'] === 'number' ? String(search['q']) : search['q'];
   return {
-    ...(filter === undefined ? {} : { filter }),
+    ...(filter === undefined || filter === 'all' ? {} : { filter }),
     ...(search['state'] === 'completed' ? { state: 'completed' as const } : {}),
-    ...(sort === undefined ? {} : { sort }),
+    ...(sort === undefined || sort === 'creation' ? {} : { sort }),
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
     ...(tab === undefined ? {} : { tab }),
   };
@@ -49,20 +52,29 @@ export function isOpenState(state: string): boolean {
 const sortFields = {
   creation: { field: 'creationDate', order: 'DESC' },
   due: { field: 'dueDate', order: 'ASC' },
-  priority: { field: 'priority', order: 'DESC' },
   'follow-up': { field: 'followUpDate', order: 'ASC' },
+  priority: { field: 'priority', order: 'DESC' },
+  name: { field: 'name', order: 'ASC' },
 } as const;
 
+/** The day that `now` is in, in the time zone of this browser. */
+export function dayOf(now: Date): { readonly start: string; readonly end: string } {
+  const midnight = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).toISOString();
+  return { start: midnight(0), end: midnight(1) };
+}
+
 /** The search that the address stands for. */
-export function tasklistQuery(search: TasklistSearch, user: string): Pick<SearchQuery, 'filter' | 'sort'> {
-  const { filter = 'all', state, sort = 'creation', q } = search;
-  const assignee =
-    filter === 'mine' ? { assignee: user } : filter === 'unassigned' ? { assignee: { $exists: false } } : {};
+export function tasklistQuery(
+  { filter, state, sort: named, q }: TasklistSearch,
+  viewer: TaskViewer,
+): { readonly filter: TasklistFilter; readonly sort: NonNullable<SearchQuery['sort']> } {
+  const sort: TaskSort = named ?? 'creation';
   return {
     filter: {
-      state: state === 'completed' ? 'COMPLETED' : { $in: openStates },
-      ...assignee,
-      ...(q === undefined ? {} : { name: { $like: containsPattern(q) } }),
+      ...viewer,
+      ...(filter === undefined ? {} : { queue: filter }),
+      ...(state === undefined ? {} : { state }),
+      ...(q === undefined ? {} : { text: q }),
     },
     sort:
       state === 'completed' && sort === 'creation'

@@ -90,10 +90,12 @@ export const searchBodyWith = <Row, T extends z.ZodType>(
   },
   schema: () => {
     const { properties, ...schema } = searchSchema(reader);
-    const filter = jsonSchemaOf(type, 'input');
+    // Named parts are looked for at the top.
+    const { $defs: parts, ...filter } = jsonSchemaOf(type, 'input');
     const isRequired = !type.safeParse({}).success;
     return {
       ...schema,
+      ...(parts === undefined ? {} : { $defs: parts }),
       ...(isRequired ? { required: ['filter'] } : {}),
       properties: { ...(properties as JsonSchema), filter },
     };

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Database } from '../database.ts';
 import { applyFilter } from './apply-filter.ts';
 import { fieldOf, maxTotal, preparedFilter, searchId, sortId } from './search-plan.ts';
-import type { Cursor, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
+import type { Cursor, Filter, SearchContext, SearchPlan, SearchRequest, SearchResult, Sort } from './search-plan.ts';
 
 interface OrderBy {
   /** SQL without NULL in it, so that values can be compared. */
@@ -64,6 +64,19 @@ export const runSearch = async <Row>(
     startCursor: cursor(found[0]),
     endCursor: cursor(found.at(-1)),
   };
+};
+
+/** Counts what a filter finds, up to `most`. For plans that look at nothing beforehand. */
+export const countFound = <Row>(
+  { knex, dialect }: Database,
+  plan: SearchPlan<Row>,
+  filter: Filter,
+  most: number,
+): Promise<number> => {
+  const query = knex.from(knex.raw(plan.from));
+  plan.base?.(query);
+  applyFilter(query, filter, plan, { knex, dialect });
+  return countUpTo(knex, query, most);
 };
 
 const countUpTo = async (knex: Knex, query: Knex.QueryBuilder, most: number): Promise<number> => {

@@ -19,7 +19,7 @@ export const userTaskStates = [
 ] as const;
 
 /** Some entry of a JSON array column meets all conditions; their column is `c.value`. */
-const someEntry =
+export const someEntry =
   (column: string): CustomFilter =>
   (query, value, context) => {
     const each =

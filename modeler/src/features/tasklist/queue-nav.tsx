@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { taskCountsQuery } from '../../api/tasklist';
+import { t } from '../../language/texts';
+import { Button } from '../../ui/button';
+import {
+  IconAlarm,
+  IconCalendarDue,
+  IconCalendarRepeat,
+  IconChevronDown,
+  IconList,
+  IconUser,
+  IconUserQuestion,
+  IconUsers,
+} from '../../ui/icons';
+import { Menu } from '../../ui/menu';
+import { countText, queueNames } from './queue-words';
+import { queues, type Queue, type TasklistSearch } from './tasklist-search';
+import { useViewer } from './use-viewer';
+import classes from './queue-nav.module.css';
+
+const route = getRouteApi('/tasklist');
+
+const icons = {
+  mine: IconUser,
+  groups: IconUsers,
+  unassigned: IconUserQuestion,
+  overdue: IconAlarm,
+  today: IconCalendarDue,
+  'follow-up': IconCalendarRepeat,
+  all: IconList,
+} as const;
+
+interface QueueEntry {
+  readonly queue: Queue;
+  readonly count: number | null;
+  readonly isChosen: boolean;
+  /** The address of the queue: search and order stay, the state does not, for a queue is of open tasks. */
+  readonly search: TasklistSearch;
+}
+
+function useQueueEntries(): readonly QueueEntry[] {
+  const { filter = 'all', state: _state, ...kept } = route.useSearch();
+  const counts = useQuery(taskCountsQuery(useViewer()));
+  return queues.map((queue) => {
+    const { filter: _filter, ...others } = { filter, ...kept };
+    return {
+      queue,
+      count: counts.data?.queues[queue] ?? null,
+      isChosen: queue === filter,
+      search: queue === 'all' ? others : { ...others, filter: queue },
+    };
+  });
+}
+
+function Entry({ queue, count }: QueueEntry) {
+  const Icon = icons[queue];
+  return (
+    <>
+      <Icon size={16} aria-hidden />
+      <span className={classes['label']}>{queueNames[queue]}</span>
+      {count !== null && (
+        <span className={classes['count']} data-tone={queue === 'overdue' && count > 0 ? 'late' : undefined}>
+          {countText(count)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The queues beside the list, each with how many tasks are in it. */
+export function QueueNav() {
+  return (
+    <nav className={classes['nav']} aria-label={t('Queues')}>
+      <ul>
+        {useQueueEntries().map((entry) => (
+          <li key={entry.queue}>
+            <Link
+              to="/tasklist"
+              search={entry.search}
+              className={classes['item']}
+              aria-current={entry.isChosen ? 'page' : undefined}
+              activeProps={{}}
+            >
+              <Entry {...entry} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The same where there is no room for them beside the list. */
+export function QueueMenu() {
+  const entries = useQueueEntries();
+  const navigate = route.useNavigate();
+  const chosen = entries.find(({ isChosen }) => isChosen);
+  return (
+    <Menu position="bottom-start" width={260}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          fullWidth
+          justify="space-between"
+          rightSection={<IconChevronDown size={14} />}
+          aria-label={t('Queue: {{name}}', { name: chosen === undefined ? '' : queueNames[chosen.queue] })}
+        >
+          {chosen === undefined ? t('Queues') : queueNames[chosen.queue]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries.map((entry) => (
+          <Menu.Item key={entry.queue} onClick={() => void navigate({ to: '/tasklist', search: entry.search })}>
+            <span className={classes['menuItem']}>
+              <Entry {...entry} />
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

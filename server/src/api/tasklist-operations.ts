@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Runtime } from '../runtime/create-runtime.ts';
+import { findTaskFacts } from '../store/searches/find-task-facts.ts';
+import { countFound, runSearch } from '../store/searches/run-search.ts';
+import { taskQueues, tasklistPlan } from '../store/searches/tasklist-plan.ts';
+import type { TaskQueue } from '../store/searches/tasklist-plan.ts';
+import type { UserTaskRow } from '../store/tables/user-tasks.ts';
+import { foundRow } from './found-row.ts';
+import { key, text } from './input.ts';
+import { json } from './operation/answer-kinds.ts';
+import { pageOf } from './operation/answer-types.ts';
+import { body, searchBodyWith } from './operation/body-kinds.ts';
+import { onePage } from './operation/examples.ts';
+import { operation } from './operation/operation.ts';
+import type { Operation } from './operation/operation.ts';
+import { searchAnswer } from './search/read-search.ts';
+import { filterWithin, withinPermit } from './search/within-permit.ts';
+import { taskView, viewerInput, viewerOf, viewFilter } from './task-view.ts';
+import { listedTaskAnswer, listedTaskExample, listedTaskType } from './tasklist-answer.ts';
+import { mayRead } from './user-task-operations.ts';
+
+/** Counting more costs more than the number at a queue is worth. */
+const maxCount = 1_000;
+
+const variableNames = z.array(text(256).min(1)).max(10).optional().describe('Variables to be answered with each task.');
+const searched = z.strictObject({ ...taskView.shape, ...viewerInput, variableNames }).meta({ id: 'TasklistFilter' });
+const counted = z.strictObject(viewerInput);
+const countsType = z
+  .strictObject({
+    queues: z
+      .record(z.enum(taskQueues), z.int())
+      .describe(`Open tasks in each queue, up to ${maxCount}; one more stands for "more than that".`),
+  })
+  .meta({ id: 'TasklistCounts' });
+
+const tag = 'Web app';
+
+/** The tasklist: its queues, what is in them, and how many. */
+export const tasklistOperations = (runtime: Runtime): readonly Operation[] => {
+  const { database, clock } = runtime;
+  return [
+    operation({
+      id: 'searchTasklist',
+      method: 'POST',
+      path: '/ext/user-tasks/search',
+      tag,
+      summary: 'Search the tasks of a queue of the tasklist',
+      description:
+        'By queue, text and conditions on fields and variables. A queue depends on who looks and when: `groups` are unassigned tasks that are offered to the caller or a group of theirs.',
+      body: searchBodyWith({ plan: tasklistPlan }, searched),
+      answer: json(pageOf(listedTaskType)),
+      access: mayRead,
+      isLimitable: true,
+      example: {
+        body: {
+          filter: {
+            queue: 'groups',
+            text: 'invoice',
+            conditions: [{ field: 'variable', name: 'amount', operator: 'more', value: 1_000 }],
+            variableNames: ['amount'],
+          },
+          sort: [{ field: 'dueDate' }],
+        },
+        answer: onePage(listedTaskExample),
+      },
+      run: async (call) => {
+        const { search, filter: view } = call.body;
+        const filter = viewFilter(view, viewerOf(call, view, clock.nowMs()));
+        const found = await runSearch(
+          database,
+          tasklistPlan,
+          withinPermit({ ...search, filter }, tasklistPlan, call.permit),
+        );
+        const facts = await findTaskFacts(database, found.rows, view.variableNames ?? []);
+        const shown = found.rows.flatMap((row, index) => {
+          const of = facts[index];
+          return of === undefined ? [] : [listedTaskAnswer(row, of)];
+        });
+        return searchAnswer({ ...found, rows: shown }, (task) => task);
+      },
+    }),
+    operation({
+      id: 'countTasklist',
+      method: 'POST',
+      path: '/ext/user-tasks/counts',
+      tag,
+      summary: 'Count the open tasks in each queue of the tasklist',
+      body: body(counted),
+      answer: json(countsType),
+      access: mayRead,
+      isLimitable: true,
+      example: {
+        body: {},
+        answer: { queues: { mine: 3, groups: 12, unassigned: 40, overdue: 1, today: 2, 'follow-up': 0, all: 1_001 } },
+      },
+      run: async (call) => {
+        const viewer = viewerOf(call, call.body, clock.nowMs());
+        const counts = await Promise.all(
+          taskQueues.map(async (queue): Promise<[TaskQueue, number]> => {
+            const filter = filterWithin(viewFilter({ queue }, viewer), tasklistPlan, call.permit);
+            return [queue, await countFound(database, tasklistPlan, filter, maxCount + 1)];
+          }),
+        );
+        return { queues: Object.fromEntries(counts) as Record<TaskQueue, number> };
+      },
+    }),
+    operation({
+      id: 'getTasklistTask',
+      method: 'GET',
+      path: '/ext/user-tasks/{userTaskKey}',
+      tag,
+      summary: 'Read a user task with what the tasklist shows of it',
+      params: { userTaskKey: key },
+      answer: json(listedTaskType),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      isLimitable: true,
+      example: { answer: { ...listedTaskExample, variables: [] } },
+      run: async (call) => {
+        const row = await foundRow<UserTaskRow>(call, database, 'user_tasks', call.params.userTaskKey);
+        const [facts] = await findTaskFacts(database, [row], []);
+        return listedTaskAnswer(row, facts ?? { businessId: null, variables: [] });
+      },
+    }),
+  ];
+};
