@@ -6,13 +6,13 @@ import { useBaton } from './harness/use-baton';
 const baton = useBaton();
 
 /** Starts a leave request and gives the key of its task. */
-async function ask(employee: string, businessId: string): Promise<string> {
+async function ask(employee: string, businessId: string, days = 3): Promise<string> {
   const { processInstanceKey } = await baton.server.call<{ processInstanceKey: string }>(
     'POST',
     '/v2/process-instances',
     {
       processDefinitionId: 'leave-request',
-      variables: { employee, days: 3, reason: 'x' },
+      variables: { employee, days, reason: 'x' },
       businessId,
     },
   );
@@ -45,5 +45,33 @@ describe('queues', () => {
     await baton.server.call('PATCH', `/v2/user-tasks/${key}`, { changeset: { dueDate: '2020-01-31T10:00:00Z' } });
     await queue(page, 'Overdue', 1).click();
     await page.getByText('Overdue, was due').waitFor();
+  });
+});
+
+describe('saved filters', () => {
+  it('should be made of conditions on variables, show them, count, and open by their link', async () => {
+    await ask('Bea', 'LR-20', 20);
+    const page = await baton.open('/tasklist');
+    await page.getByRole('button', { name: 'New filter' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New filter' });
+    await dialog.getByLabel('Name', { exact: true }).fill('Long leaves');
+    await dialog.getByRole('button', { name: 'Add condition' }).click();
+    const condition = dialog.getByRole('group', { name: 'Condition 1' });
+    await condition.getByLabel('Name of the variable').fill('days');
+    await condition.getByRole('combobox', { name: 'Comparison' }).click();
+    await page.getByRole('option', { name: 'is more than' }).click();
+    await condition.getByLabel('Value').fill('10');
+    await dialog.getByText('1 task is found now').waitFor();
+    await dialog.getByLabel('Variables to show').fill('days');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Save filter' }).click();
+    await page.getByRole('link', { name: 'Long leaves 1', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Long leaves 1' }).waitFor();
+    expect(page.url()).toMatch(/filter=[0-9a-f-]{36}/);
+
+    const shared = await baton.open(new URL(page.url()).pathname + new URL(page.url()).search);
+    const task = shared.getByRole('link', { name: /LR-20.*days\s*20/ });
+    await task.waitFor();
+    expect(await shared.getByRole('list', { name: 'Task list' }).getByRole('listitem').count()).toBe(1);
   });
 });

@@ -739,6 +739,55 @@ export type ListedUserTask = {
 export type TasklistCounts = {
   /** Open tasks in each queue, up to 1000; one more stands for "more than that". */
   readonly queues: Readonly<Record<string, number>>;
+  /** The same for each saved filter that the caller sees, by its id. */
+  readonly filters: Readonly<Record<string, number>>;
+};
+
+export type TaskFilter = {
+  readonly filterId: string;
+  readonly name: string;
+  readonly content: TaskFilterContent;
+  /** Who sees it: its owner, those of a group too, or everybody of the tenant. */
+  readonly audience: 'private' | 'group' | 'everybody';
+  /** Of the audience `group`. */
+  readonly groupId: string | null;
+  readonly owner: string | null;
+  readonly revision: number;
+  readonly mayEdit: boolean;
+  readonly updatedAt: string;
+  readonly updatedBy: string | null;
+  readonly tenantId: string;
+};
+
+export type TaskFilterContent = {
+  readonly view: {
+    /** (Default: all.) */
+    readonly queue?: 'mine' | 'groups' | 'unassigned' | 'overdue' | 'today' | 'follow-up' | 'all';
+    /** (Default: open.) */
+    readonly state?: 'open' | 'completed';
+    /** In the name of the task or of its process, or in the business id. */
+    readonly text?: string;
+    readonly conditions?: readonly TaskCondition[];
+  };
+  readonly sort?: readonly {
+    readonly field: 'creationDate' | 'completionDate' | 'followUpDate' | 'dueDate' | 'priority' | 'name';
+    readonly order: 'ASC' | 'DESC';
+  }[];
+  /** (Default: who has it, when it is due, its priority.) */
+  readonly columns?: {
+    readonly fields: readonly (
+      | 'assignee'
+      | 'dueDate'
+      | 'followUpDate'
+      | 'priority'
+      | 'creationDate'
+      | 'processName'
+      | 'businessId'
+      | 'candidateGroups'
+    )[];
+    /** Names of variables. */
+    readonly variables: readonly string[];
+  };
 };
 
 export type BatchOperation = {

@@ -10,6 +10,8 @@ import type {
   TasklistFilter,
   ListedUserTask,
   TasklistCounts,
+  TaskFilter,
+  TaskFilterContent,
   Overview,
   SoundnessFinding,
   TriedDecision,
@@ -74,6 +76,48 @@ export type GetTasklistTaskInput = {
 };
 
 export type GetTasklistTaskAnswer = ListedUserTask;
+
+export type ListTaskFiltersInput = {
+  readonly user?: string;
+};
+
+export type ListTaskFiltersAnswer = {
+  readonly items: readonly TaskFilter[];
+};
+
+export type CreateTaskFilterInput = {
+  readonly name: string;
+  readonly content: TaskFilterContent;
+  /** Who sees it: its owner, those of a group too, or everybody of the tenant. */
+  readonly audience: 'private' | 'group' | 'everybody';
+  /** Of the audience `group`. */
+  readonly groupId?: string | null;
+  /** Who it is. Passed over where people sign in. */
+  readonly user?: string | null;
+  readonly tenantId?: string | null;
+};
+
+export type CreateTaskFilterAnswer = TaskFilter;
+
+export type ChangeTaskFilterInput = {
+  readonly filterId: string;
+} & {
+  readonly name: string;
+  readonly content: TaskFilterContent;
+  /** Who sees it: its owner, those of a group too, or everybody of the tenant. */
+  readonly audience: 'private' | 'group' | 'everybody';
+  /** Of the audience `group`. */
+  readonly groupId?: string | null;
+  /** Who it is. Passed over where people sign in. */
+  readonly user?: string | null;
+  readonly revision: number;
+};
+
+export type ChangeTaskFilterAnswer = TaskFilter;
+
+export type DeleteTaskFilterInput = {
+  readonly filterId: string;
+};
 
 export type GetServerInfoAnswer = {
   readonly name: 'Baton';
@@ -481,10 +525,18 @@ export type DeployExampleAnswer = Deployment;
 export interface WebApp {
   /** Search the tasks of a queue of the tasklist. By queue, text and conditions on fields and variables. A queue depends on who looks and when: `groups` are unassigned tasks that are offered to the caller or a group of theirs. `POST /ext/user-tasks/search` */
   searchTasklist(input?: SearchTasklistInput, options?: CallOptions): Promise<SearchTasklistAnswer>;
-  /** Count the open tasks in each queue of the tasklist. `POST /ext/user-tasks/counts` */
+  /** Count the tasks in each queue and saved filter of the tasklist. `POST /ext/user-tasks/counts` */
   countTasklist(input?: CountTasklistInput, options?: CallOptions): Promise<CountTasklistAnswer>;
   /** Read a user task with what the tasklist shows of it. `GET /ext/user-tasks/{userTaskKey}` */
   getTasklistTask(input: GetTasklistTaskInput, options?: CallOptions): Promise<GetTasklistTaskAnswer>;
+  /** List the filters of the tasklist that the caller sees, by name. Their own, and those that are shared with them; at most 200. `GET /ext/task-filters` */
+  listTaskFilters(input?: ListTaskFiltersInput, options?: CallOptions): Promise<ListTaskFiltersAnswer>;
+  /** Save a filter of the tasklist. What it says of "me" and "my groups" is about whoever looks, not about its owner. `POST /ext/task-filters` */
+  createTaskFilter(input: CreateTaskFilterInput, options?: CallOptions): Promise<CreateTaskFilterAnswer>;
+  /** Replace a filter of the tasklist. By its owner or an administrator (UPDATE on SYSTEM). `revision` is the one that the change is based on. `PUT /ext/task-filters/{filterId}` */
+  changeTaskFilter(input: ChangeTaskFilterInput, options?: CallOptions): Promise<ChangeTaskFilterAnswer>;
+  /** Delete a filter of the tasklist. By its owner or an administrator (UPDATE on SYSTEM). `DELETE /ext/task-filters/{filterId}` */
+  deleteTaskFilter(input: DeleteTaskFilterInput, options?: CallOptions): Promise<void>;
   /** Read what server this is. `GET /ext/info` */
   getServerInfo(options?: CallOptions): Promise<GetServerInfoAnswer>;
   /** Read the latest version of a form. `GET /ext/forms/{formId}` */
@@ -583,6 +635,10 @@ export const webAppOperations = {
   searchTasklist: { method: 'POST', path: '/ext/user-tasks/search', body: 'json', answer: 'json', isSafe: true },
   countTasklist: { method: 'POST', path: '/ext/user-tasks/counts', body: 'json', answer: 'json' },
   getTasklistTask: { method: 'GET', path: '/ext/user-tasks/{userTaskKey}', answer: 'json', isSafe: true },
+  listTaskFilters: { method: 'GET', path: '/ext/task-filters', query: ['user'], answer: 'json', isSafe: true },
+  createTaskFilter: { method: 'POST', path: '/ext/task-filters', body: 'json', answer: 'json' },
+  changeTaskFilter: { method: 'PUT', path: '/ext/task-filters/{filterId}', body: 'json', answer: 'json', isSafe: true },
+  deleteTaskFilter: { method: 'DELETE', path: '/ext/task-filters/{filterId}', answer: 'nothing' },
   getServerInfo: { method: 'GET', path: '/ext/info', answer: 'json', hasNoInput: true, isSafe: true },
   getForm: { method: 'GET', path: '/ext/forms/{formId}', query: ['tenantId'], answer: 'json', isSafe: true },
   validateResource: { method: 'POST', path: '/ext/validation', body: 'json', answer: 'json', isSafe: true },

@@ -1,6 +1,7 @@
 import type { ListedUserTask, TaskCondition, TasklistCounts, TasklistFilter } from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
+import type { SearchResult } from './search';
 
 export type { ListedUserTask, TaskCondition, TasklistFilter };
 
@@ -33,5 +34,17 @@ export function tasklistTaskQuery(userTaskKey: string) {
   return queryOptions({
     queryKey: ['user-tasks', 'listed', userTaskKey],
     queryFn: ({ signal }) => request<ListedUserTask>(`/ext/user-tasks/${userTaskKey}`, { signal }),
+  });
+}
+
+/** How many tasks a search finds, up to 10,000. `filter` is the JSON text of a {@link TasklistFilter}. */
+export function tasklistCountQuery(filter: string) {
+  return queryOptions({
+    queryKey: ['user-tasks', 'count', filter],
+    queryFn: async ({ signal }) => {
+      const body = { filter: JSON.parse(filter) as TasklistFilter, page: { limit: 1 } };
+      const found = await request<SearchResult<ListedUserTask>>(tasklistPath, { method: 'POST', body, signal });
+      return found.page.totalItems;
+    },
   });
 }

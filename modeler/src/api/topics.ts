@@ -12,6 +12,7 @@ export const topics = [
   'draft-comments',
   'notifications',
   'element-templates',
+  'task-filters',
 ] as const;
 
 export type Topic = (typeof topics)[number];
@@ -37,6 +38,7 @@ const withoutJournal: ReadonlySet<string> = new Set<Topic>([
   'draft-comments',
   'notifications',
   'element-templates',
+  'task-filters',
   'process-definitions',
 ]);
 

@@ -56,6 +56,7 @@ import { suspensionOperations } from './suspension-operations.ts';
 import { decisionTrialOperations } from './decision-trial-operations.ts';
 import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
+import { taskFilterOperations } from './task-filter-operations.ts';
 import { tasklistOperations } from './tasklist-operations.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
@@ -110,6 +111,7 @@ export const allOperations = ({
   ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),
   ...tasklistOperations(runtime),
+  ...taskFilterOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),
   ...batchOperationOperations(runtime),

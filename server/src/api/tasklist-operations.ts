@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
+import { listTaskFilters } from '../store/searches/find-task-filters.ts';
 import { findTaskFacts } from '../store/searches/find-task-facts.ts';
 import { countFound, runSearch } from '../store/searches/run-search.ts';
 import { taskQueues, tasklistPlan } from '../store/searches/tasklist-plan.ts';
 import type { TaskQueue } from '../store/searches/tasklist-plan.ts';
+import type { TaskFilterRow } from '../store/tables/task-filters.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
+import { stored } from './answer.ts';
 import { foundRow } from './found-row.ts';
 import { key, text } from './input.ts';
 import { json } from './operation/answer-kinds.ts';
@@ -15,12 +18,17 @@ import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
 import { searchAnswer } from './search/read-search.ts';
 import { filterWithin, withinPermit } from './search/within-permit.ts';
+import { taskFilterExample } from './task-filter-answer.ts';
+import { filterReader } from './task-filter-operations.ts';
 import { taskView, viewerInput, viewerOf, viewFilter } from './task-view.ts';
+import type { TaskView } from './task-view.ts';
 import { listedTaskAnswer, listedTaskExample, listedTaskType } from './tasklist-answer.ts';
 import { mayRead } from './user-task-operations.ts';
 
 /** Counting more costs more than the number at a queue is worth. */
 const maxCount = 1_000;
+/** Each is a statement; what is seen beyond shows no number. */
+const maxCountedFilters = 50;
 
 const variableNames = z.array(text(256).min(1)).max(10).optional().describe('Variables to be answered with each task.');
 const searched = z.strictObject({ ...taskView.shape, ...viewerInput, variableNames }).meta({ id: 'TasklistFilter' });
@@ -30,8 +38,12 @@ const countsType = z
     queues: z
       .record(z.enum(taskQueues), z.int())
       .describe(`Open tasks in each queue, up to ${maxCount}; one more stands for "more than that".`),
+    filters: z.record(z.string(), z.int()).describe('The same for each saved filter that the caller sees, by its id.'),
   })
   .meta({ id: 'TasklistCounts' });
+
+/** Which tasks a saved filter shows. */
+const viewOf = ({ content }: TaskFilterRow): TaskView => stored<{ readonly view: TaskView }>(content).view;
 
 const tag = 'Web app';
 
@@ -84,24 +96,33 @@ export const tasklistOperations = (runtime: Runtime): readonly Operation[] => {
       method: 'POST',
       path: '/ext/user-tasks/counts',
       tag,
-      summary: 'Count the open tasks in each queue of the tasklist',
+      summary: 'Count the tasks in each queue and saved filter of the tasklist',
       body: body(counted),
       answer: json(countsType),
       access: mayRead,
       isLimitable: true,
       example: {
         body: {},
-        answer: { queues: { mine: 3, groups: 12, unassigned: 40, overdue: 1, today: 2, 'follow-up': 0, all: 1_001 } },
+        answer: {
+          queues: { mine: 3, groups: 12, unassigned: 40, overdue: 1, today: 2, 'follow-up': 0, all: 1_001 },
+          filters: { [taskFilterExample.filterId]: 7 },
+        },
       },
       run: async (call) => {
         const viewer = viewerOf(call, call.body, clock.nowMs());
-        const counts = await Promise.all(
-          taskQueues.map(async (queue): Promise<[TaskQueue, number]> => {
-            const filter = filterWithin(viewFilter({ queue }, viewer), tasklistPlan, call.permit);
-            return [queue, await countFound(database, tasklistPlan, filter, maxCount + 1)];
-          }),
-        );
-        return { queues: Object.fromEntries(counts) as Record<TaskQueue, number> };
+        const count = (view: TaskView): Promise<number> =>
+          countFound(
+            database,
+            tasklistPlan,
+            filterWithin(viewFilter(view, viewer), tasklistPlan, call.permit),
+            maxCount + 1,
+          );
+        const filters = await listTaskFilters(database, filterReader(call, call.body.user), maxCountedFilters);
+        const [queues, saved] = await Promise.all([
+          Promise.all(taskQueues.map(async (queue): Promise<[TaskQueue, number]> => [queue, await count({ queue })])),
+          Promise.all(filters.map(async (row): Promise<[string, number]> => [row.id, await count(viewOf(row))])),
+        ]);
+        return { queues: Object.fromEntries(queues) as Record<TaskQueue, number>, filters: Object.fromEntries(saved) };
       },
     }),
     operation({

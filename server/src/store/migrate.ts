@@ -17,6 +17,7 @@ import { migration0015 } from './migrations/0015-draft-sessions.ts';
 import { migration0016 } from './migrations/0016-draft-scenarios.ts';
 import { migration0017 } from './migrations/0017-element-templates.ts';
 import { migration0018 } from './migrations/0018-draft-comments.ts';
+import { migration0019 } from './migrations/0019-task-filters.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   migration0016,
   migration0017,
   migration0018,
+  migration0019,
 ];
 
 const table = 'schema_migrations';

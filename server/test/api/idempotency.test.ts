@@ -51,6 +51,9 @@ const withoutKey: Readonly<Record<string, string>> = {
   deleteDraftVersion: 'A second time there is nothing to delete.',
   restoreDraftVersion: 'The revision is compared.',
   storeElementTemplates: 'The same templates again take their own places.',
+  createTaskFilter: 'Work on a list, no command.',
+  changeTaskFilter: 'The revision is compared.',
+  deleteTaskFilter: 'A second time there is nothing to delete.',
   deleteElementTemplate: 'A second time there is nothing to delete.',
 };
 /** Refused wherever people sign in. */

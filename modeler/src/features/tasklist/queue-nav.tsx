@@ -8,12 +8,14 @@ import {
   IconCalendarDue,
   IconCalendarRepeat,
   IconChevronDown,
+  IconFilter,
   IconList,
   IconUser,
   IconUserQuestion,
   IconUsers,
 } from '../../ui/icons';
 import { Menu } from '../../ui/menu';
+import { FilterNav, useSeenFilters } from './filters/filter-nav';
 import { countText, queueNames } from './queue-words';
 import { queues, type Queue, type TasklistSearch } from './tasklist-search';
 import { useViewer } from './use-viewer';
@@ -40,17 +42,14 @@ interface QueueEntry {
 }
 
 function useQueueEntries(): readonly QueueEntry[] {
-  const { filter = 'all', state: _state, ...kept } = route.useSearch();
+  const { filter = 'all', state: _state, ...others } = route.useSearch();
   const counts = useQuery(taskCountsQuery(useViewer()));
-  return queues.map((queue) => {
-    const { filter: _filter, ...others } = { filter, ...kept };
-    return {
-      queue,
-      count: counts.data?.queues[queue] ?? null,
-      isChosen: queue === filter,
-      search: queue === 'all' ? others : { ...others, filter: queue },
-    };
-  });
+  return queues.map((queue) => ({
+    queue,
+    count: counts.data?.queues[queue] ?? null,
+    isChosen: queue === filter,
+    search: queue === 'all' ? others : { ...others, filter: queue },
+  }));
 }
 
 function Entry({ queue, count }: QueueEntry) {
@@ -68,11 +67,11 @@ function Entry({ queue, count }: QueueEntry) {
   );
 }
 
-/** The queues beside the list, each with how many tasks are in it. */
+/** The queues and saved filters beside the list, each with how many tasks are in it. */
 export function QueueNav() {
   return (
     <nav className={classes['nav']} aria-label={t('Queues')}>
-      <ul>
+      <ul className={classes['queues']}>
         {useQueueEntries().map((entry) => (
           <li key={entry.queue}>
             <Link
@@ -80,13 +79,14 @@ export function QueueNav() {
               search={entry.search}
               className={classes['item']}
               aria-current={entry.isChosen ? 'page' : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true, includeSearch: true }}
             >
               <Entry {...entry} />
             </Link>
           </li>
         ))}
       </ul>
+      <FilterNav />
     </nav>
   );
 }
@@ -94,8 +94,14 @@ export function QueueNav() {
 /** The same where there is no room for them beside the list. */
 export function QueueMenu() {
   const entries = useQueueEntries();
+  const filters = useSeenFilters();
+  const { filter: chosenId, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const chosen = entries.find(({ isChosen }) => isChosen);
+  const name =
+    chosen === undefined
+      ? (filters.find(({ filterId }) => filterId === chosenId)?.name ?? '')
+      : queueNames[chosen.queue];
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
@@ -104,9 +110,9 @@ export function QueueMenu() {
           fullWidth
           justify="space-between"
           rightSection={<IconChevronDown size={14} />}
-          aria-label={t('Queue: {{name}}', { name: chosen === undefined ? '' : queueNames[chosen.queue] })}
+          aria-label={t('Queue: {{name}}', { name })}
         >
-          {chosen === undefined ? t('Queues') : queueNames[chosen.queue]}
+          {name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -115,6 +121,16 @@ export function QueueMenu() {
             <span className={classes['menuItem']}>
               <Entry {...entry} />
             </span>
+          </Menu.Item>
+        ))}
+        {filters.length > 0 && <Menu.Label>{t('Filters')}</Menu.Label>}
+        {filters.map(({ filterId, name: filterName }) => (
+          <Menu.Item
+            key={filterId}
+            leftSection={<IconFilter size={16} />}
+            onClick={() => void navigate({ to: '/tasklist', search: { ...search, filter: filterId } })}
+          >
+            {filterName}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,7 +1,7 @@
 import { useTenantName } from '../../api/tenant';
 import type { UserTask } from '../../api/user-tasks';
 import { t } from '../../language/texts';
-import { IconBuilding, IconCalendarDue, IconFlag, IconUser } from '../../ui/icons';
+import { IconBuilding, IconCalendarDue, IconCalendarRepeat, IconFlag, IconUser, IconUsers } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { isOpenState } from './tasklist-search';
 import { priorityWord, urgencyOf } from './urgency';
@@ -55,6 +55,28 @@ export function AssigneeChip({ task, user }: { readonly task: UserTask; readonly
     <span className={classes['chip']}>
       <IconUser size={13} aria-hidden />
       {task.assignee === null ? t('Unassigned') : task.assignee === user ? t('Me') : task.assignee}
+    </span>
+  );
+}
+
+/** When the task is to be looked at again; nothing where that is not said. */
+export function FollowUpChip({ task }: { readonly task: UserTask }) {
+  if (task.followUpDate === null) return null;
+  return (
+    <span className={classes['chip']}>
+      <IconCalendarRepeat size={13} aria-hidden />
+      {t('Follow up')} <RelativeTime at={task.followUpDate} />
+    </span>
+  );
+}
+
+/** The groups that the task is offered to; nothing where it is offered to none. */
+export function GroupsChip({ task }: { readonly task: UserTask }) {
+  if (task.candidateGroups.length === 0) return null;
+  return (
+    <span className={classes['chip']}>
+      <IconUsers size={13} aria-hidden />
+      {t('For {{groups}}', { groups: task.candidateGroups.join(', ') })}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { IconArrowLeft } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { StateBadge } from '../../ui/state-badge';
 import { Assignment } from './assignment';
-import { AssigneeChip, TenantChip, DueChip, PriorityChip } from './task-chips';
+import { AssigneeChip, DueChip, FollowUpChip, GroupsChip, PriorityChip, TenantChip } from './task-chips';
 import { taskName } from './task-name';
 import { isOpenState } from './tasklist-search';
 import classes from './task-page.module.css';
@@ -48,17 +48,11 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
         <TenantChip task={task} />
         <DueChip task={task} />
         <PriorityChip task={task} />
-        {task.followUpDate !== null && (
-          <span>
-            {t('Follow up')} <RelativeTime at={task.followUpDate} />
-          </span>
-        )}
+        <FollowUpChip task={task} />
         <span>
           {t('Created')} <RelativeTime at={task.creationDate} />
         </span>
-        {task.candidateGroups.length > 0 && (
-          <span>{t('For {{groups}}', { groups: task.candidateGroups.join(', ') })}</span>
-        )}
+        <GroupsChip task={task} />
       </div>
     </>
   );

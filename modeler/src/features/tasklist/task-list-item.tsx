@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ListedUserTask } from '../../api/tasklist';
 import { RelativeTime } from '../../ui/relative-time';
-import { AssigneeChip, TenantChip, DueChip, PriorityChip } from './task-chips';
+import type { ColumnField, TaskColumns } from './filters/column-words';
+import { AssigneeChip, DueChip, FollowUpChip, GroupsChip, PriorityChip, TenantChip } from './task-chips';
 import { taskName } from './task-name';
 import classes from './task-list.module.css';
 
@@ -10,12 +11,25 @@ const listRoute = getRouteApi('/tasklist');
 export interface TaskListItemProps {
   readonly task: ListedUserTask;
   readonly user: string;
+  /** What is shown beside the name. */
+  readonly columns: TaskColumns;
   readonly isChosen: boolean;
 }
 
+/** A value as one reads it: texts without their quotes. */
+function shownValue(json: string, isTruncated: boolean): string {
+  if (isTruncated) return `${json}…`;
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'string' ? value : json;
+}
+
 /** One task of the list. */
-export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
+export function TaskListItem({ task, user, columns, isChosen }: TaskListItemProps) {
   const search = listRoute.useSearch();
+  const shows = (field: ColumnField) => columns.fields.includes(field);
+  const where = [shows('processName') ? task.processName : null, shows('businessId') ? task.businessId : null]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <li>
       <Link
@@ -28,18 +42,27 @@ export function TaskListItem({ task, user, isChosen }: TaskListItemProps) {
       >
         <div className={classes['name']}>
           <span>{taskName(task)}</span>
-          <RelativeTime at={task.completionDate ?? task.creationDate} />
+          {shows('creationDate') && <RelativeTime at={task.completionDate ?? task.creationDate} />}
         </div>
-        <div className={classes['process']}>
-          {task.processName}
-          {task.businessId !== null && ` · ${task.businessId}`}
-        </div>
+        {where !== '' && <div className={classes['process']}>{where}</div>}
         <div className={classes['chips']}>
-          <AssigneeChip task={task} user={user} />
+          {shows('assignee') && <AssigneeChip task={task} user={user} />}
           <TenantChip task={task} />
-          <DueChip task={task} />
-          <PriorityChip task={task} />
+          {shows('dueDate') && <DueChip task={task} />}
+          {shows('followUpDate') && <FollowUpChip task={task} />}
+          {shows('priority') && <PriorityChip task={task} />}
+          {shows('candidateGroups') && <GroupsChip task={task} />}
         </div>
+        {task.variables.length > 0 && (
+          <dl className={classes['variables']}>
+            {task.variables.map(({ name, value, isTruncated }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{shownValue(value, isTruncated)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </Link>
     </li>
   );

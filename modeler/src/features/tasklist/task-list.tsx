@@ -5,15 +5,18 @@ import { t } from '../../language/texts';
 import { StartProcessDialog } from '../../shared/start/start-process-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { IconCheckbox, IconPlayerPlay, IconSearch } from '../../ui/icons';
+import { IconCheckbox, IconFilter, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Select } from '../../ui/select';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
 import { TaskListItem } from './task-list-item';
+import { defaultColumns } from './filters/column-words';
+import type { ChosenFilter } from './filters/use-filters';
 import { emptyQueueHints, queueNames } from './queue-words';
-import type { TasklistSearch, TaskSort } from './tasklist-search';
+import { sortNames } from './sort-words';
+import { queueOf, sortNamed, type TasklistSearch, type TaskSort } from './tasklist-search';
 import classes from './task-list.module.css';
 
 const route = getRouteApi('/tasklist');
@@ -27,18 +30,12 @@ export interface TaskListProps {
   readonly onMore: (() => void) | null;
   readonly isLoadingMore: boolean;
   readonly user: string;
+  /** The saved filter that the address names. */
+  readonly filter: ChosenFilter;
   /** To choose a queue with, where that is not beside the list. */
   readonly queues: ReactNode;
   readonly chosenKey: string | null;
 }
-
-const sortNames: Readonly<Record<TaskSort, string>> = {
-  creation: t('Newest'),
-  due: t('Due date'),
-  'follow-up': t('Follow-up'),
-  priority: t('Priority'),
-  name: t('Name'),
-};
 
 /** Up and down move along the list, as in every list. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -57,16 +54,23 @@ function emptyHint(search: TasklistSearch, user: string): string {
   if (search.state === 'completed') return t('Tasks appear here once they are completed.');
   if (search.filter === 'mine')
     return t('Nothing is assigned to {{user}}. Look under Unassigned for work to claim.', { user });
-  return emptyQueueHints[search.filter ?? 'all'];
+  const queue = queueOf(search) ?? 'all';
+  return queue === 'mine' || (search.filter !== undefined && queue === 'all')
+    ? t('Nothing meets the conditions of this filter.')
+    : emptyQueueHints[queue];
 }
 
 /** The tasks that the address asks for, with the controls to ask for others. */
 export function TaskList(props: TaskListProps) {
-  const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, queues, chosenKey } = props;
+  const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, filter, queues, chosenKey } = props;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isStarting, setIsStarting] = useState(false);
   const [text, setText] = useState(search.q ?? '');
+
+  const saved = filter.is === 'found' ? filter.filter : null;
+  const title = saved === null ? queueNames[queueOf(search) ?? 'all'] : saved.name;
+  const columns = saved?.content.columns ?? defaultColumns;
 
   // Another list keeps the task that is open beside it.
   const change = (part: { readonly [Name in keyof TasklistSearch]: TasklistSearch[Name] | undefined }) => {
@@ -80,7 +84,7 @@ export function TaskList(props: TaskListProps) {
       <header className={classes['head']}>
         <div className={classes['line']}>
           <h1 className={classes['title']}>
-            {queueNames[search.filter ?? 'all']} {total !== null && <span className={classes['count']}>{total}</span>}
+            {title} {total !== null && <span className={classes['count']}>{total}</span>}
           </h1>
           <Button variant="default" leftSection={<IconPlayerPlay size={14} />} onClick={() => setIsStarting(true)}>
             {t('Start a process')}
@@ -112,15 +116,24 @@ export function TaskList(props: TaskListProps) {
           <Select
             aria-label={t('Sort by')}
             allowDeselect={false}
-            value={search.sort ?? 'creation'}
+            value={search.sort ?? sortNamed(saved?.content.sort)}
             onChange={(value) =>
-              change({ sort: value === null || value === 'creation' ? undefined : (value as TasklistSearch['sort']) })
+              change({
+                sort:
+                  value === sortNamed(saved?.content.sort) ? undefined : ((value ?? undefined) as TaskSort | undefined),
+              })
             }
             data={Object.entries(sortNames).map(([value, label]) => ({ value, label }))}
           />
         </div>
       </header>
-      {isPending ? (
+      {filter.is === 'missing' ? (
+        <EmptyState
+          icon={<IconFilter size={28} />}
+          title={t('There is no such filter')}
+          hint={t('It may have been deleted, or whoever made it shares it with you no longer.')}
+        />
+      ) : isPending ? (
         <Stack gap="sm" p="md" aria-busy="true" aria-label={t('Loading tasks')}>
           {[1, 2, 3, 4].map((line) => (
             <Skeleton key={line} height={52} />
@@ -133,7 +146,13 @@ export function TaskList(props: TaskListProps) {
       ) : (
         <ul className={classes['items']} onKeyDown={moveFocus} aria-label={t('Task list')}>
           {tasks.map((task) => (
-            <TaskListItem key={task.userTaskKey} task={task} user={user} isChosen={task.userTaskKey === chosenKey} />
+            <TaskListItem
+              key={task.userTaskKey}
+              task={task}
+              user={user}
+              columns={columns}
+              isChosen={task.userTaskKey === chosenKey}
+            />
           ))}
           {tasks.length === 0 && (
             <li>

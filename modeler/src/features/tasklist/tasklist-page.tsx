@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { IconCheckbox } from '../../ui/icons';
 import { TaskList } from './task-list';
 import { NextTaskContext, nextOf } from './task-neighbors';
+import { useChosenFilter } from './filters/use-filters';
 import { QueueMenu, QueueNav } from './queue-nav';
 import { tasklistQuery } from './tasklist-search';
 import { useViewer } from './use-viewer';
@@ -25,9 +26,12 @@ export function TasklistPage() {
   const user = useCurrentUser();
   const isNarrow = useIsNarrow();
   const hasRoom = useMedia('(min-width: 1180px)');
-  const tasks = useInfiniteQuery(
-    infiniteSearch<ListedUserTask>('user-tasks', tasklistPath, tasklistQuery(search, useViewer())),
-  );
+  const chosen = useChosenFilter(search);
+  const saved = chosen.is === 'found' ? chosen.filter.content : null;
+  const tasks = useInfiniteQuery({
+    ...infiniteSearch<ListedUserTask>('user-tasks', tasklistPath, tasklistQuery(search, useViewer(), saved)),
+    enabled: chosen.is === 'none' || chosen.is === 'found',
+  });
   const items = useMemo(() => loadedItems(tasks.data), [tasks.data]);
   const next = useMemo(() => {
     const keys = items.map((task) => task.userTaskKey);
@@ -44,6 +48,7 @@ export function TasklistPage() {
       onMore={tasks.hasNextPage ? () => void tasks.fetchNextPage() : null}
       isLoadingMore={tasks.isFetchingNextPage}
       user={user}
+      filter={chosen}
       queues={hasRoom ? null : <QueueMenu />}
       chosenKey={userTaskKey}
     />
