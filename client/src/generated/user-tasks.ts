@@ -161,6 +161,53 @@ export type SearchUserTaskEffectiveVariablesAnswer = {
   readonly page: Page;
 };
 
+export type ChangeUserTasksInput = {
+  readonly userTaskKeys: readonly string[];
+  readonly change:
+    | {
+        readonly kind: 'claim';
+        /** Passed over where people sign in. */
+        readonly user?: string | null;
+      }
+    | {
+        readonly kind: 'unclaim';
+      }
+    | {
+        readonly kind: 'assign';
+        readonly assignee: string;
+      }
+    | {
+        readonly kind: 'update';
+        readonly changeset: {
+          readonly dueDate?: string | null;
+          readonly followUpDate?: string | null;
+          readonly candidateUsers?: readonly string[] | null;
+          readonly candidateGroups?: readonly string[] | null;
+          readonly priority?: number | null;
+        };
+      }
+    | {
+        readonly kind: 'complete';
+        readonly variables?: Readonly<Record<string, unknown>> | null;
+        /** The form that the variables were filled into. Tasks with another form, or one of their own, are refused. */
+        readonly formKey?: string | null;
+      };
+};
+
+export type ChangeUserTasksAnswer = {
+  readonly items: readonly {
+    readonly userTaskKey: string;
+    /** Null: it is done. */
+    readonly error: {
+      readonly type: 'about:blank';
+      readonly title: string;
+      readonly status: number;
+      readonly detail: string;
+      readonly instance: string;
+    } | null;
+  }[];
+};
+
 export type SearchUserTaskAuditLogsInput = {
   readonly userTaskKey: string;
 } & {
@@ -260,6 +307,8 @@ export interface UserTasks {
     input: SearchUserTaskEffectiveVariablesInput,
     options?: CallOptions,
   ): Promise<SearchUserTaskEffectiveVariablesAnswer>;
+  /** Claim, assign, change or complete many user tasks. One to 200. Each stands for itself: one that is refused has its problem in its place of the answer, and the others go on. Each is in the audit log. `POST /ext/user-tasks/bulk` */
+  changeUserTasks(input: ChangeUserTasksInput, options?: CallOptions): Promise<ChangeUserTasksAnswer>;
   /** Search what was done to a user task. `POST /v2/user-tasks/{userTaskKey}/audit-logs/search` */
   searchUserTaskAuditLogs(
     input: SearchUserTaskAuditLogsInput,
@@ -321,6 +370,7 @@ export const userTasksOperations = {
     answer: 'json',
     isSafe: true,
   },
+  changeUserTasks: { method: 'POST', path: '/ext/user-tasks/bulk', body: 'json', answer: 'json', isRepeatable: true },
   searchUserTaskAuditLogs: {
     method: 'POST',
     path: '/v2/user-tasks/{userTaskKey}/audit-logs/search',

@@ -2,44 +2,51 @@ import type { Command, Key, Variables } from '@baton/engine';
 import { guardTask } from '../identity/guard-task.ts';
 import type { Permit } from '../identity/permit.ts';
 import { refused } from '../runtime/instance-commands.ts';
+import type { Actor } from '../runtime/instance-commands.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { transitionLook, transitionTask } from '../runtime/task-transition.ts';
-import type { TransitionEvent } from '../runtime/task-transition.ts';
+import type { Transition, TransitionEvent } from '../runtime/task-transition.ts';
+import type { Task } from '../runtime/task.ts';
 import type { Call } from './operation/call.ts';
 import { submit } from './operation/submit.ts';
 
-type Verb = 'ASSIGN' | 'UPDATE' | 'COMPLETE';
+export type Verb = 'ASSIGN' | 'UPDATE' | 'COMPLETE';
 const transitions: Readonly<Record<Verb, { readonly event: TransitionEvent; readonly noun: string }>> = {
   ASSIGN: { event: 'assigning', noun: 'Assignment' },
   UPDATE: { event: 'updating', noun: 'Update' },
   COMPLETE: { event: 'completing', noun: 'Completion' },
 };
 
+/** A task of the pipeline that changes a user task; its answer is what {@link untilSettled} waits for. */
+export const userTaskChange = (
+  verb: Verb,
+  userTaskKey: Key,
+  actor: Actor,
+  command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
+): Task<Transition | null> =>
+  transitionTask(verb, transitions[verb].event, userTaskKey, actor, (elementInstanceKey) =>
+    command(elementInstanceKey, userTaskKey),
+  );
+
 /**
- * Changes a user task; resolves when that is done, which its task listeners may delay or deny.
+ * Resolves when the listeners of a user task have allowed a change of it; at once where none are asked.
  *
  * @throws {Refusal} INVALID_STATE when a listener denied it (`deniedReason`) or the task was canceled meanwhile; DEADLINE_EXCEEDED when the
  * listeners were not done in time: the transition goes on
  */
-export const changeUserTask = async (
+export const untilSettled = async (
   runtime: Runtime,
-  call: Call<{ readonly userTaskKey: Key }, unknown, unknown>,
   verb: Verb,
-  command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
-  /** A narrower permission than that of the operation. */
-  permit: Permit = call.permit,
+  userTaskKey: Key,
+  transition: Transition | null,
+  signal: AbortSignal,
 ): Promise<void> => {
-  const { userTaskKey } = call.params;
-  const { event, noun } = transitions[verb];
-  const task = transitionTask(verb, event, userTaskKey, call.caller, (elementInstanceKey) =>
-    command(elementInstanceKey, userTaskKey),
-  );
-  const transition = await submit(runtime, call, guardTask(task, permit));
   if (transition === null) return;
+  const { event, noun } = transitions[verb];
   const look = transitionLook(runtime.database, transition);
   const waitMs = runtime.listenerWaitMs;
-  const end = await runtime.watch.until(transition.processInstanceKey, look, { waitMs, signal: call.hangUp() });
+  const end = await runtime.watch.until(transition.processInstanceKey, look, { waitMs, signal });
   switch (end?.type) {
     case 'done':
       return;
@@ -60,6 +67,21 @@ export const changeUserTask = async (
           `The transition goes on: look at the state of the task instead of asking again, and check that workers for its listeners run and have no incident.`,
       );
   }
+};
+
+/** Changes a user task; resolves when that is done, which its task listeners may delay or deny. Throws as {@link untilSettled} does. */
+export const changeUserTask = async (
+  runtime: Runtime,
+  call: Call<{ readonly userTaskKey: Key }, unknown, unknown>,
+  verb: Verb,
+  command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
+  /** A narrower permission than that of the operation. */
+  permit: Permit = call.permit,
+): Promise<void> => {
+  const { userTaskKey } = call.params;
+  const task = userTaskChange(verb, userTaskKey, call.caller, command);
+  const transition = await submit(runtime, call, guardTask(task, permit));
+  await untilSettled(runtime, verb, userTaskKey, transition, call.hangUp());
 };
 
 /** What completes a user task. */

@@ -28,7 +28,7 @@ const description =
   'As the form would say it: required, minimum and maximum, lengths, patterns and options. What breaks a rule is refused with a problem whose `fields` name each one. The operation of `/v2` asks no form.';
 
 /** What a task sees, by name; of those with the same name the innermost. */
-const seenBy = async (database: Database, task: UserTaskRow): Promise<Record<string, unknown>> => {
+export const seenBy = async (database: Database, task: UserTaskRow): Promise<Record<string, unknown>> => {
   const seen = Object.create(null) as Record<string, unknown>;
   for (const scope of (await findScopeChain(database, task.element_instance_key)).reverse())
     for (const { name, value } of await findScopeVariables(database, scope)) seen[name] = stored(value);
@@ -36,7 +36,7 @@ const seenBy = async (database: Database, task: UserTaskRow): Promise<Record<str
 };
 
 /** Throws INVALID_ARGUMENT with all fields that break a rule of the form; without a form there are no rules. */
-const mustFit = (
+export const mustFit = (
   form: { readonly schema: string } | null,
   data: Variables,
   context: Record<string, unknown>,

@@ -58,6 +58,7 @@ import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
 import { taskFilterOperations } from './task-filter-operations.ts';
 import { tasklistOperations } from './tasklist-operations.ts';
+import { userTaskBulkOperation } from './user-task-bulk-operation.ts';
 import { userTaskOperations } from './user-task-operations.ts';
 import { variableOperations } from './variable-operations.ts';
 import { waitStateOperations } from './wait-state-operations.ts';
@@ -111,6 +112,7 @@ export const allOperations = ({
   ...jobStatisticsOperations(runtime),
   ...userTaskOperations(runtime),
   ...tasklistOperations(runtime),
+  userTaskBulkOperation(runtime),
   ...taskFilterOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),

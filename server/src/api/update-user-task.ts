@@ -14,7 +14,7 @@ const date = text(100)
   )
   .nullish();
 
-const changeset = z.strictObject({
+export const changeset = z.strictObject({
   dueDate: date,
   followUpDate: date,
   candidateUsers: z.array(text(256)).max(1_000).nullish(),
@@ -23,7 +23,8 @@ const changeset = z.strictObject({
 });
 const wrapped = z.strictObject({ changeset: changeset.nullish(), action: text(256).nullish() });
 
-const changesOf = (input: z.output<typeof changeset>): UserTaskChanges => ({
+/** The changes as the engine takes them. */
+export const changesOf = (input: z.output<typeof changeset>): UserTaskChanges => ({
   ...(input.dueDate == null ? {} : { dueDate: input.dueDate === '' ? null : input.dueDate }),
   ...(input.followUpDate == null ? {} : { followUpDate: input.followUpDate === '' ? null : input.followUpDate }),
   ...(input.candidateUsers == null ? {} : { candidateUsers: input.candidateUsers }),

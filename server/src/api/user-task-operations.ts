@@ -56,7 +56,7 @@ const completion = z.strictObject({ variables: variables.nullish(), action: text
  * Who may change a task may give it to anybody. Who may only claim takes it for themselves, and only what nobody has: the permission for that says nothing about
  * what others are at.
  */
-const assignPermit = ({ permit }: Permitted, assignee: string): { mayOverride: boolean; permit: Permit } => {
+export const assignPermit = ({ permit }: Permitted, assignee: string): { mayOverride: boolean; permit: Permit } => {
   const { principal } = permit;
   if (principal.grants === null) return { mayOverride: true, permit };
   const isForThemselves = principal.type === 'USER' && principal.id === assignee;
@@ -68,8 +68,10 @@ const params = { userTaskKey: key };
 const tag = 'User tasks';
 /** Who may see a user task. */
 export const mayRead = [needs('USER_TASK', 'READ'), needs('PROCESS_DEFINITION', 'READ_USER_TASK')];
-const mayUpdate = [needs('USER_TASK', 'UPDATE'), needs('PROCESS_DEFINITION', 'UPDATE_USER_TASK')];
-const mayClaim = [needs('USER_TASK', 'CLAIM'), needs('PROCESS_DEFINITION', 'CLAIM_USER_TASK')];
+/** Who may change a user task. */
+export const mayUpdate = [needs('USER_TASK', 'UPDATE'), needs('PROCESS_DEFINITION', 'UPDATE_USER_TASK')];
+/** Who may take a user task that nobody has. */
+export const mayClaim = [needs('USER_TASK', 'CLAIM'), needs('PROCESS_DEFINITION', 'CLAIM_USER_TASK')];
 /** Who may complete a user task. */
 export const mayComplete = [needs('USER_TASK', 'COMPLETE'), needs('PROCESS_DEFINITION', 'COMPLETE_USER_TASK')];
 

@@ -91,6 +91,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   createTaskFilter: 'ACCESS on COMPONENT tasklist',
   changeTaskFilter: 'ACCESS on COMPONENT tasklist',
   deleteTaskFilter: 'ACCESS on COMPONENT tasklist',
+  changeUserTasks:
+    'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or CLAIM on USER_TASK or CLAIM_USER_TASK on PROCESS_DEFINITION or COMPLETE on USER_TASK or COMPLETE_USER_TASK on PROCESS_DEFINITION, where it may',
   searchUserTasks: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   getUserTask: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   updateUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',

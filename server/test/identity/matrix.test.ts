@@ -124,6 +124,7 @@ const inDefaultTenant = new Set([
   'createDocumentLinkBySingular',
   'createDraft',
   'createDraftFolder',
+  'createTaskFilter',
   'storeElementTemplates',
   'deleteElementTemplate',
   'validateResource',

@@ -1,3 +1,4 @@
+import type { Permit } from '../../identity/permit.ts';
 import { guardTask } from '../../identity/guard-task.ts';
 import { isPassing, Refusal } from '../../runtime/refusal.ts';
 import type { Runtime } from '../../runtime/create-runtime.ts';
@@ -24,7 +25,7 @@ export type ItemOutcome<A> =
   | { readonly answer: null; readonly refusal: Refusal };
 
 /**
- * Hands the tasks of a call to the pipeline, each for itself, and answers how each came out, in their order; a refusal in place of a task is its own
+ * Hands the tasks of a call to the pipeline, each for itself and with its own note for the audit log where it has one, and answers how each came out, in their order; a refusal in place of a task is its own
  * outcome. With an `Idempotency-Key` header a repeated call gets the first answers again, and what was refused is tried again. Throws the
  * refusal when all items met trouble that passes: then the call as a whole is to be repeated.
  */
@@ -32,6 +33,8 @@ export const submitEach = async <A>(
   { pipeline }: Pick<Runtime, 'pipeline'>,
   call: Identified,
   tasks: readonly (Task<A> | Refusal)[],
+  /** A narrower permission than that of the operation. */
+  permit: Permit = call.permit,
 ): Promise<readonly ItemOutcome<A>[]> => {
   const whole = idempotencyOf(call);
   // Claims the key for this call before any item is done: another one under the same key is refused as a whole.
@@ -43,7 +46,7 @@ export const submitEach = async <A>(
         if (task instanceof Refusal) throw task;
         // No key of a client has this sign, so an item never meets one.
         const idempotency = whole === null ? undefined : { ...whole, id: `${whole.id}§${index}` };
-        const guarded = { ...guardTask(task, call.permit), audit: call.audit() };
+        const guarded = { ...guardTask(task, permit), audit: task.audit ?? call.audit() };
         return {
           answer: await pipeline.submit(idempotency === undefined ? guarded : { ...guarded, idempotency }),
           refusal: null,
