@@ -75,3 +75,45 @@ describe('saved filters', () => {
     expect(await shared.getByRole('list', { name: 'Task list' }).getByRole('listitem').count()).toBe(1);
   });
 });
+
+describe('many tasks at once', () => {
+  it('should be claimed together, with what was not done and why, and be delegated and given back one by one', async () => {
+    const keys = [await ask('Cem', 'LR-31'), await ask('Dia', 'LR-32'), await ask('Eli', 'LR-33')];
+    const page = await baton.open('/tasklist?q=LR-3&sort=name');
+    await page.getByRole('link', { name: /LR-33/ }).waitFor();
+    // By key from one row to the next, and all between.
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+X');
+    const bar = page.getByRole('group', { name: 'Chosen tasks' });
+    await bar.getByText('3 chosen').waitFor();
+    await baton.server.call('POST', `/v2/user-tasks/${keys[1] ?? ''}/assignment`, { assignee: 'zoe' });
+    await bar.getByRole('button', { name: 'Claim' }).click();
+    const failures = page.getByRole('dialog', { name: '1 task was not changed' });
+    await failures.getByText(/LR-32/).waitFor();
+    await failures.getByText(/assigned to 'zoe'/).waitFor();
+    await baton.server.call('DELETE', `/v2/user-tasks/${keys[1] ?? ''}/assignee`);
+    await failures.getByRole('button', { name: 'Try these again' }).click();
+    await page.getByText('1 task is done with').waitFor();
+    await queue(page, 'Mine', 4).waitFor();
+
+    await page.getByRole('link', { name: /LR-32/ }).click();
+    await page.getByRole('button', { name: 'Delegate…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delegate the task' });
+    await dialog.getByLabel('Assign to').fill('zoe');
+    await dialog.getByLabel('Note').fill('Is this fine?');
+    await dialog.getByRole('button', { name: 'Delegate' }).click();
+    const article = page.getByRole('article', { name: 'Review request' });
+    await article.getByText('Is this fine?').waitFor();
+    await article.getByText('demo completes this task once it is given back.').waitFor();
+    expect(await article.getByRole('button', { name: 'Complete' }).isDisabled()).toBe(true);
+    await baton.server.call('PATCH', `/ext/user-tasks/${keys[1] ?? ''}/delegation`, {
+      end: 'give-back',
+      note: 'It is.',
+    });
+    await article.getByText('Given back by zoe').waitFor();
+    await expect.poll(() => article.getByRole('button', { name: 'Complete' }).isEnabled()).toBe(true);
+  });
+});

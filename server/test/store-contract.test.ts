@@ -48,6 +48,7 @@ import { signalSubscriptions } from '../src/store/tables/signal-subscriptions.ts
 import { startGatherings } from '../src/store/tables/start-gatherings.ts';
 import { startSubscriptions } from '../src/store/tables/start-subscriptions.ts';
 import { startTimers } from '../src/store/tables/start-timers.ts';
+import { taskDelegations } from '../src/store/tables/task-delegations.ts';
 import { taskFilters } from '../src/store/tables/task-filters.ts';
 import { timers } from '../src/store/tables/timers.ts';
 import { userTasks } from '../src/store/tables/user-tasks.ts';
@@ -98,6 +99,7 @@ const tables = [
   startGatherings,
   startSubscriptions,
   startTimers,
+  taskDelegations,
   taskFilters,
   timers,
   userTasks,

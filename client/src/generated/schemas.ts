@@ -727,6 +727,17 @@ export type ListedUserTask = {
   readonly tenantId: string;
   /** Of the process instance. */
   readonly businessId: string | null;
+  /** Null where the task is not delegated. */
+  readonly delegation: {
+    /** Who it comes back to, and who completes it. */
+    readonly owner: string;
+    readonly delegate: string;
+    /** With the delegate, or given back by them. */
+    readonly state: 'PENDING' | 'RETURNED';
+    /** What the last of them said with it. */
+    readonly note: string | null;
+    readonly at: string;
+  } | null;
   /** Those that were asked for and are there: beside the task, else in the outermost scope of its process instance. */
   readonly variables: readonly {
     readonly name: string;
@@ -741,6 +752,13 @@ export type TasklistCounts = {
   readonly queues: Readonly<Record<string, number>>;
   /** The same for each saved filter that the caller sees, by its id. */
   readonly filters: Readonly<Record<string, number>>;
+};
+
+export type TaskPerson = {
+  readonly username: string;
+  readonly name: string | null;
+  /** Whether the task is offered to them or to a group of theirs. */
+  readonly isCandidate: boolean;
 };
 
 export type TaskFilter = {
@@ -1868,16 +1886,21 @@ export type Person = {
 
 export type Notification = {
   readonly notificationKey: string;
-  /** Why: somebody mentioned the user, or replied in a thread of theirs. */
-  readonly kind: 'comment-mention' | 'comment-reply';
+  /** Why: somebody mentioned the user, replied in a thread of theirs, or gave them a task. */
+  readonly kind: 'comment-mention' | 'comment-reply' | 'task-assigned' | 'task-delegated' | 'task-returned';
   /** Who did it. */
   readonly actorName: string | null;
-  readonly draftId: string;
-  readonly draftName: string;
+  /** Of a comment on a draft. */
+  readonly draftId: string | null;
+  readonly draftName: string | null;
   readonly elementId: string | null;
   readonly elementName: string | null;
-  readonly commentKey: string;
-  /** The first 200 characters of the comment as it is now. */
+  /** Of what is about a task. */
+  readonly userTaskKey: string | null;
+  readonly taskName: string | null;
+  readonly processName: string | null;
+  readonly commentKey: string | null;
+  /** The first 200 characters of the comment, or of what was said with the task, as it is now. */
   readonly excerpt: string;
   readonly createdAt: string;
   readonly readAt: string | null;

@@ -1,7 +1,8 @@
 // Made by `npm run client` from the operations of the server; a change by hand is lost. One file per family, however long that becomes.
+/* oxlint-disable max-lines */
 
 import type { CallOptions, OperationEntry, Condition } from '../operation-entry.ts';
-import type { Page, Form, ListedVariable, UserTask, AuditEntry } from './schemas.ts';
+import type { Page, Form, ListedVariable, UserTask, TaskPerson, AuditEntry } from './schemas.ts';
 
 export type SearchUserTasksInput = {
   readonly filter?: {
@@ -208,6 +209,31 @@ export type ChangeUserTasksAnswer = {
   }[];
 };
 
+export type DelegateUserTaskInput = {
+  readonly userTaskKey: string;
+} & {
+  readonly delegate: string;
+  /** What is said with it. */
+  readonly note?: string | null;
+};
+
+export type ChangeUserTaskDelegationInput = {
+  readonly userTaskKey: string;
+} & {
+  readonly end: 'give-back' | 'take-back';
+  /** What is said with it. */
+  readonly note?: string | null;
+};
+
+export type FindUserTaskPeopleInput = {
+  readonly userTaskKey: string;
+  readonly q?: string;
+};
+
+export type FindUserTaskPeopleAnswer = {
+  readonly items: readonly TaskPerson[];
+};
+
 export type SearchUserTaskAuditLogsInput = {
   readonly userTaskKey: string;
 } & {
@@ -309,6 +335,12 @@ export interface UserTasks {
   ): Promise<SearchUserTaskEffectiveVariablesAnswer>;
   /** Claim, assign, change or complete many user tasks. One to 200. Each stands for itself: one that is refused has its problem in its place of the answer, and the others go on. Each is in the audit log. `POST /ext/user-tasks/bulk` */
   changeUserTasks(input: ChangeUserTasksInput, options?: CallOptions): Promise<ChangeUserTasksAnswer>;
+  /** Hand a user task to somebody for a while. Its assignee stays its owner: it comes back to them and is completed by them. Whoever has it may hand it on, and its owner stays the same. The delegate is told. `POST /ext/user-tasks/{userTaskKey}/delegation` */
+  delegateUserTask(input: DelegateUserTaskInput, options?: CallOptions): Promise<void>;
+  /** Give a delegated user task back, or take it back. `give-back` by whoever has it, who is done; its owner is told. `take-back` by its owner, also where they may not change what others have. `PATCH /ext/user-tasks/{userTaskKey}/delegation` */
+  changeUserTaskDelegation(input: ChangeUserTaskDelegationInput, options?: CallOptions): Promise<void>;
+  /** Find users whom a user task can be given to. Those who may use the tasklist and have `q` in their username or name, at most 20; those first whom the task is offered to. Where nobody signs in, the candidate users. `GET /ext/user-tasks/{userTaskKey}/people` */
+  findUserTaskPeople(input: FindUserTaskPeopleInput, options?: CallOptions): Promise<FindUserTaskPeopleAnswer>;
   /** Search what was done to a user task. `POST /v2/user-tasks/{userTaskKey}/audit-logs/search` */
   searchUserTaskAuditLogs(
     input: SearchUserTaskAuditLogsInput,
@@ -371,6 +403,26 @@ export const userTasksOperations = {
     isSafe: true,
   },
   changeUserTasks: { method: 'POST', path: '/ext/user-tasks/bulk', body: 'json', answer: 'json', isRepeatable: true },
+  delegateUserTask: {
+    method: 'POST',
+    path: '/ext/user-tasks/{userTaskKey}/delegation',
+    body: 'json',
+    answer: 'nothing',
+    isRepeatable: true,
+  },
+  changeUserTaskDelegation: {
+    method: 'PATCH',
+    path: '/ext/user-tasks/{userTaskKey}/delegation',
+    body: 'json',
+    answer: 'nothing',
+  },
+  findUserTaskPeople: {
+    method: 'GET',
+    path: '/ext/user-tasks/{userTaskKey}/people',
+    query: ['q'],
+    answer: 'json',
+    isSafe: true,
+  },
   searchUserTaskAuditLogs: {
     method: 'POST',
     path: '/v2/user-tasks/{userTaskKey}/audit-logs/search',

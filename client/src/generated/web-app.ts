@@ -583,7 +583,7 @@ export interface WebApp {
   deleteDraftComment(input: DeleteDraftCommentInput, options?: CallOptions): Promise<void>;
   /** Find users who can be mentioned in a comment on a draft. Those who may open it and have `q` in their username or name, at most 20. Nobody where nobody signs in. `GET /ext/drafts/{draftId}/people` */
   findDraftPeople(input: FindDraftPeopleInput, options?: CallOptions): Promise<FindDraftPeopleAnswer>;
-  /** List what the caller is to be told of, the newest first. Mentions in comments, and replies in threads that the caller has to do with; the newest 500 are kept. `before` is the key of the last one of the page before. `GET /ext/notifications` */
+  /** List what the caller is to be told of, the newest first. Mentions in comments, replies in threads that the caller has to do with, and tasks that others gave them; the newest 500 are kept. `before` is the key of the last one of the page before. `GET /ext/notifications` */
   listNotifications(input?: ListNotificationsInput, options?: CallOptions): Promise<ListNotificationsAnswer>;
   /** Note that the caller has read a notification, or wants to see it as unread again. `PATCH /ext/notifications/{notificationKey}` */
   markNotification(input: MarkNotificationInput, options?: CallOptions): Promise<void>;

@@ -3,6 +3,7 @@ import { guardTask } from '../identity/guard-task.ts';
 import type { Permit } from '../identity/permit.ts';
 import { refused } from '../runtime/instance-commands.ts';
 import type { Actor } from '../runtime/instance-commands.ts';
+import { findDelegation } from '../store/searches/find-task-delegations.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { transitionLook, transitionTask } from '../runtime/task-transition.ts';
@@ -77,9 +78,11 @@ export const changeUserTask = async (
   command: (elementInstanceKey: Key, userTaskKey: Key) => Command,
   /** A narrower permission than that of the operation. */
   permit: Permit = call.permit,
+  /** What is done with the change. (Default: nothing else.) */
+  around: (task: Task<Transition | null>) => Task<Transition | null> = (task) => task,
 ): Promise<void> => {
   const { userTaskKey } = call.params;
-  const task = userTaskChange(verb, userTaskKey, call.caller, command);
+  const task = around(userTaskChange(verb, userTaskKey, call.caller, command));
   const transition = await submit(runtime, call, guardTask(task, permit));
   await untilSettled(runtime, verb, userTaskKey, transition, call.hangUp());
 };
@@ -91,15 +94,36 @@ interface Completion {
   readonly action?: string | null | undefined;
 }
 
-/** Completes a user task as the body says; throws as {@link changeUserTask} does. */
+/** The same completion, refused with INVALID_STATE while the task is delegated: its owner completes it. */
+export const undelegatedOnly = (task: Task<Transition | null>, userTaskKey: Key): Task<Transition | null> => ({
+  ...task,
+  run: async (batch) => {
+    const delegation = await findDelegation(batch.services.database, userTaskKey);
+    if (delegation?.state === 'PENDING')
+      throw new Refusal(
+        'INVALID_STATE',
+        `Expected user task '${userTaskKey}' to be with its owner '${delegation.owner}', found it delegated to '${delegation.delegate}'. Give it back first, or take it back.`,
+      );
+    return task.run(batch);
+  },
+});
+
+/** Completes a user task as the body says; throws as {@link changeUserTask} and {@link undelegatedOnly} do. */
 export const completeUserTask = (
   runtime: Runtime,
   call: Call<{ readonly userTaskKey: Key }, unknown, Completion>,
 ): Promise<void> =>
-  changeUserTask(runtime, call, 'COMPLETE', (elementInstanceKey, userTaskKey) => ({
-    type: 'complete-user-task',
-    elementInstanceKey,
-    userTaskKey,
-    variables: call.body.variables ?? {},
-    action: call.body.action ?? 'complete',
-  }));
+  changeUserTask(
+    runtime,
+    call,
+    'COMPLETE',
+    (elementInstanceKey, userTaskKey) => ({
+      type: 'complete-user-task',
+      elementInstanceKey,
+      userTaskKey,
+      variables: call.body.variables ?? {},
+      action: call.body.action ?? 'complete',
+    }),
+    call.permit,
+    (task) => undelegatedOnly(task, call.params.userTaskKey),
+  );

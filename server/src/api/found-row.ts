@@ -6,6 +6,7 @@ import { seesOperation } from '../runtime/batch-operations/change-operation.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Database } from '../store/database.ts';
 import { defaultTenant } from '../default-tenant.ts';
+import { findDelegation } from '../store/searches/find-task-delegations.ts';
 import { findRow } from '../store/searches/find-row.ts';
 import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
 import type { BatchOperationRow } from '../store/tables/batch-operations.ts';
@@ -85,8 +86,22 @@ const checkRow = async (permit: Permit, database: Database, table: FoundTable, r
   }
   const id = String(row[column]);
   if (permit.allows(resource, id)) return;
-  if (table === 'user_tasks' && allowsTask(permit, taskFacts(row as unknown as UserTaskRow))) return;
+  if (table === 'user_tasks') {
+    const task = row as unknown as UserTaskRow;
+    if (allowsTask(permit, taskFacts(task)) || (await hasDelegated(permit, database, task))) return;
+  }
   throw permit.refusal(id);
+};
+
+/** Whoever delegated a task sees it still, where they see what is assigned to them. What it is changed by looks at its assignee alone. */
+const hasDelegated = async (
+  { properties, principal: { type, id } }: Permit,
+  database: Database,
+  { key }: UserTaskRow,
+): Promise<boolean> => {
+  if (type !== 'USER' || !properties.includes('assignee')) return false;
+  const delegation = await findDelegation(database, key);
+  return delegation?.state === 'PENDING' && delegation.owner === id;
 };
 
 const taskFacts = (row: UserTaskRow) => ({

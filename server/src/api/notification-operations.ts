@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime/create-runtime.ts';
 import { findOwnNotification, markAllRead, markNotification, notificationKinds } from '../runtime/notifications.ts';
 import { countUnread, listNotifications } from '../store/searches/find-notifications.ts';
 import type { Recipient, ToldRow } from '../store/searches/find-notifications.ts';
-import { dateText, dateTextOrNull, keyText } from './answer.ts';
+import { dateText, dateTextOrNull, keyText, keyTextOrNull } from './answer.ts';
 import type { Permitted } from './found-row.ts';
 import { key } from './input.ts';
 import { json, nothing } from './operation/answer-kinds.ts';
@@ -17,14 +17,21 @@ import { queryNumber } from './query-number.ts';
 const notificationType = z
   .strictObject({
     notificationKey: keyType,
-    kind: z.enum(notificationKinds).describe('Why: somebody mentioned the user, or replied in a thread of theirs.'),
+    kind: z
+      .enum(notificationKinds)
+      .describe('Why: somebody mentioned the user, replied in a thread of theirs, or gave them a task.'),
     actorName: z.string().nullable().describe('Who did it.'),
-    draftId: z.string(),
-    draftName: z.string(),
+    draftId: z.string().nullable().describe('Of a comment on a draft.'),
+    draftName: z.string().nullable(),
     elementId: z.string().nullable(),
     elementName: z.string().nullable(),
-    commentKey: keyType,
-    excerpt: z.string().describe('The first 200 characters of the comment as it is now.'),
+    userTaskKey: keyType.nullable().describe('Of what is about a task.'),
+    taskName: z.string().nullable(),
+    processName: z.string().nullable(),
+    commentKey: keyType.nullable(),
+    excerpt: z
+      .string()
+      .describe('The first 200 characters of the comment, or of what was said with the task, as it is now.'),
     createdAt: dateType,
     readAt: dateType.nullable(),
   })
@@ -53,16 +60,24 @@ const answerOf = (row: ToldRow): z.input<typeof notificationType> => ({
   draftName: row.draft_name,
   elementId: row.element_id,
   elementName: row.element_name,
-  commentKey: keyText(row.comment_key),
-  excerpt: excerptOf(row.text),
+  userTaskKey: keyTextOrNull(row.user_task_key),
+  taskName: row.task_name,
+  processName: row.process_name,
+  commentKey: keyTextOrNull(row.comment_key),
+  excerpt: excerptOf(row.text ?? ''),
   createdAt: dateText(row.created_ms),
   readAt: dateTextOrNull(row.read_ms),
 });
 
-/** Whose notifications a call is about; null where the caller can have none: nobody in particular, a program, or somebody who may open no draft. */
+/** Whose notifications a call is about; null where the caller can have none: nobody in particular, or a program. */
 const recipientOf = ({ permit: { principal, tenants } }: Permitted): Recipient | null =>
-  principal.type === 'USER' && principal.id !== null && mayUse(principal, 'modeler')
-    ? { username: principal.id, tenants }
+  principal.type === 'USER' && principal.id !== null
+    ? {
+        username: principal.id,
+        tenants,
+        seesDrafts: mayUse(principal, 'modeler'),
+        seesTasks: mayUse(principal, 'tasklist'),
+      }
     : null;
 
 const params = { notificationKey: key };
@@ -80,7 +95,7 @@ export const notificationOperations = (runtime: Runtime): readonly Operation[] =
       tag,
       summary: 'List what the caller is to be told of, the newest first',
       description:
-        'Mentions in comments, and replies in threads that the caller has to do with; the newest 500 are kept. `before` is the key of the last one of the page before.',
+        'Mentions in comments, replies in threads that the caller has to do with, and tasks that others gave them; the newest 500 are kept. `before` is the key of the last one of the page before.',
       query: { limit: queryNumber('limit', 20, 1, 100), before: key.optional() },
       answer: json(answerType),
       refusals: ['NOT_FOUND'],
@@ -98,6 +113,9 @@ export const notificationOperations = (runtime: Runtime): readonly Operation[] =
               draftName: 'Invoice',
               elementId: 'check',
               elementName: 'Check invoice',
+              userTaskKey: null,
+              taskName: null,
+              processName: null,
               commentKey: '4503599627370501',
               excerpt: 'Who does this on Fridays, @mia?',
               createdAt: '2030-01-31T10:00:00.000Z',

@@ -56,6 +56,7 @@ import { suspensionOperations } from './suspension-operations.ts';
 import { decisionTrialOperations } from './decision-trial-operations.ts';
 import { soundnessOperations } from './soundness-operations.ts';
 import { systemOperations } from './system-operations.ts';
+import { taskDelegationOperations } from './task-delegation-operations.ts';
 import { taskFilterOperations } from './task-filter-operations.ts';
 import { tasklistOperations } from './tasklist-operations.ts';
 import { userTaskBulkOperation } from './user-task-bulk-operation.ts';
@@ -113,6 +114,7 @@ export const allOperations = ({
   ...userTaskOperations(runtime),
   ...tasklistOperations(runtime),
   userTaskBulkOperation(runtime),
+  ...taskDelegationOperations(runtime, identity),
   ...taskFilterOperations(runtime),
   ...bulkOperations(runtime),
   ...batchBeginOperations(runtime),

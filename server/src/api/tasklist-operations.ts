@@ -140,7 +140,7 @@ export const tasklistOperations = (runtime: Runtime): readonly Operation[] => {
       run: async (call) => {
         const row = await foundRow<UserTaskRow>(call, database, 'user_tasks', call.params.userTaskKey);
         const [facts] = await findTaskFacts(database, [row], []);
-        return listedTaskAnswer(row, facts ?? { businessId: null, variables: [] });
+        return listedTaskAnswer(row, facts ?? { businessId: null, variables: [], delegation: null });
       },
     }),
   ];

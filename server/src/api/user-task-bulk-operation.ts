@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { permitFor } from '../identity/permit.ts';
 import type { Permit } from '../identity/permit.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { tellingTask } from '../runtime/task-delegation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import type { Task } from '../runtime/task.ts';
 import type { Transition } from '../runtime/task-transition.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
 import { keyText, keyTextOrNull } from './answer.ts';
-import { untilSettled, userTaskChange } from './change-user-task.ts';
+import { undelegatedOnly, untilSettled, userTaskChange } from './change-user-task.ts';
 import type { Verb } from './change-user-task.ts';
 import { mustFit, seenBy } from './form-submission-operations.ts';
 import { foundRow } from './found-row.ts';
+import { handerOf } from './hander-of.ts';
 import { key, text, variables } from './input.ts';
 import { json } from './operation/answer-kinds.ts';
 import { keyType, listOf } from './operation/answer-types.ts';
@@ -123,11 +125,12 @@ const deedOf = (call: Call<unknown, unknown, unknown>, wanted: Change): Deed => 
 
 /** Throws INVALID_STATE where a task has another form than the one that was filled in, INVALID_ARGUMENT where its rules are broken. */
 const mustHaveForm = async (
-  { database, clock }: Runtime,
+  runtime: Runtime,
   permit: Permit,
   userTaskKey: Key,
   wanted: Extract<Change, { kind: 'complete' }>,
 ): Promise<void> => {
+  const { database, clock } = runtime;
   const task = await foundRow<UserTaskRow>({ permit }, database, 'user_tasks', userTaskKey);
   const form = await userTaskForm(database, task);
   // A form that is part of the process goes by the key of its task: it is never the one that was filled in.
@@ -167,6 +170,12 @@ export const userTaskBulkOperation = (runtime: Runtime): Operation =>
       const { change: wanted } = call.body;
       const { verb, permit, command } = deedOf(call, wanted);
       const keys = [...new Set(call.body.userTaskKeys)];
+      const around = (task: Task<Transition | null>, userTaskKey: Key): Task<Transition | null> =>
+        wanted.kind === 'assign'
+          ? tellingTask(task, wanted.assignee, userTaskKey, handerOf(call))
+          : wanted.kind === 'complete'
+            ? undelegatedOnly(task, userTaskKey)
+            : task;
       const tasks = await Promise.all(
         keys.map(async (userTaskKey): Promise<Task<Transition | null> | Refusal> => {
           const refusal =
@@ -174,9 +183,10 @@ export const userTaskBulkOperation = (runtime: Runtime): Operation =>
               ? null
               : await refusalOf(() => mustHaveForm(runtime, permit, userTaskKey, wanted));
           if (refusal !== null) return refusal;
+          const task = around(userTaskChange(verb, userTaskKey, call.caller, command), userTaskKey);
           const note = call.audit();
           return {
-            ...userTaskChange(verb, userTaskKey, call.caller, command),
+            ...task,
             audit:
               note === null
                 ? null

@@ -10,11 +10,13 @@ import type { VariableRow } from '../store/tables/variables.ts';
 import { mayEverywhere, permitFor } from '../identity/permit.ts';
 import type { Permit } from '../identity/permit.ts';
 import { Refusal } from '../runtime/refusal.ts';
+import { tellingTask } from '../runtime/task-delegation.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { changeUserTask, completeUserTask } from './change-user-task.ts';
 import { formExample, formType } from './form-answer.ts';
 import { foundRow } from './found-row.ts';
 import type { Permitted } from './found-row.ts';
+import { handerOf } from './hander-of.ts';
 import { key, text, variables } from './input.ts';
 import { needs } from './operation/access.ts';
 import { json, jsonOrNothing, nothing } from './operation/answer-kinds.ts';
@@ -198,6 +200,7 @@ export const userTaskOperations = (runtime: Runtime): readonly Operation[] => {
             action: action ?? 'assign',
           }),
           permit,
+          (task) => tellingTask(task, assignee, call.params.userTaskKey, handerOf(call)),
         );
       },
     }),

@@ -131,7 +131,7 @@ const tellOfComment = async (
       ...mentionsOf(row).map(({ username }) => username),
     ])
     .filter((username) => isOther(username) && !mentioned.includes(username));
-  const news = { tenantId, draftId, commentKey, actorName: nameOf(author) };
+  const news = { tenantId, draftId, userTaskKey: null, commentKey, actorName: nameOf(author) };
   await notify(batch, mentioned, { ...news, kind: 'comment-mention' });
   await notify(batch, taking, { ...news, kind: 'comment-reply' });
 };

@@ -12,8 +12,14 @@ import type { Batch } from './batch.ts';
 import type { Runtime } from './create-runtime.ts';
 import { Refusal } from './refusal.ts';
 
-/** Why somebody is told of something: a comment names them, or a thread of theirs goes on. */
-export const notificationKinds = ['comment-mention', 'comment-reply'] as const;
+/** Why somebody is told of something: a comment names them, a thread of theirs goes on, or a task came to them. */
+export const notificationKinds = [
+  'comment-mention',
+  'comment-reply',
+  'task-assigned',
+  'task-delegated',
+  'task-returned',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** The topic of events about them. */
@@ -26,8 +32,10 @@ const maxKept = 500;
 export interface News {
   readonly tenantId: string;
   readonly kind: NotificationKind;
-  readonly draftId: string;
-  readonly commentKey: number;
+  /** The draft or the task that it is about. */
+  readonly draftId: string | null;
+  readonly userTaskKey: number | null;
+  readonly commentKey: number | null;
   /** Who did it, as people call them. */
   readonly actorName: string | null;
 }
@@ -42,6 +50,7 @@ export const notify = async (batch: Batch, recipients: Iterable<string>, news: N
       kind: news.kind,
       recipient,
       draft_id: news.draftId,
+      user_task_key: news.userTaskKey,
       comment_key: news.commentKey,
       actor_name: news.actorName,
       created_ms: batch.nowMs,

@@ -18,6 +18,7 @@ import { migration0016 } from './migrations/0016-draft-scenarios.ts';
 import { migration0017 } from './migrations/0017-element-templates.ts';
 import { migration0018 } from './migrations/0018-draft-comments.ts';
 import { migration0019 } from './migrations/0019-task-filters.ts';
+import { migration0020 } from './migrations/0020-task-delegations.ts';
 
 /** One step of the schema. A released one is never edited; the next change is a new file at the end of the list. */
 export interface Migration {
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   migration0017,
   migration0018,
   migration0019,
+  migration0020,
 ];
 
 const table = 'schema_migrations';

@@ -53,6 +53,7 @@ const withoutKey: Readonly<Record<string, string>> = {
   storeElementTemplates: 'The same templates again take their own places.',
   createTaskFilter: 'Work on a list, no command.',
   changeTaskFilter: 'The revision is compared.',
+  changeUserTaskDelegation: 'A second time the task is not delegated any more.',
   deleteTaskFilter: 'A second time there is nothing to delete.',
   deleteElementTemplate: 'A second time there is nothing to delete.',
 };
@@ -218,6 +219,8 @@ const before: Readonly<Record<string, (address: string) => Promise<unknown>>> = 
       .where({ key: address.split('/')[3] })
       .update({ state: 'ACTIVE' }),
   correlateMessage: () => begin('waiting'),
+  delegateUserTask: (address) =>
+    done('POST', address.replace('/ext/', '/v2/').replace('delegation', 'assignment'), { assignee: 'ana' }),
 };
 
 const requestOf = async ({ id, method, path, params, body, example }: Operation) => {
@@ -235,6 +238,7 @@ const requestOf = async ({ id, method, path, params, body, example }: Operation)
   );
   const sent = { ...given, ...Object.fromEntries(newIds.map((name) => [name, fresh()])) };
   if (id === 'completeJobs') Object.assign(sent, { jobs: [{ jobKey: await newJob() }] });
+  if (id === 'changeUserTasks') Object.assign(sent, { userTaskKeys: [await makers['userTaskKey']!()] });
   if (id === 'migrateProcessInstance') {
     const { processDefinitionKey } = await find('process-definitions', { processDefinitionId: 'work' });
     Object.assign(sent, {

@@ -93,6 +93,10 @@ export const accessTable: Readonly<Record<string, string>> = {
   deleteTaskFilter: 'ACCESS on COMPONENT tasklist',
   changeUserTasks:
     'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or CLAIM on USER_TASK or CLAIM_USER_TASK on PROCESS_DEFINITION or COMPLETE on USER_TASK or COMPLETE_USER_TASK on PROCESS_DEFINITION, where it may',
+  delegateUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',
+  changeUserTaskDelegation:
+    'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
+  findUserTaskPeople: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   searchUserTasks: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   getUserTask: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   updateUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',

@@ -17,14 +17,29 @@ import classes from './notifications-bell.module.css';
 /** What happened, in a sentence. */
 function headline({ kind, actorName }: Notification): string {
   const name = actorName ?? t('Somebody');
-  return kind === 'comment-mention' ? t('{{name}} mentioned you', { name }) : t('{{name}} replied', { name });
+  switch (kind) {
+    case 'comment-mention':
+      return t('{{name}} mentioned you', { name });
+    case 'comment-reply':
+      return t('{{name}} replied', { name });
+    case 'task-assigned':
+      return t('{{name}} gave you a task', { name });
+    case 'task-delegated':
+      return t('{{name}} asks for your help with a task', { name });
+    case 'task-returned':
+      return t('{{name}} gave a task back to you', { name });
+  }
+}
+
+/** What it is about: a task with its process, or a draft with its element. */
+function placeOf({ taskName, processName, draftName, elementName, elementId }: Notification): string {
+  return [taskName, processName, draftName, elementName ?? elementId].filter((part) => part !== null).join(' · ');
 }
 
 const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['notifications'] });
 
 function Line({ notification, onOpen }: { readonly notification: Notification; readonly onOpen: () => void }) {
-  const { draftName, elementName, elementId, excerpt, createdAt, readAt } = notification;
-  const element = elementName ?? elementId;
+  const { excerpt, createdAt, readAt } = notification;
   return (
     <li>
       <button type="button" className={classes['line']} data-unread={readAt === null} onClick={onOpen}>
@@ -35,7 +50,7 @@ function Line({ notification, onOpen }: { readonly notification: Notification; r
             <RelativeTime at={createdAt} />
           </span>
         </span>
-        <span className={classes['where']}>{element === null ? draftName : `${draftName} · ${element}`}</span>
+        <span className={classes['where']}>{placeOf(notification)}</span>
         <span className={classes['excerpt']}>{excerpt}</span>
       </button>
     </li>
@@ -48,15 +63,20 @@ export function NotificationsBell() {
   const [isOpen, setOpen] = useState(false);
   const told = useQuery(notificationsQuery());
   const { items = [], unreadCount = 0 } = told.data ?? {};
-  const open = async ({ notificationKey, draftId, commentKey, elementId, readAt }: Notification) => {
+  const open = async ({ notificationKey, draftId, userTaskKey, commentKey, elementId, readAt }: Notification) => {
     setOpen(false);
     if (readAt === null)
       void markRead(notificationKey).then(refresh, (error: unknown) => toastProblem(error, t('It stays unread')));
-    await navigate({
-      to: '/modeler/$draftId',
-      params: { draftId },
-      search: elementId === null ? { comment: commentKey } : { element: elementId, comment: commentKey },
-    });
+    if (userTaskKey !== null) await navigate({ to: '/tasklist/$userTaskKey', params: { userTaskKey } });
+    else if (draftId !== null)
+      await navigate({
+        to: '/modeler/$draftId',
+        params: { draftId },
+        search: {
+          ...(elementId === null ? {} : { element: elementId }),
+          ...(commentKey === null ? {} : { comment: commentKey }),
+        },
+      });
   };
   const readAll = async () => {
     await markAllRead().catch((error: unknown) => toastProblem(error, t('They stay unread')));
@@ -96,7 +116,7 @@ export function NotificationsBell() {
           <EmptyState
             icon={<IconBell size={28} />}
             title={t('Nothing new')}
-            hint={t('When somebody mentions you in a comment, or replies in a thread of yours, it appears here.')}
+            hint={t('When somebody mentions you, replies in a thread of yours or gives you a task, it appears here.')}
           />
         ) : (
           <ul>

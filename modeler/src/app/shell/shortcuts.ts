@@ -23,6 +23,18 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: t('Tasklist'),
+    shortcuts: [
+      { keys: ['J'], does: t('To the next task of the list') },
+      { keys: ['K'], does: t('To the previous task of the list') },
+      { keys: ['Enter'], does: t('Open the task') },
+      { keys: ['C'], does: t('Claim the task and open it') },
+      { keys: ['X'], does: t('Choose the task, to do the same to several') },
+      { keys: ['Shift', 'X'], does: t('Choose all tasks from the last one to this one') },
+      { keys: ['Mod', 'Enter'], does: t('Complete the task and open the next one') },
+    ],
+  },
+  {
     title: t('Drawing'),
     shortcuts: [
       { keys: ['N'], does: t('Create an element') },

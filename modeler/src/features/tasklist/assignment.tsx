@@ -1,15 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem-error';
+import { delegateTask, endDelegation, tasklistTaskQuery } from '../../api/tasklist';
 import { assignUserTask, unassignUserTask, type UserTask } from '../../api/user-tasks';
 import { t } from '../../language/texts';
-import { knownUsers } from '../../shared/user/current-user';
-import { Autocomplete } from '../../ui/autocomplete';
 import { Button } from '../../ui/button';
 import { Group } from '../../ui/group';
-import { IconUserCheck, IconUserPlus } from '../../ui/icons';
-import { Popover } from '../../ui/popover';
+import { IconArrowBackUp, IconTransfer, IconUserCheck, IconUserPlus } from '../../ui/icons';
 import { toastProblem } from '../../ui/toast';
+import { HandOverDialog } from './hand-over-dialog';
 import { taskProblem } from './task-problem';
 
 export interface AssignmentProps {
@@ -17,18 +16,17 @@ export interface AssignmentProps {
   readonly user: string;
 }
 
-type Change = { readonly to: string; readonly mayTakeOver: boolean } | { readonly to: null };
+type HandOver = 'assign' | 'delegate';
 
-/** Claim, give back, or hand to somebody else. */
+/** Claim, give back, hand to somebody else, or delegate: what of it can be done now. */
 export function Assignment({ task, user }: AssignmentProps) {
   const queries = useQueryClient();
-  const [isAsking, setIsAsking] = useState(false);
-  const [name, setName] = useState('');
+  const [handOver, setHandOver] = useState<HandOver | null>(null);
+  const { userTaskKey, assignee } = task;
+  const delegation = useQuery(tasklistTaskQuery(userTaskKey)).data?.delegation ?? null;
+  const isDelegated = delegation?.state === 'PENDING';
   const change = useMutation({
-    mutationFn: (wanted: Change) =>
-      wanted.to === null
-        ? unassignUserTask(task.userTaskKey)
-        : assignUserTask(task.userTaskKey, wanted.to, wanted.mayTakeOver),
+    mutationFn: (deed: () => Promise<void>) => deed(),
     onError: (error) => {
       const wasTaken = error instanceof ProblemError && error.status === 409;
       const { title, message } = taskProblem(
@@ -39,59 +37,86 @@ export function Assignment({ task, user }: AssignmentProps) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['user-tasks'] }),
   });
-  const assignTo = (to: string) => {
-    if (to.trim() === '') return;
-    setIsAsking(false);
-    setName('');
-    change.mutate({ to: to.trim(), mayTakeOver: true });
+  const run = (deed: () => Promise<void>) => change.mutate(deed);
+  const give = async (username: string, note: string | null): Promise<boolean> => {
+    try {
+      await change.mutateAsync(() =>
+        handOver === 'delegate' ? delegateTask(userTaskKey, username, note) : assignUserTask(userTaskKey, username),
+      );
+      return true;
+    } catch {
+      // It was said in a toast; what was typed stays.
+      return false;
+    }
   };
   return (
-    <Group gap={6} wrap="nowrap">
-      {task.assignee === null ? (
+    <Group gap={6}>
+      {isDelegated && delegation.delegate === user ? (
+        <Button
+          variant="light"
+          leftSection={<IconArrowBackUp size={14} />}
+          loading={change.isPending}
+          onClick={() => run(() => endDelegation(userTaskKey, 'give-back', null))}
+        >
+          {t('Give back to {{owner}}', { owner: delegation.owner })}
+        </Button>
+      ) : isDelegated && delegation.owner === user ? (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={14} />}
+          loading={change.isPending}
+          onClick={() => run(() => endDelegation(userTaskKey, 'take-back', null))}
+        >
+          {t('Take back')}
+        </Button>
+      ) : assignee === null ? (
         <Button
           variant="light"
           leftSection={<IconUserCheck size={14} />}
           loading={change.isPending}
-          onClick={() => change.mutate({ to: user, mayTakeOver: false })}
+          onClick={() => run(() => assignUserTask(userTaskKey, user, false))}
         >
           {t('Claim')}
         </Button>
-      ) : task.assignee === user ? (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ to: null })}>
+      ) : assignee === user ? (
+        <Button variant="default" loading={change.isPending} onClick={() => run(() => unassignUserTask(userTaskKey))}>
           {t('Unclaim')}
         </Button>
       ) : (
-        <Button variant="default" loading={change.isPending} onClick={() => assignTo(user)}>
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => run(() => assignUserTask(userTaskKey, user))}
+        >
           {t('Take over')}
         </Button>
       )}
-      <Popover opened={isAsking} onChange={setIsAsking} position="bottom-end" trapFocus withinPortal>
-        <Popover.Target>
-          <Button variant="default" leftSection={<IconUserPlus size={14} />} onClick={() => setIsAsking((now) => !now)}>
-            {t('Assign to…')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Group gap={6} align="flex-end" wrap="nowrap">
-            <Autocomplete
-              size="xs"
-              label={t('Assign to')}
-              placeholder={t('Name')}
-              data={knownUsers().filter((known) => known !== task.assignee)}
-              value={name}
-              onChange={setName}
-              comboboxProps={{ withinPortal: false }}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') assignTo(name);
-              }}
-              data-autofocus
-            />
-            <Button disabled={name.trim() === ''} onClick={() => assignTo(name)}>
-              {t('Assign')}
-            </Button>
-          </Group>
-        </Popover.Dropdown>
-      </Popover>
+      {assignee === user && (
+        <Button variant="default" leftSection={<IconTransfer size={14} />} onClick={() => setHandOver('delegate')}>
+          {t('Delegate…')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconUserPlus size={14} />} onClick={() => setHandOver('assign')}>
+        {t('Assign to…')}
+      </Button>
+      {handOver !== null && (
+        <HandOverDialog
+          title={handOver === 'delegate' ? t('Delegate the task') : t('Assign the task')}
+          action={handOver === 'delegate' ? t('Delegate') : t('Assign')}
+          {...(handOver === 'delegate'
+            ? {
+                hint: t(
+                  'The task comes back to its owner, who completes it. Until then it is with whoever you choose.',
+                ),
+              }
+            : {})}
+          userTaskKey={userTaskKey}
+          without={[assignee, ...(handOver === 'delegate' ? [user, delegation?.owner ?? null] : [])]}
+          hasNote={handOver === 'delegate'}
+          onClose={() => setHandOver(null)}
+          onSubmit={give}
+        />
+      )}
     </Group>
   );
 }

@@ -1,7 +1,16 @@
 import { useTenantName } from '../../api/tenant';
+import type { ListedUserTask } from '../../api/tasklist';
 import type { UserTask } from '../../api/user-tasks';
 import { t } from '../../language/texts';
-import { IconBuilding, IconCalendarDue, IconCalendarRepeat, IconFlag, IconUser, IconUsers } from '../../ui/icons';
+import {
+  IconBuilding,
+  IconCalendarDue,
+  IconCalendarRepeat,
+  IconFlag,
+  IconTransfer,
+  IconUser,
+  IconUsers,
+} from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { isOpenState } from './tasklist-search';
 import { priorityWord, urgencyOf } from './urgency';
@@ -77,6 +86,23 @@ export function GroupsChip({ task }: { readonly task: UserTask }) {
     <span className={classes['chip']}>
       <IconUsers size={13} aria-hidden />
       {t('For {{groups}}', { groups: task.candidateGroups.join(', ') })}
+    </span>
+  );
+}
+
+/** Whose task it is while somebody else has it, or who has given it back; nothing where it is not delegated. */
+export function DelegationChip({ task, user }: { readonly task: ListedUserTask; readonly user: string }) {
+  const { delegation } = task;
+  if (delegation === null) return null;
+  const { owner, delegate, state } = delegation;
+  return (
+    <span className={classes['chip']}>
+      <IconTransfer size={13} aria-hidden />
+      {state === 'RETURNED'
+        ? t('Given back by {{name}}', { name: delegate === user ? t('Me') : delegate })
+        : owner === user
+          ? t('Delegated by you')
+          : t('Delegated by {{name}}', { name: owner })}
     </span>
   );
 }

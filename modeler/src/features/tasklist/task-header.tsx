@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { tasklistTaskQuery } from '../../api/tasklist';
 import type { UserTask } from '../../api/user-tasks';
 import { t } from '../../language/texts';
 import { useIsNarrow } from '../../shared/browser/use-media';
@@ -7,7 +9,15 @@ import { IconArrowLeft } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { StateBadge } from '../../ui/state-badge';
 import { Assignment } from './assignment';
-import { AssigneeChip, DueChip, FollowUpChip, GroupsChip, PriorityChip, TenantChip } from './task-chips';
+import {
+  AssigneeChip,
+  DelegationChip,
+  DueChip,
+  FollowUpChip,
+  GroupsChip,
+  PriorityChip,
+  TenantChip,
+} from './task-chips';
 import { taskName } from './task-name';
 import { isOpenState } from './tasklist-search';
 import classes from './task-page.module.css';
@@ -19,6 +29,8 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
   const isNarrow = useIsNarrow();
   const search = listRoute.useSearch();
   const isOpen = isOpenState(task.state);
+  const listed = useQuery(tasklistTaskQuery(task.userTaskKey)).data;
+  const said = listed?.delegation?.note ?? null;
   return (
     <>
       {isNarrow && (
@@ -45,6 +57,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
           </TextLink>
         </span>
         <AssigneeChip task={task} user={user} />
+        {listed !== undefined && <DelegationChip task={listed} user={user} />}
         <TenantChip task={task} />
         <DueChip task={task} />
         <PriorityChip task={task} />
@@ -54,6 +67,7 @@ export function TaskHeader({ task, user }: { readonly task: UserTask; readonly u
         </span>
         <GroupsChip task={task} />
       </div>
+      {said !== null && <p className={classes['said']}>{said}</p>}
     </>
   );
 }

@@ -1,8 +1,18 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ListedUserTask } from '../../api/tasklist';
+import { t } from '../../language/texts';
+import { Checkbox } from '../../ui/checkbox';
 import { RelativeTime } from '../../ui/relative-time';
 import type { ColumnField, TaskColumns } from './filters/column-words';
-import { AssigneeChip, DueChip, FollowUpChip, GroupsChip, PriorityChip, TenantChip } from './task-chips';
+import {
+  AssigneeChip,
+  DelegationChip,
+  DueChip,
+  FollowUpChip,
+  GroupsChip,
+  PriorityChip,
+  TenantChip,
+} from './task-chips';
 import { taskName } from './task-name';
 import classes from './task-list.module.css';
 
@@ -13,7 +23,12 @@ export interface TaskListItemProps {
   readonly user: string;
   /** What is shown beside the name. */
   readonly columns: TaskColumns;
+  /** Whether it is the one that is open. */
   readonly isChosen: boolean;
+  /** Whether something is to be done with it together with others. */
+  readonly isMarked: boolean;
+  /** Null where nothing can be done with tasks any more. */
+  readonly onMark: ((isRange: boolean) => void) | null;
 }
 
 /** A value as one reads it: texts without their quotes. */
@@ -24,14 +39,23 @@ function shownValue(json: string, isTruncated: boolean): string {
 }
 
 /** One task of the list. */
-export function TaskListItem({ task, user, columns, isChosen }: TaskListItemProps) {
+export function TaskListItem({ task, user, columns, isChosen, isMarked, onMark }: TaskListItemProps) {
   const search = listRoute.useSearch();
   const shows = (field: ColumnField) => columns.fields.includes(field);
   const where = [shows('processName') ? task.processName : null, shows('businessId') ? task.businessId : null]
     .filter((part) => part !== null)
     .join(' · ');
   return (
-    <li>
+    <li className={classes['row']} data-chosen={isChosen}>
+      {onMark !== null && (
+        <Checkbox
+          size="xs"
+          className={classes['mark'] ?? ''}
+          aria-label={t('Choose {{name}}', { name: taskName(task) })}
+          checked={isMarked}
+          onChange={(event) => onMark(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+      )}
       <Link
         to="/tasklist/$userTaskKey"
         params={{ userTaskKey: task.userTaskKey }}
@@ -47,6 +71,7 @@ export function TaskListItem({ task, user, columns, isChosen }: TaskListItemProp
         {where !== '' && <div className={classes['process']}>{where}</div>}
         <div className={classes['chips']}>
           {shows('assignee') && <AssigneeChip task={task} user={user} />}
+          <DelegationChip task={task} user={user} />
           <TenantChip task={task} />
           {shows('dueDate') && <DueChip task={task} />}
           {shows('followUpDate') && <FollowUpChip task={task} />}

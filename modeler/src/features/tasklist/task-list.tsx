@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ListedUserTask } from '../../api/tasklist';
 import { t } from '../../language/texts';
 import { StartProcessDialog } from '../../shared/start/start-process-dialog';
 import { Button } from '../../ui/button';
+import { Checkbox } from '../../ui/checkbox';
 import { EmptyState } from '../../ui/empty-state';
 import { IconCheckbox, IconFilter, IconPlayerPlay, IconSearch } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -12,11 +13,15 @@ import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { TextInput } from '../../ui/text-input';
 import { TaskListItem } from './task-list-item';
+import { BulkBar } from './bulk/bulk-bar';
+import { toggled } from './bulk/selection';
 import { defaultColumns } from './filters/column-words';
 import type { ChosenFilter } from './filters/use-filters';
 import { emptyQueueHints, queueNames } from './queue-words';
 import { sortNames } from './sort-words';
 import { queueOf, sortNamed, type TasklistSearch, type TaskSort } from './tasklist-search';
+import { useClaim } from './use-claim';
+import { useListKeys } from './use-list-keys';
 import classes from './task-list.module.css';
 
 const route = getRouteApi('/tasklist');
@@ -34,18 +39,13 @@ export interface TaskListProps {
   readonly filter: ChosenFilter;
   /** To choose a queue with, where that is not beside the list. */
   readonly queues: ReactNode;
+  /** The task that is open beside the list. */
   readonly chosenKey: string | null;
-}
-
-/** Up and down move along the list, as in every list. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-task]')];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  const next = links[event.key === 'ArrowDown' ? at + 1 : at - 1];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
+  /** Tasks that something is to be done with together. */
+  readonly chosen: readonly ListedUserTask[];
+  readonly onChoose: (tasks: readonly ListedUserTask[]) => void;
+  /** The search that the list shows. */
+  readonly query: object;
 }
 
 function emptyHint(search: TasklistSearch, user: string): string {
@@ -63,10 +63,26 @@ function emptyHint(search: TasklistSearch, user: string): string {
 /** The tasks that the address asks for, with the controls to ask for others. */
 export function TaskList(props: TaskListProps) {
   const { tasks, total, isPending, error, onRetry, onMore, isLoadingMore, user, filter, queues, chosenKey } = props;
+  const { chosen, onChoose, query } = props;
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isStarting, setIsStarting] = useState(false);
   const [text, setText] = useState(search.q ?? '');
+
+  const list = useRef<HTMLUListElement>(null);
+  const claim = useClaim(user);
+  const [anchor, setAnchor] = useState<string | null>(null);
+  const known = new Map([...chosen, ...tasks].map((task) => [task.userTaskKey, task]));
+  const chosenKeys = new Set(chosen.map(({ userTaskKey }) => userTaskKey));
+  const choose = (key: string, isRange: boolean) => {
+    const order = tasks.map(({ userTaskKey }) => userTaskKey);
+    const next = toggled({ keys: chosenKeys, anchor }, order, key, isRange);
+    setAnchor(next.anchor);
+    onChoose([...next.keys].flatMap((each) => known.get(each) ?? []));
+  };
+  useListKeys(list, chosenKey, { claim: (key) => void claim(key), choose });
+  const isOpenList = search.state !== 'completed';
+  const isAllChosen = tasks.length > 0 && tasks.every(({ userTaskKey }) => chosenKeys.has(userTaskKey));
 
   const saved = filter.is === 'found' ? filter.filter : null;
   const title = saved === null ? queueNames[queueOf(search) ?? 'all'] : saved.name;
@@ -83,6 +99,15 @@ export function TaskList(props: TaskListProps) {
     <section className={classes['list']} aria-label={t('Tasks')}>
       <header className={classes['head']}>
         <div className={classes['line']}>
+          {isOpenList && tasks.length > 0 && (
+            <Checkbox
+              size="xs"
+              aria-label={t('Choose all that are shown')}
+              checked={isAllChosen}
+              indeterminate={chosen.length > 0 && !isAllChosen}
+              onChange={() => onChoose(isAllChosen ? [] : tasks)}
+            />
+          )}
           <h1 className={classes['title']}>
             {title} {total !== null && <span className={classes['count']}>{total}</span>}
           </h1>
@@ -102,30 +127,36 @@ export function TaskList(props: TaskListProps) {
             change({ q: q.trim() === '' ? undefined : q.trim() });
           }}
         />
-        <div className={classes['line']}>
-          <Select
-            aria-label={t('State')}
-            allowDeselect={false}
-            value={search.state ?? 'open'}
-            onChange={(value) => change({ state: value === 'completed' ? 'completed' : undefined })}
-            data={[
-              { value: 'open', label: t('Open') },
-              { value: 'completed', label: t('Completed') },
-            ]}
-          />
-          <Select
-            aria-label={t('Sort by')}
-            allowDeselect={false}
-            value={search.sort ?? sortNamed(saved?.content.sort)}
-            onChange={(value) =>
-              change({
-                sort:
-                  value === sortNamed(saved?.content.sort) ? undefined : ((value ?? undefined) as TaskSort | undefined),
-              })
-            }
-            data={Object.entries(sortNames).map(([value, label]) => ({ value, label }))}
-          />
-        </div>
+        {chosen.length > 0 ? (
+          <BulkBar chosen={chosen} user={user} total={total ?? 0} search={query} onChoose={onChoose} />
+        ) : (
+          <div className={classes['line']}>
+            <Select
+              aria-label={t('State')}
+              allowDeselect={false}
+              value={search.state ?? 'open'}
+              onChange={(value) => change({ state: value === 'completed' ? 'completed' : undefined })}
+              data={[
+                { value: 'open', label: t('Open') },
+                { value: 'completed', label: t('Completed') },
+              ]}
+            />
+            <Select
+              aria-label={t('Sort by')}
+              allowDeselect={false}
+              value={search.sort ?? sortNamed(saved?.content.sort)}
+              onChange={(value) =>
+                change({
+                  sort:
+                    value === sortNamed(saved?.content.sort)
+                      ? undefined
+                      : ((value ?? undefined) as TaskSort | undefined),
+                })
+              }
+              data={Object.entries(sortNames).map(([value, label]) => ({ value, label }))}
+            />
+          </div>
+        )}
       </header>
       {filter.is === 'missing' ? (
         <EmptyState
@@ -144,7 +175,7 @@ export function TaskList(props: TaskListProps) {
           <ProblemNotice title={t('The tasks could not be read')} error={error} onRetry={onRetry} />
         </Stack>
       ) : (
-        <ul className={classes['items']} onKeyDown={moveFocus} aria-label={t('Task list')}>
+        <ul ref={list} className={classes['items']} aria-label={t('Task list')}>
           {tasks.map((task) => (
             <TaskListItem
               key={task.userTaskKey}
@@ -152,6 +183,8 @@ export function TaskList(props: TaskListProps) {
               user={user}
               columns={columns}
               isChosen={task.userTaskKey === chosenKey}
+              isMarked={chosenKeys.has(task.userTaskKey)}
+              onMark={isOpenList ? (isRange) => choose(task.userTaskKey, isRange) : null}
             />
           ))}
           {tasks.length === 0 && (

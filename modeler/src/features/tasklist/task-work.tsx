@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFormSchema } from '../../api/forms';
+import { tasklistTaskQuery } from '../../api/tasklist';
 import { userTaskFormQuery, userTaskVariablesQuery, type UserTask } from '../../api/user-tasks';
 import type { Variable } from '../../api/variables';
 import { t } from '../../language/texts';
@@ -57,7 +58,9 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isMine = task.assignee === null || task.assignee === user;
-  const canWork = isOpenState(task.state) && isMine;
+  const delegation = useQuery(tasklistTaskQuery(task.userTaskKey)).data?.delegation ?? null;
+  const isDelegated = delegation?.state === 'PENDING';
+  const canWork = isOpenState(task.state) && isMine && !isDelegated;
   const initial = useMemo(() => ({ ...start.base, ...start.draft }), [start]);
   const read = useMemo(() => variablesOfRows(rows), [rows]);
 
@@ -177,7 +180,9 @@ function Work({ task, user, schema, base }: LoadedWorkProps) {
           )}
           <footer className={classes['foot']}>
             <span className={classes['footNote']}>
-              {!isMine ? (
+              {isDelegated ? (
+                t('{{owner}} completes this task once it is given back.', { owner: delegation.owner })
+              ) : !isMine ? (
                 t('{{assignee}} has this task. Take it over to work on it.', { assignee: task.assignee ?? '' })
               ) : hasDraft ? (
                 <>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { infiniteSearch, loadedItems, totalItems } from '../../api/infinite-search';
 import { tasklistPath, type ListedUserTask } from '../../api/tasklist';
 import { t } from '../../language/texts';
@@ -28,11 +28,18 @@ export function TasklistPage() {
   const hasRoom = useMedia('(min-width: 1180px)');
   const chosen = useChosenFilter(search);
   const saved = chosen.is === 'found' ? chosen.filter.content : null;
+  const query = tasklistQuery(search, useViewer(), saved);
   const tasks = useInfiniteQuery({
-    ...infiniteSearch<ListedUserTask>('user-tasks', tasklistPath, tasklistQuery(search, useViewer(), saved)),
+    ...infiniteSearch<ListedUserTask>('user-tasks', tasklistPath, query),
     enabled: chosen.is === 'none' || chosen.is === 'found',
   });
   const items = useMemo(() => loadedItems(tasks.data), [tasks.data]);
+  // What was chosen in one list is not chosen in another.
+  const listId = JSON.stringify(query.filter);
+  const [marked, setMarked] = useState<{ readonly listId: string; readonly tasks: readonly ListedUserTask[] }>({
+    listId,
+    tasks: [],
+  });
   const next = useMemo(() => {
     const keys = items.map((task) => task.userTaskKey);
     return (key: string) => nextOf(keys, key);
@@ -51,6 +58,9 @@ export function TasklistPage() {
       filter={chosen}
       queues={hasRoom ? null : <QueueMenu />}
       chosenKey={userTaskKey}
+      chosen={marked.listId === listId ? marked.tasks : []}
+      onChoose={(chosenTasks) => setMarked({ listId, tasks: chosenTasks })}
+      query={query}
     />
   );
   const beside = (

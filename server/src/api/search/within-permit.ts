@@ -75,9 +75,14 @@ const byProperty = <Row>(plan: SearchPlan<Row>, { properties, principal }: Permi
     switch (property) {
       case 'assignee': {
         const field = plan.fields['assignee'];
-        return field === undefined || type !== 'USER'
-          ? []
-          : [{ ...none, conditions: [{ field, operator: 'eq', value: id }] }];
+        if (field === undefined || type !== 'USER') return [];
+        return [
+          { ...none, conditions: [{ field, operator: 'eq', value: id }] },
+          // Whoever delegated a task still sees it, in searches that know of that.
+          ...(plan.custom?.['delegatedBy'] === undefined
+            ? []
+            : [{ ...none, custom: [{ name: 'delegatedBy', value: id }] }]),
+        ];
       }
       case 'candidateUsers':
         return plan.custom?.['candidateUser'] === undefined || type !== 'USER'

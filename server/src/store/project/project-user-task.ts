@@ -1,4 +1,5 @@
 import type { UserTaskDetails } from '@baton/engine';
+import { taskDelegations } from '../tables/task-delegations.ts';
 import { userTasks } from '../tables/user-tasks.ts';
 import type { UserTaskRow } from '../tables/user-tasks.ts';
 import type { RecordsOf, StepFacts } from './step-facts.ts';
@@ -67,8 +68,10 @@ export const projectUserTask = (step: StepFacts, record: UserTaskRecord): void =
     case 'user-task-updated':
       return changes.patch(userTasks, key, detailColumns(record.changes));
     case 'user-task-completed':
+      changes.delete(taskDelegations, { user_task_key: record.key });
       return changes.patch(userTasks, key, { state: 'COMPLETED', end_ms: atMs });
     case 'user-task-canceled':
+      changes.delete(taskDelegations, { user_task_key: record.key });
       return changes.patch(userTasks, key, { state: 'CANCELED', end_ms: atMs });
   }
 };

@@ -1,25 +1,31 @@
 import type { Database } from '../database.ts';
 import type { NotificationRow } from '../tables/notifications.ts';
 
-/** What somebody is told of, with what it is about as that is now. */
+/** What somebody is told of, with what it is about as that is now: a comment on a draft, or a task. */
 export interface ToldRow extends NotificationRow {
-  readonly draft_id: string;
-  readonly draft_name: string;
-  readonly comment_key: number;
+  readonly draft_name: string | null;
   readonly element_id: string | null;
   readonly element_name: string | null;
-  readonly text: string;
+  /** What the comment says, or what was said with the task. */
+  readonly text: string | null;
+  readonly task_name: string | null;
+  readonly process_name: string | null;
 }
 
-/** Whose it is, and of which tenants it may speak (null: of all). */
+/** Whose it is, of which tenants it may speak (null: of all), and of which parts of the web app. */
 export interface Recipient {
   readonly username: string;
   readonly tenants: readonly string[] | null;
+  readonly seesDrafts: boolean;
+  readonly seesTasks: boolean;
 }
 
-const ofRecipient = (database: Database, { username, tenants }: Recipient) => ({
-  from: `notifications n JOIN drafts d ON d.id = n.draft_id JOIN draft_comments c ON c.key = n.comment_key
-     WHERE n.recipient = ? ${tenants === null ? '' : `AND ${database.isIn('n.tenant_id', 'text')}`}`,
+const ofRecipient = (database: Database, { username, tenants, seesDrafts, seesTasks }: Recipient) => ({
+  from: `notifications n LEFT JOIN drafts d ON d.id = n.draft_id LEFT JOIN draft_comments c ON c.key = n.comment_key
+       LEFT JOIN user_tasks u ON u.key = n.user_task_key LEFT JOIN task_delegations g ON g.user_task_key = n.user_task_key
+     WHERE n.recipient = ? AND (n.comment_key IS NULL OR c.key IS NOT NULL)
+       AND (${seesDrafts ? 'd.id IS NOT NULL' : '1 = 0'} OR ${seesTasks ? 'u.key IS NOT NULL' : '1 = 0'})
+       ${tenants === null ? '' : `AND ${database.isIn('n.tenant_id', 'text')}`}`,
   params: [username, ...(tenants === null ? [] : [database.list(tenants)])],
 });
 
@@ -32,7 +38,8 @@ export const listNotifications = (
   const { from, params } = ofRecipient(database, recipient);
   const older = before === null ? '' : 'AND (n.created_ms, n.key) < (?, ?)';
   return database.rows(
-    `SELECT n.*, d.name AS draft_name, c.element_id, c.element_name, c.text
+    `SELECT n.*, d.name AS draft_name, c.element_id, c.element_name, COALESCE(c.text, g.note) AS text,
+       COALESCE(u.element_name, u.element_id) AS task_name, COALESCE(u.process_name, u.process_id) AS process_name
      FROM ${from} ${older} ORDER BY n.created_ms DESC, n.key DESC LIMIT ?`,
     [...params, ...(before === null ? [] : [before.created_ms, before.key]), limit],
   );

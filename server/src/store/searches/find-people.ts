@@ -23,3 +23,15 @@ export const findUsersLike = (database: Database, part: string, limit: number): 
     [`%${escaped}%`, `%${escaped}%`, `${escaped}%`, limit],
   );
 };
+
+/** Users who may sign in and are in one of these groups, by username; at most `limit`. */
+export const findMembersOf = (database: Database, groups: readonly string[], limit: number): Promise<Person[]> =>
+  groups.length === 0
+    ? Promise.resolve([])
+    : database.rows(
+        `SELECT u.username, u.name FROM users u
+         WHERE u.is_enabled = 1 AND EXISTS (SELECT 1 FROM memberships m
+           WHERE m.container_type = 'GROUP' AND m.member_type = 'USER' AND m.member_id = u.username AND ${database.isIn('m.container_id', 'text')})
+         ORDER BY u.username LIMIT ?`,
+        [database.list(groups), limit],
+      );

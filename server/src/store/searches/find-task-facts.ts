@@ -1,4 +1,6 @@
 import type { Database } from '../database.ts';
+import { findDelegations } from './find-task-delegations.ts';
+import type { TaskDelegationRow } from '../tables/task-delegations.ts';
 import type { UserTaskRow } from '../tables/user-tasks.ts';
 
 /** A variable that a tasklist shows beside a task. */
@@ -13,12 +15,14 @@ export interface ShownTaskVariable {
 export interface TaskFacts {
   readonly businessId: string | null;
   readonly variables: readonly ShownTaskVariable[];
+  /** Null where the task is not delegated. */
+  readonly delegation: TaskDelegationRow | null;
 }
 
 /** So much of a value is shown. */
 const shownLength = 200;
 
-/** Reads what is shown of some tasks, in their order, in two statements however many there are. `names` are those of the variables: of the same name that beside the task. */
+/** Reads what is shown of some tasks, in their order, in three statements however many there are. `names` are those of the variables: of the same name that beside the task. */
 export const findTaskFacts = async (
   database: Database,
   tasks: readonly UserTaskRow[],
@@ -26,7 +30,7 @@ export const findTaskFacts = async (
 ): Promise<readonly TaskFacts[]> => {
   if (tasks.length === 0) return [];
   const instances = [...new Set(tasks.map((task) => task.process_instance_key))];
-  const [owners, values] = await Promise.all([
+  const [owners, values, delegations] = await Promise.all([
     database.rows<{ key: number; business_id: string | null }>(
       `SELECT key, business_id FROM process_instances WHERE ${database.isIn('key', 'int')}`,
       [database.list(instances)],
@@ -34,6 +38,10 @@ export const findTaskFacts = async (
     names.length === 0
       ? []
       : findValues(database, [...instances, ...tasks.map((task) => task.element_instance_key)], names),
+    findDelegations(
+      database,
+      tasks.map((task) => task.key),
+    ),
   ]);
   const businessIds = new Map(owners.map((owner) => [owner.key, owner.business_id]));
   const byScope = new Map<number, Map<string, ShownTaskVariable>>();
@@ -44,6 +52,7 @@ export const findTaskFacts = async (
   }
   return tasks.map((task) => ({
     businessId: businessIds.get(task.process_instance_key) ?? null,
+    delegation: delegations.find((each) => each.user_task_key === task.key) ?? null,
     variables: names.flatMap((name) => {
       const found =
         byScope.get(task.element_instance_key)?.get(name) ?? byScope.get(task.process_instance_key)?.get(name);

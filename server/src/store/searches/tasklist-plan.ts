@@ -1,6 +1,7 @@
 import type { UserTaskRow } from '../tables/user-tasks.ts';
 import { likePattern } from './apply-filter.ts';
 import type { Condition, CustomFilter, SearchPlan } from './search-plan.ts';
+import { delegatedKeys } from './find-task-delegations.ts';
 import { taskVariables } from './task-variable-filter.ts';
 import { someEntry, userTaskPlan } from './user-task-plan.ts';
 
@@ -36,7 +37,10 @@ const offered: CustomFilter = (query, value, context, beside) => {
 };
 
 const queues: Readonly<Record<TaskQueue, CustomFilter>> = {
-  mine: (query, value) => void query.whereRaw('u.assignee = ?', [(value as TaskViewer).user ?? '']),
+  mine: (query, value) => {
+    const user = (value as TaskViewer).user ?? '';
+    query.whereRaw(`(u.assignee = ? OR u.key IN (${delegatedKeys}))`, [user, user]);
+  },
   groups: offered,
   unassigned: (query) => void query.whereRaw('u.assignee IS NULL'),
   overdue: (query, value) => void query.whereRaw('u.due_ms < ?', [(value as TaskViewer).nowMs]),
@@ -90,6 +94,7 @@ export const tasklistPlan: SearchPlan<UserTaskRow> = {
       queues[queue](query, viewer, context, beside);
     },
     text: inText,
+    delegatedBy: (query, value) => void query.whereRaw(`u.key IN (${delegatedKeys})`, [value as string]),
     taskVariables,
   },
 };

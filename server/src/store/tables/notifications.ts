@@ -12,6 +12,7 @@ export const notifications = defineTable({
     /** A username. */
     recipient: text,
     draft_id: textOrNull,
+    user_task_key: intOrNull,
     comment_key: intOrNull,
     /** Who did it, as people call them. */
     actor_name: textOrNull,
