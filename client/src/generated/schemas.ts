@@ -754,6 +754,27 @@ export type TasklistCounts = {
   readonly filters: Readonly<Record<string, number>>;
 };
 
+export type TaskEvent = {
+  readonly kind:
+    | 'created'
+    | 'claimed'
+    | 'assigned'
+    | 'unassigned'
+    | 'delegated'
+    | 'given-back'
+    | 'taken-back'
+    | 'updated'
+    | 'completed'
+    | 'canceled';
+  readonly at: string;
+  /** Who did it; null where nobody signed in, and for what the process did. */
+  readonly by: string | null;
+  /** Who has the task since then. */
+  readonly assignee: string | null;
+  /** Of `updated`: what was changed. */
+  readonly changes: readonly string[];
+};
+
 export type TaskPerson = {
   readonly username: string;
   readonly name: string | null;

@@ -10,6 +10,7 @@ import type {
   TasklistFilter,
   ListedUserTask,
   TasklistCounts,
+  TaskEvent,
   TaskFilter,
   TaskFilterContent,
   Overview,
@@ -76,6 +77,14 @@ export type GetTasklistTaskInput = {
 };
 
 export type GetTasklistTaskAnswer = ListedUserTask;
+
+export type GetTaskHistoryInput = {
+  readonly userTaskKey: string;
+};
+
+export type GetTaskHistoryAnswer = {
+  readonly items: readonly TaskEvent[];
+};
 
 export type ListTaskFiltersInput = {
   readonly user?: string;
@@ -529,6 +538,8 @@ export interface WebApp {
   countTasklist(input?: CountTasklistInput, options?: CallOptions): Promise<CountTasklistAnswer>;
   /** Read a user task with what the tasklist shows of it. `GET /ext/user-tasks/{userTaskKey}` */
   getTasklistTask(input: GetTasklistTaskInput, options?: CallOptions): Promise<GetTasklistTaskAnswer>;
+  /** Read what happened to a user task, the newest first. By the journal of its process instance, which nobody can change; the last 500 steps that the task had to do with. `GET /ext/user-tasks/{userTaskKey}/history` */
+  getTaskHistory(input: GetTaskHistoryInput, options?: CallOptions): Promise<GetTaskHistoryAnswer>;
   /** List the filters of the tasklist that the caller sees, by name. Their own, and those that are shared with them; at most 200. `GET /ext/task-filters` */
   listTaskFilters(input?: ListTaskFiltersInput, options?: CallOptions): Promise<ListTaskFiltersAnswer>;
   /** Save a filter of the tasklist. What it says of "me" and "my groups" is about whoever looks, not about its owner. `POST /ext/task-filters` */
@@ -635,6 +646,7 @@ export const webAppOperations = {
   searchTasklist: { method: 'POST', path: '/ext/user-tasks/search', body: 'json', answer: 'json', isSafe: true },
   countTasklist: { method: 'POST', path: '/ext/user-tasks/counts', body: 'json', answer: 'json' },
   getTasklistTask: { method: 'GET', path: '/ext/user-tasks/{userTaskKey}', answer: 'json', isSafe: true },
+  getTaskHistory: { method: 'GET', path: '/ext/user-tasks/{userTaskKey}/history', answer: 'json', isSafe: true },
   listTaskFilters: { method: 'GET', path: '/ext/task-filters', query: ['user'], answer: 'json', isSafe: true },
   createTaskFilter: { method: 'POST', path: '/ext/task-filters', body: 'json', answer: 'json' },
   changeTaskFilter: { method: 'PUT', path: '/ext/task-filters/{filterId}', body: 'json', answer: 'json', isSafe: true },

@@ -1,10 +1,17 @@
-import type { ListedUserTask, TaskCondition, TasklistCounts, TasklistFilter, TaskPerson } from '@baton/client';
+import type {
+  ListedUserTask,
+  TaskCondition,
+  TasklistCounts,
+  TasklistFilter,
+  TaskEvent,
+  TaskPerson,
+} from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { ProblemBody } from './problem-error';
 import type { SearchResult } from './search';
 
-export type { ListedUserTask, TaskCondition, TasklistFilter, TaskPerson };
+export type { ListedUserTask, TaskCondition, TasklistFilter, TaskEvent, TaskPerson };
 
 /** The search of the tasklist; see `infiniteSearch`. */
 export const tasklistPath = '/ext/user-tasks/search';
@@ -125,4 +132,14 @@ export async function changeTasks(
     onProgress(outcomes.length);
   }
   return outcomes;
+}
+
+/** What happened to a task, the newest first. */
+export function taskHistoryQuery(userTaskKey: string) {
+  return queryOptions({
+    queryKey: ['user-tasks', 'history', userTaskKey],
+    queryFn: async ({ signal }) =>
+      (await request<{ readonly items: readonly TaskEvent[] }>(`/ext/user-tasks/${userTaskKey}/history`, { signal }))
+        .items,
+  });
 }

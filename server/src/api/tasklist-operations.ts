@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { listTaskFilters } from '../store/searches/find-task-filters.ts';
+import { findTaskJournal } from '../store/searches/find-task-journal.ts';
 import { findTaskFacts } from '../store/searches/find-task-facts.ts';
 import { countFound, runSearch } from '../store/searches/run-search.ts';
 import { taskQueues, tasklistPlan } from '../store/searches/tasklist-plan.ts';
 import type { TaskQueue } from '../store/searches/tasklist-plan.ts';
 import type { TaskFilterRow } from '../store/tables/task-filters.ts';
 import type { UserTaskRow } from '../store/tables/user-tasks.ts';
-import { stored } from './answer.ts';
+import { dateText, stored } from './answer.ts';
 import { foundRow } from './found-row.ts';
 import { key, text } from './input.ts';
 import { json } from './operation/answer-kinds.ts';
-import { pageOf } from './operation/answer-types.ts';
+import { dateType, listOf, pageOf } from './operation/answer-types.ts';
 import { body, searchBodyWith } from './operation/body-kinds.ts';
 import { onePage } from './operation/examples.ts';
 import { operation } from './operation/operation.ts';
@@ -20,6 +21,7 @@ import { searchAnswer } from './search/read-search.ts';
 import { filterWithin, withinPermit } from './search/within-permit.ts';
 import { taskFilterExample } from './task-filter-answer.ts';
 import { filterReader } from './task-filter-operations.ts';
+import { taskEventKinds, taskHistory } from './task-history.ts';
 import { taskView, viewerInput, viewerOf, viewFilter } from './task-view.ts';
 import type { TaskView } from './task-view.ts';
 import { listedTaskAnswer, listedTaskExample, listedTaskType } from './tasklist-answer.ts';
@@ -41,6 +43,18 @@ const countsType = z
     filters: z.record(z.string(), z.int()).describe('The same for each saved filter that the caller sees, by its id.'),
   })
   .meta({ id: 'TasklistCounts' });
+
+/** Steps of an instance that are looked through for what happened to one of its tasks. */
+const maxEntries = 500;
+const taskEventType = z
+  .strictObject({
+    kind: z.enum(taskEventKinds),
+    at: dateType,
+    by: z.string().nullable().describe('Who did it; null where nobody signed in, and for what the process did.'),
+    assignee: z.string().nullable().describe('Who has the task since then.'),
+    changes: z.array(z.string()).describe('Of `updated`: what was changed.'),
+  })
+  .meta({ id: 'TaskEvent' });
 
 /** Which tasks a saved filter shows. */
 const viewOf = ({ content }: TaskFilterRow): TaskView => stored<{ readonly view: TaskView }>(content).view;
@@ -141,6 +155,38 @@ export const tasklistOperations = (runtime: Runtime): readonly Operation[] => {
         const row = await foundRow<UserTaskRow>(call, database, 'user_tasks', call.params.userTaskKey);
         const [facts] = await findTaskFacts(database, [row], []);
         return listedTaskAnswer(row, facts ?? { businessId: null, variables: [], delegation: null });
+      },
+    }),
+    operation({
+      id: 'getTaskHistory',
+      method: 'GET',
+      path: '/ext/user-tasks/{userTaskKey}/history',
+      tag,
+      summary: 'Read what happened to a user task, the newest first',
+      description: `By the journal of its process instance, which nobody can change; the last ${maxEntries} steps that the task had to do with.`,
+      params: { userTaskKey: key },
+      answer: json(listOf(taskEventType)),
+      refusals: ['NOT_FOUND'],
+      access: mayRead,
+      isLimitable: true,
+      example: {
+        answer: {
+          items: [
+            { kind: 'claimed', at: '2030-01-31T10:05:00.000Z', by: 'mia', assignee: 'mia', changes: [] },
+            { kind: 'created', at: '2030-01-31T10:00:00.000Z', by: null, assignee: null, changes: [] },
+          ],
+        },
+      },
+      run: async (call) => {
+        const row = await foundRow<UserTaskRow>(call, database, 'user_tasks', call.params.userTaskKey);
+        const { process_instance_key: instance, element_instance_key: element } = row;
+        const entries = await findTaskJournal(database, instance, element, maxEntries);
+        const items = taskHistory(entries, row.key).map(({ atMs, changes, ...event }) => ({
+          ...event,
+          at: dateText(atMs),
+          changes: [...changes],
+        }));
+        return { items: items.reverse() };
       },
     }),
   ];

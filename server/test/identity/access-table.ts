@@ -97,6 +97,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   changeUserTaskDelegation:
     'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION or READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   findUserTaskPeople: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
+  getTaskHistory: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   searchUserTasks: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   getUserTask: 'READ on USER_TASK or READ_USER_TASK on PROCESS_DEFINITION, where it may',
   updateUserTask: 'UPDATE on USER_TASK or UPDATE_USER_TASK on PROCESS_DEFINITION, where it may',

@@ -54,6 +54,14 @@ describe.each(dialects)('delegation of tasks on %s', (dialect) => {
     expect(await status(mia, 'PATCH', `${key}/delegation`, { end: 'give-back' })).not.toBe(204);
     expect(await complete(ana, key)).toBe(204);
     expect(await rows(key)).toEqual([]);
+    const { items } = await read(ana, `${key}/history`);
+    expect(items.map(({ kind, by, assignee }: Record<string, string | null>) => [kind, by, assignee])).toEqual([
+      ['completed', 'ana', null],
+      ['given-back', 'mia', 'ana'],
+      ['delegated', 'ben', 'mia'],
+      ['delegated', 'ana', 'ben'],
+      ['created', null, 'ana'],
+    ]);
   });
 
   it('should be taken back by its owner, and end with a reassignment and with the instance', async () => {

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useContext } from 'react';
-import { processDefinitionXmlQuery } from '../../api/process-definitions';
 import { ProblemError } from '../../api/problem-error';
 import { userTaskQuery, type UserTask } from '../../api/user-tasks';
 import { t } from '../../language/texts';
-import { HistoryList } from '../../shared/journal/history-list';
 import { LinkButton } from '../../shared/link/link-button';
 import { usePageTitle } from '../../shared/page/page-title';
 import { useCurrentUser } from '../../shared/user/current-user';
@@ -16,6 +14,7 @@ import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { Tabs } from '../../ui/tabs';
 import { TaskDiagram } from './task-diagram';
+import { TaskHistory } from './task-history';
 import { TaskHeader } from './task-header';
 import { taskName } from './task-name';
 import { NextTaskContext } from './task-neighbors';
@@ -60,11 +59,6 @@ function ClosedNotice({ task }: { readonly task: UserTask }) {
       </Alert>
     </div>
   );
-}
-
-function TaskHistory({ task }: { readonly task: UserTask }) {
-  const xml = useQuery(processDefinitionXmlQuery(task.processDefinitionKey));
-  return <HistoryList processInstanceKey={task.processInstanceKey} xml={xml.data ?? null} />;
 }
 
 /** One user task: its form, its place in the process, and what happened before. */
