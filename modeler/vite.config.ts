@@ -16,10 +16,10 @@ export default defineConfig({
         chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         codeSplitting: {
           groups: [
-            // Loaded first and alone: what is loaded next makes its texts while it loads, when the language must be there.
+            // Loaded first and alone: what is loaded next makes its texts while it loads, when the language must be there. Catalogues need it, too.
             {
               name: 'language',
-              test: /[\\/](modeler[\\/]src[\\/]language[\\/]|node_modules[\\/]i18next[\\/])(?!catalogues)/,
+              test: /[\\/](modeler[\\/]src[\\/]language[\\/](catalogues[\\/](en|merged)|\w+\.)|node_modules[\\/]i18next[\\/])/,
               priority: 2,
             },
             // What several pages share would be a file for each set of pages: 160 of them for one page. Small ones go together with their neighbors.
