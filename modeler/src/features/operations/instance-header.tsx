@@ -5,7 +5,7 @@ import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { CopyableKey } from '../../ui/copyable-key';
-import { IconBan, IconHistory } from '../../ui/icons';
+import { IconBan, IconHistory, IconTool } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { InstanceState } from './instance-state';
@@ -17,10 +17,12 @@ export interface InstanceHeaderProps {
   readonly isInThePast: boolean;
   /** Begins to look at earlier steps, or ends it. */
   readonly onTravel: () => void;
+  /** Begins to plan a modification; null where one is being planned, or none can be. */
+  readonly onModify: (() => void) | null;
 }
 
 /** Which instance this is, how it does, and the one thing that can be done to all of it. */
-export function InstanceHeader({ instance, isInThePast, onTravel }: InstanceHeaderProps) {
+export function InstanceHeader({ instance, isInThePast, onTravel, onModify }: InstanceHeaderProps) {
   const queries = useQueryClient();
   const { processInstanceKey, processDefinitionId, processDefinitionVersion } = instance;
   const name = instance.processDefinitionName ?? processDefinitionId;
@@ -85,6 +87,11 @@ export function InstanceHeader({ instance, isInThePast, onTravel }: InstanceHead
       <Button variant="default" leftSection={<IconHistory size={14} />} aria-pressed={isInThePast} onClick={onTravel}>
         {t('Time travel')}
       </Button>
+      {onModify !== null && (
+        <Button variant="default" leftSection={<IconTool size={14} />} onClick={onModify}>
+          {t('Modify')}
+        </Button>
+      )}
       {instance.endDate === null && (
         <Button
           variant="default"
