@@ -219,6 +219,22 @@ describe('operations', () => {
     await badge(page, 'CallCustomer', 'tokens').waitFor();
   });
 
+  it('should let an instance rest and go on, and show how long each element took', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const page = await baton.open(`/operations/instances/${key}?panel=timeline`);
+    const bars = page.getByRole('list', { name: 'Timeline' }).getByRole('listitem');
+    await bars.filter({ hasText: /Charge card.* so far/ }).waitFor();
+    expect(await bars.filter({ hasText: /Order received/ }).innerText()).toMatch(/\d+ (ms|sec)/);
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await page.locator('header').getByText('Suspended').waitFor();
+    expect((await activate('charge-card')).jobs.map((job) => job.processInstanceKey)).not.toContain(key);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.locator('header').getByText('Active').waitFor();
+    expect((await activate('charge-card')).jobs.map((job) => job.processInstanceKey)).toContain(key);
+    await bars.filter({ hasText: 'Charge card' }).getByRole('button').click();
+    await page.waitForURL(/element=Charge/);
+  });
+
   it('should cancel an instance only after asking', async () => {
     const key = await startInstance(baton.server, 'contract-approval', { contractId: 'C-1' });
     const page = await baton.open(`/operations/instances/${key}`);

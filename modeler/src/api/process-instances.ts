@@ -86,6 +86,16 @@ export function submitStartForm(
   });
 }
 
+/** Lets a running instance rest: no job, timer or message moves it until it is resumed. */
+export function suspendProcessInstance(processInstanceKey: string): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/suspension`, { method: 'POST', body: {} });
+}
+
+/** Lets a suspended instance go on. */
+export function resumeProcessInstance(processInstanceKey: string): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/resumption`, { method: 'POST', body: {} });
+}
+
 /** Cancels a running instance; this cannot be undone. */
 export function cancelProcessInstance(processInstanceKey: string): Promise<void> {
   return request(`/v2/process-instances/${processInstanceKey}/cancellation`, { method: 'POST', body: {} });

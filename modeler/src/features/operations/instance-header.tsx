@@ -9,6 +9,7 @@ import { IconBan, IconHistory, IconTool } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { InstanceState } from './instance-state';
+import { SuspendButton } from './suspend-button';
 import classes from './instance-page.module.css';
 
 export interface InstanceHeaderProps {
@@ -92,6 +93,7 @@ export function InstanceHeader({ instance, isInThePast, onTravel, onModify }: In
           {t('Modify')}
         </Button>
       )}
+      {instance.endDate === null && <SuspendButton instance={instance} />}
       {instance.endDate === null && (
         <Button
           variant="default"

@@ -36,6 +36,7 @@ import { MomentElements } from './time-travel/moment-elements';
 import { MomentVariables } from './time-travel/moment-variables';
 import { TimeBar } from './time-travel/time-bar';
 import { useTimeTravel } from './time-travel/use-time-travel';
+import { TimelinePanel } from './timeline-panel';
 import { useScope } from './use-scope';
 import { VariablesPanel } from './variables-panel';
 import classes from './instance-page.module.css';
@@ -116,6 +117,16 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       />,
     ],
     ['jobs', t('Jobs'), <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
+    [
+      'timeline',
+      t('Timeline'),
+      <TimelinePanel
+        key="timeline"
+        instance={instance}
+        nameOf={nameOf}
+        onChoose={({ elementId, elementInstanceKey }) => choose({ elementId, scopeKey: elementInstanceKey })}
+      />,
+    ],
     history,
     ...(called.length > 0
       ? [
