@@ -21,6 +21,7 @@ import { body } from './operation/body-kinds.ts';
 import type { Call } from './operation/call.ts';
 import { operation } from './operation/operation.ts';
 import type { Operation } from './operation/operation.ts';
+import { withoutValues } from './operation/audit-note-of.ts';
 import { submitEach } from './operation/submit.ts';
 import { problemOf } from './problem.ts';
 import { changeset, changesOf } from './update-user-task.ts';
@@ -193,6 +194,8 @@ export const userTaskBulkOperation = (runtime: Runtime): Operation =>
                 : {
                     ...note,
                     operationType: operationTypes[wanted.kind],
+                    // Each entry is about one task: the keys of the others are in theirs.
+                    details: { ...note.details, sent: { change: withoutValues(wanted) } },
                     entityKey: keyText(userTaskKey),
                     keys: { userTaskKey },
                   },

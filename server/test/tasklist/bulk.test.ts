@@ -55,6 +55,13 @@ describe.each(dialects)('many tasks at once on %s', (dialect) => {
     expect(await bulk(server.mia, keys, { kind: 'complete', variables: { ok: true } })).toEqual([null, null]);
     expect(await read(keys[0] ?? '')).toMatchObject({ state: 'COMPLETED' });
     expect(await bulk(admin, keys.slice(0, 1), { kind: 'complete' })).toEqual(['NOT_FOUND']);
+    // The log tells of names, not of values, and of each task by itself.
+    const logged = await server.as(admin, 'POST', '/ext/audit-logs/search', {
+      filter: { userTaskKey: keys[1], operationType: 'COMPLETE' },
+    });
+    expect(logged.body.items).toHaveLength(1);
+    expect(JSON.stringify(logged.body.items[0].details)).toContain('["ok"]');
+    expect(JSON.stringify(logged.body.items[0].details)).not.toContain(keys[0]);
   });
 
   it('should complete tasks with a form only with values that fit that form', async () => {

@@ -39,6 +39,7 @@ const verbs = {
   complete: 'COMPLETE',
   correlate: 'CREATE',
   create: 'CREATE',
+  delegate: 'ASSIGN',
   delete: 'DELETE',
   deploy: 'CREATE',
   enable: 'UPDATE',
@@ -94,7 +95,7 @@ const nameIn = (sent: unknown): string | null => {
 };
 
 /** Values of variables are in the journals, to be seen by whoever may see the instance; here are their names. */
-const withoutValues = (sent: unknown): unknown => {
+export const withoutValues = (sent: unknown): unknown => {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     return Array.isArray(sent) ? { items: sent.length } : sent;
   return Object.fromEntries(
@@ -104,7 +105,7 @@ const withoutValues = (sent: unknown): unknown => {
         return [[name, (value as readonly { readonly name?: unknown }[]).map((file) => file.name)]];
       if (name === 'variables' && typeof value === 'object' && value !== null) return [[name, Object.keys(value)]];
       // What somebody wrote to others is theirs, and goes when they delete it.
-      if (name === 'text' && typeof value === 'string') return [[name, { length: value.length }]];
+      if ((name === 'text' || name === 'note') && typeof value === 'string') return [[name, { length: value.length }]];
       return [[name, value]];
     }),
   );
