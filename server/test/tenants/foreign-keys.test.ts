@@ -82,8 +82,10 @@ beforeAll(async () => {
   };
   const version = await south.post(`/ext/drafts/${foreign['draftId']}/versions`, { name: 'n' });
   const comment = await south.post(`/ext/drafts/${foreign['draftId']}/comments`, { text: 'n' });
+  const filter = { name: 'n', content: { view: {} }, audience: 'everybody', tenantId: 'south' };
   foreign = {
     ...foreign,
+    filterId: (await south.post('/ext/task-filters', filter)).body.filterId as string,
     versionId: version.body.versionId as string,
     commentKey: comment.body.commentKey as string,
   };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { taskCountsQuery } from '../../api/tasklist';
 import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
@@ -10,12 +11,16 @@ import {
   IconChevronDown,
   IconFilter,
   IconList,
+  IconPencil,
+  IconPlus,
   IconUser,
   IconUserQuestion,
   IconUsers,
 } from '../../ui/icons';
 import { Menu } from '../../ui/menu';
-import { FilterNav, useSeenFilters } from './filters/filter-nav';
+import type { TaskFilter } from '../../api/task-filters';
+import { FilterDialog } from './filters/filter-dialog';
+import { FilterNav, useSeenFilters, viewOf } from './filters/filter-nav';
 import { countText, queueNames } from './queue-words';
 import { queues, type Queue, type TasklistSearch } from './tasklist-search';
 import { useViewer } from './use-viewer';
@@ -97,43 +102,62 @@ export function QueueMenu() {
   const filters = useSeenFilters();
   const { filter: chosenId, ...search } = route.useSearch();
   const navigate = route.useNavigate();
+  /** The filter in the dialog: null for a new one, undefined while none is open. */
+  const [edited, setEdited] = useState<TaskFilter | null>();
+  const chosenFilter = filters.find(({ filterId }) => filterId === chosenId);
   const chosen = entries.find(({ isChosen }) => isChosen);
-  const name =
-    chosen === undefined
-      ? (filters.find(({ filterId }) => filterId === chosenId)?.name ?? '')
-      : queueNames[chosen.queue];
+  const name = chosen === undefined ? (chosenFilter?.name ?? '') : queueNames[chosen.queue];
   return (
-    <Menu position="bottom-start" width={260}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          fullWidth
-          justify="space-between"
-          rightSection={<IconChevronDown size={14} />}
-          aria-label={t('Queue: {{name}}', { name })}
-        >
-          {name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {entries.map((entry) => (
-          <Menu.Item key={entry.queue} onClick={() => void navigate({ to: '/tasklist', search: entry.search })}>
-            <span className={classes['menuItem']}>
-              <Entry {...entry} />
-            </span>
-          </Menu.Item>
-        ))}
-        {filters.length > 0 && <Menu.Label>{t('Filters')}</Menu.Label>}
-        {filters.map(({ filterId, name: filterName }) => (
-          <Menu.Item
-            key={filterId}
-            leftSection={<IconFilter size={16} />}
-            onClick={() => void navigate({ to: '/tasklist', search: { ...search, filter: filterId } })}
+    <>
+      <Menu position="bottom-start" width={260}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            fullWidth
+            justify="space-between"
+            rightSection={<IconChevronDown size={14} />}
+            aria-label={t('Queue: {{name}}', { name })}
           >
-            {filterName}
+            {name}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {entries.map((entry) => (
+            <Menu.Item key={entry.queue} onClick={() => void navigate({ to: '/tasklist', search: entry.search })}>
+              <span className={classes['menuItem']}>
+                <Entry {...entry} />
+              </span>
+            </Menu.Item>
+          ))}
+          {filters.length > 0 && <Menu.Label>{t('Filters')}</Menu.Label>}
+          {filters.map(({ filterId, name: filterName }) => (
+            <Menu.Item
+              key={filterId}
+              leftSection={<IconFilter size={16} />}
+              onClick={() => void navigate({ to: '/tasklist', search: { ...search, filter: filterId } })}
+            >
+              {filterName}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          {chosenFilter?.mayEdit === true && (
+            <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEdited(chosenFilter)}>
+              {t('Change filter')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => setEdited(null)}>
+            {t('New filter')}
           </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+      {edited !== undefined && (
+        <FilterDialog
+          filter={edited}
+          view={viewOf({ ...search, ...(chosenId === undefined ? {} : { filter: chosenId }) })}
+          onClose={() => setEdited(undefined)}
+          onSaved={({ filterId }) => void navigate({ to: '/tasklist', search: { filter: filterId } })}
+        />
+      )}
+    </>
   );
 }

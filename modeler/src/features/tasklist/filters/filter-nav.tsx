@@ -29,7 +29,7 @@ export function useSeenFilters(): readonly TaskFilter[] {
 }
 
 /** What a new filter begins with: what the list shows. */
-function viewOf(search: TasklistSearch) {
+export function viewOf(search: TasklistSearch) {
   const queue = queueOf(search) ?? 'all';
   return {
     ...(queue === 'all' ? {} : { queue }),
