@@ -79,6 +79,7 @@ beforeAll(async () => {
     formId: 'form-of-theirs',
     name: 'LIMIT-of-theirs',
     tenantId: 'south',
+    seq: '1',
   };
   const version = await south.post(`/ext/drafts/${foreign['draftId']}/versions`, { name: 'n' });
   const comment = await south.post(`/ext/drafts/${foreign['draftId']}/comments`, { text: 'n' });
