@@ -78,6 +78,45 @@ describe('the decision editor', () => {
     expect(found.items.map(({ name }) => name)).toEqual(['Discount']);
   });
 
+  it('should edit the properties of what is chosen in the requirements, each as a step to undo', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Described',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const content = async (): Promise<string> =>
+      (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
+    const page = await baton.open(`/modeler/${draftId}`, { locale: 'de-DE' });
+    const panel = page.getByRole('region', { name: 'Eigenschaften' });
+    await panel.locator('.bio-properties-panel-header-type').getByText('Datei').waitFor();
+    const shape = page.locator('.djs-shape[data-element-id="discount"]');
+    await shape.click();
+    await panel.locator('.bio-properties-panel-header-type').getByText('Entscheidung').waitFor();
+    await panel.getByLabel('Name', { exact: true }).fill('Rabatt');
+    await shape.getByText('Rabatt').waitFor();
+    await panel.getByLabel('Versions-Tag').fill('v7');
+    await panel.getByLabel('Frage').fill('Wie viel weniger?');
+    // Leaving the field hands over what is typed.
+    await panel.getByLabel('Frage').blur();
+    await expect.poll(content).toContain('Wie viel weniger?');
+    expect(await content()).toMatch(
+      /<decision id="discount" name="Rabatt">\s*<extensionElements>\s*<zeebe:versionTag value="v7" \/>/,
+    );
+
+    const undo = page.getByRole('button', { name: 'Rückgängig' });
+    await undo.click();
+    await expect.poll(() => panel.getByLabel('Frage').inputValue()).toBe('');
+    await undo.click();
+    await expect.poll(() => panel.getByLabel('Versions-Tag').inputValue()).toBe('');
+
+    // Tables have no such panel; it comes back with the requirements.
+    await page.getByRole('tab', { name: 'Rabatt' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Anforderungen' }).click();
+    await shape.click();
+    await expect.poll(() => panel.getByLabel('Name', { exact: true }).inputValue()).toBe('Rabatt');
+  });
+
   it('should begin with a table, and keep the trials with the draft', async () => {
     const page = await baton.open('/modeler');
     await page.getByRole('button', { name: 'New decision' }).first().click();

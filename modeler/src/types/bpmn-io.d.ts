@@ -25,6 +25,7 @@ declare module '@bpmn-io/properties-panel' {
   export const JsonEditorEntry: unknown;
   export const ListEntry: unknown;
   export const ListGroup: unknown;
+  export const Placeholder: unknown;
   export const SelectEntry: unknown;
   export const TextAreaEntry: unknown;
   export const TextFieldEntry: unknown;
@@ -39,10 +40,23 @@ declare module '@bpmn-io/properties-panel/preact/hooks' {
 }
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
+  /** What of the panel's parts is altered as they are made. */
+  export interface VNodeProps {
+    translate?: unknown;
+    label?: unknown;
+    text?: unknown;
+    headerProvider?: unknown;
+  }
   /** Hooks into the panel's preact; `vnode` is called for whatever is made. */
   export const options: {
-    vnode?: (node: { readonly type: unknown; readonly props: { translate?: unknown } }) => void;
+    vnode?: (node: { readonly type: unknown; readonly props: VNodeProps }) => void;
   };
+}
+declare module 'dmn-js-properties-panel' {
+  export const DmnPropertiesPanelModule: DiagramModule;
+  export const DmnPropertiesProviderModule: DiagramModule;
+  export const ZeebePropertiesProviderModule: DiagramModule;
+  export const ZeebeTooltipProvider: unknown;
 }
 declare module '@bpmn-io/variable-resolver' {
   export const ZeebeVariableResolverModule: DiagramModule;
@@ -116,6 +130,10 @@ declare module '@camunda/linting' {
     constructor(options?: { readonly modeler?: 'desktop' | 'web'; readonly type?: 'cloud' | 'platform' });
     lint(contents: string): Promise<LintReport[]>;
   }
+}
+declare module 'zeebe-dmn-moddle/resources/zeebe.json' {
+  const descriptor: object;
+  export default descriptor;
 }
 declare module 'zeebe-bpmn-moddle/resources/zeebe.json' {
   const descriptor: object;

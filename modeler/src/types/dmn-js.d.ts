@@ -46,7 +46,9 @@ declare module 'dmn-js/lib/Modeler' {
   export interface DmnViewer {
     get(name: 'commandStack'): CommandStack;
     /** Of the requirements only. */
-    get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas;
+    get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas & { resized(): void };
+    /** Of the requirements only, while they are edited. */
+    get(name: 'propertiesPanel'): { attachTo(container: HTMLElement): void; detach(): void };
     /** Of the requirements only. */
     get(name: 'selection'): { get(): readonly { readonly id: string }[]; select(element: unknown): void };
     /** Of the requirements only. */

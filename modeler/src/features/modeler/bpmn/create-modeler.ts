@@ -36,8 +36,9 @@ import '@bpmn-io/element-template-chooser/dist/element-template-chooser.css';
 import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import '@camunda/linting/assets/linting.css';
+import '../parts/panel-words';
+import '../parts/properties.css';
 import './canvas.css';
-import './panel-words';
 
 /**
  * Puts the modeler together: bpmn-js with the zeebe properties, behaviors and variables, element templates, create and append anything,

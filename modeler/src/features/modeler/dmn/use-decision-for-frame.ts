@@ -12,9 +12,12 @@ export interface ShownDecisions {
   open(view: DmnView): Promise<unknown>;
 }
 
-/** The requirements while they are shown; else null. */
-const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
-  shown === null || active?.type !== 'drd' ? null : (shown.getActiveViewer() ?? null);
+/**
+ * What shows the requirements while they are shown; else null. `active` is the view that was told of last: while another one is being opened, the
+ * viewer is that of the new one already.
+ */
+export const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
+  active?.type === 'drd' && shown?.getActiveView()?.type === 'drd' ? (shown.getActiveViewer() ?? null) : null;
 
 const servicesOf = (viewer: DmnViewer) => ({
   overlays: viewer.get('overlays'),
