@@ -19,12 +19,12 @@ import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { translateModule } from '../../../shared/diagram/translate-module';
+import { walkModule } from '../../../shared/diagram/walk/walk-module';
 import { commentPadModule } from '../comments/comment-pad-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
-import { walkModule } from '../walk/walk-module';
 import { tokenSimulationModule } from './token-simulation';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
