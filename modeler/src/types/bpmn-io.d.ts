@@ -32,6 +32,7 @@ declare module '@bpmn-io/properties-panel' {
   export function isCheckboxEntryEdited(node: unknown): boolean;
   export function isFeelEntryEdited(node: unknown): boolean;
   export function isSelectEntryEdited(node: unknown): boolean;
+  export function isTextAreaEntryEdited(node: unknown): boolean;
   export function isTextFieldEntryEdited(node: unknown): boolean;
 }
 declare module '@bpmn-io/properties-panel/preact/hooks' {

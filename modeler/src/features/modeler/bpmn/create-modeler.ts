@@ -15,17 +15,19 @@ import LintingModule from '@camunda/linting/modeler';
 import ZeebeBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import GridModule from 'diagram-js-grid';
 import MinimapModule from 'diagram-js-minimap';
-import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { translateModule } from '../../../shared/diagram/translate-module';
 import { walkModule } from '../../../shared/diagram/walk/walk-module';
 import { commentPadModule } from '../comments/comment-pad-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
+import { keepDataModule } from './keep-data-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
 import { tokenSimulationModule } from './token-simulation';
+import { writeBehaviorModule } from './write-behavior-module';
+import { zeebeModdle } from './zeebe-moddle';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -65,6 +67,8 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       NativeCopyPasteModule,
       translateModule,
       keepDrawingModule,
+      keepDataModule,
+      writeBehaviorModule,
       tokenSimulationModule,
       walkModule,
       bpmnGroupsModule,
