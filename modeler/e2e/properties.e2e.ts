@@ -96,6 +96,16 @@ describe('the properties of an element', () => {
     expect(await contentOf(draftId)).toMatch(
       /<bpmn:serviceTask [^>]*zeebe:modelerTemplate="baton\/charge-card"[^]*<zeebe:taskDefinition type="charge-card" retries="3"/,
     );
+    // What a template demands is a problem that leads to its field.
+    await page.getByRole('button', { name: 'Problems' }).click();
+    const problems = page.getByRole('region', { name: 'Problems' });
+    const missing = problems.getByRole('button', { name: /Amount must not be empty/ });
+    await missing.waitFor();
+    await shapes(page, 'StartEvent_1').click();
+    await missing.click();
+    await page.locator('.djs-shape.selected[data-element-id^="Activity_"]').waitFor();
+    await panel.getByLabel('Amount', { exact: true }).fill('12');
+    await missing.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Element templates' }).click();
     const dialog = page.getByRole('dialog', { name: 'Element templates' });
@@ -119,8 +129,11 @@ describe('the properties of an element', () => {
     await expect.poll(() => added.getByRole('listitem').count()).toBe(2);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    const update = problems.getByRole('button', { name: /updated template available/ });
+    await update.waitFor();
     await panel.getByRole('button', { name: 'Update available' }).click();
     await page.getByRole('button', { name: 'Update', exact: true }).click();
+    await update.waitFor({ state: 'detached' });
     await panel.getByText('Applied').click();
     await panel.getByText('Unlink').click();
     await panel.getByRole('button', { name: 'Select' }).waitFor();

@@ -70,7 +70,34 @@ declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: DiagramModule;
   export const CreateAppendElementTemplatesModule: DiagramModule;
 }
+declare module 'bpmnlint/lib/linter' {
+  export interface Rule {
+    check(
+      element: import('../features/modeler/bpmn/modeler-services').ModdleElement,
+      reporter: { report(elementId: string, message: string): void },
+    ): void;
+  }
+  export default class Linter {
+    constructor(options: {
+      readonly config: { readonly rules: Readonly<Record<string, readonly unknown[]>> };
+      readonly resolver: import('bpmnlint/lib/resolver/static-resolver').default;
+    });
+    /** What was found, by rule. */
+    lint(definitions: object): Promise<Readonly<Record<string, readonly import('@camunda/linting').LintReport[]>>>;
+  }
+}
+declare module 'bpmnlint/lib/resolver/static-resolver' {
+  export default class StaticResolver {
+    readonly cache: Readonly<Record<string, unknown>>;
+    constructor(cache: Readonly<Record<string, unknown>>);
+  }
+}
 declare module 'bpmn-js-element-templates' {
+  /** Rules for elements that were made by templates. */
+  export function CloudElementTemplatesLinterPlugin(templates: readonly object[]): {
+    readonly config: { readonly rules: Readonly<Record<string, readonly unknown[]>> };
+    readonly resolver: import('bpmnlint/lib/resolver/static-resolver').default;
+  };
   export const CloudElementTemplatesPropertiesProviderModule: DiagramModule;
 }
 declare module '@bpmn-io/element-templates-validator' {
