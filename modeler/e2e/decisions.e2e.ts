@@ -128,6 +128,37 @@ describe('the decision editor', () => {
     await expect.poll(() => page.getByLabel('input, row 1').inputValue()).toBe('gold');
   });
 
+  it('should be commented rule by rule, with numbers and links that lead there', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Commented',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const { commentKey } = await baton.server.call<{ readonly commentKey: string }>(
+      'POST',
+      `/ext/drafts/${draftId}/comments`,
+      { text: 'Why ten?', elementId: 'r1', elementName: 'Rule 1' },
+    );
+    const page = await baton.open(`/modeler/${draftId}?comment=${commentKey}`);
+    const panel = page.getByRole('complementary', { name: 'Comments' });
+    await panel.getByText('Why ten?').waitFor();
+    const first = page.locator('td.rule-index[data-row-id="r1"]');
+    await first.locator('.b-rule-chosen').waitFor({ state: 'attached' });
+    await first.getByRole('button', { name: '1 open comment' }).waitFor();
+
+    await page.locator('td[data-element-id="c2"]').click();
+    await panel.getByRole('textbox', { name: 'Comment on “Rule 2”' }).fill('And the rest?');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const second = page.locator('td.rule-index[data-row-id="r2"] button');
+    await second.waitFor();
+    // About the decision again; the number leads back to the rule.
+    await page.getByText('Amount', { exact: true }).first().click();
+    await panel.getByRole('textbox', { name: 'Comment on “Discount”' }).waitFor();
+    await second.click();
+    await panel.getByRole('textbox', { name: 'Comment on “Rule 2”' }).waitFor();
+    await panel.getByText('And the rest?').waitFor();
+  });
+
   it('should list gaps and overlaps of the rules, and light what a finding is about', async () => {
     const content = discounts.replace(' hitPolicy="FIRST"', '').replace('<text></text>', '<text>[0..1000]</text>');
     const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {

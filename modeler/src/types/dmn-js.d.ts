@@ -58,6 +58,8 @@ declare module 'dmn-js/lib/Modeler' {
     get(name: 'eventBus'): import('../features/modeler/comments/use-comment-badges').BadgedDrawing['eventBus'];
     /** Of decision tables only. */
     get(name: 'takeSheet'): import('../features/modeler/dmn/sheet/take-sheet-module').TakeSheet;
+    /** Of decision tables only. */
+    get(name: 'batonRules'): import('../features/modeler/dmn/rules/rule-choice-module').RuleChoice;
     on(event: string, listener: () => void): void;
     saveSVG?(): Promise<{ readonly svg: string }>;
   }

@@ -27,6 +27,12 @@ const ofOneEvent: ReadonlySet<string> = new Set([
   'compensation',
 ]);
 
+/** Groups with others after one of them; at the beginning where that one is missing. */
+const after = (id: string, groups: readonly object[], more: readonly (object | null)[]): object[] => {
+  const at = groups.findIndex((group) => 'id' in group && group.id === id) + 1;
+  return [...groups.slice(0, at), ...more.filter((group) => group !== null), ...groups.slice(at)];
+};
+
 interface Template {
   get(element: DiagramElement): object | null;
 }
@@ -67,10 +73,8 @@ class BpmnGroupsProvider {
         sendingGroup(element),
         dataGroup(element),
         propertiesGroup(element),
-        linkedResourcesGroup(element, actions),
       ];
-      const at = kept.findIndex(({ id }) => id === 'documentation') + 1;
-      return [...kept.slice(0, at), ...own.filter((group) => group !== null), ...kept.slice(at)];
+      return after('headers', after('documentation', kept, own), [linkedResourcesGroup(element, actions)]);
     };
   }
 }

@@ -136,8 +136,8 @@ function Code({ element, id, label, description, get, change }: TextField) {
     description,
     debounce,
     monospace: true,
-    autoResize: true,
-    rows: 6,
+    autoResize: false,
+    rows: 8,
     getValue: () => get() ?? '',
     setValue: (value: unknown) => set(textOf(value)),
   });
