@@ -150,6 +150,39 @@ describe('operations', () => {
     await list.getByRole('row', { name: new RegExp(key) }).waitFor();
   });
 
+  it('should go back in time to every step, and tell who changed which variable', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const { jobs } = await activate('charge-card');
+    const jobKey = jobs.find((job) => job.processInstanceKey === key)?.jobKey ?? '';
+    await baton.server.call('POST', `/v2/jobs/${jobKey}/completion`, { variables: { customer: 'Cleo' } });
+    const page = await baton.open(`/operations/instances/${key}`);
+    await badge(page, 'Pick', 'tokens').waitFor();
+    await page.getByRole('button', { name: 'Time travel' }).click();
+    await page.waitForURL(/at=2/);
+    const slider = page.getByRole('slider', { name: 'Step of the history' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.waitForURL(/at=1/);
+    await badge(page, 'Charge', 'tokens').waitFor();
+    await badge(page, 'Pick', 'tokens').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Charge card\s+job charge-card/ }).waitFor();
+    const customer = page.getByRole('row', { name: /^customer .*set by this step/ });
+    await customer.filter({ hasText: 'Bea' }).waitFor();
+    await page.getByRole('button', { name: 'One step on' }).click();
+    await customer.filter({ hasText: 'Cleo' }).waitFor();
+    await badge(page, 'Pick', 'tokens').waitFor();
+    expect(await slider.getAttribute('aria-valuetext')).toContain('Step 2 of 2');
+
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('button', { name: 'History of customer' }).click();
+    const changes = page.getByRole('list', { name: /^History of customer/ }).getByRole('listitem');
+    await changes.nth(1).waitFor();
+    expect(await changes.locator('code').allTextContents()).toEqual(['"Cleo"', '"Bea"']);
+    await changes.nth(1).getByRole('button', { name: 'Step 1' }).click();
+    await page.waitForURL(/at=1/);
+    await badge(page, 'Charge', 'tokens').waitFor();
+  });
+
   it('should cancel an instance only after asking', async () => {
     const key = await startInstance(baton.server, 'contract-approval', { contractId: 'C-1' });
     const page = await baton.open(`/operations/instances/${key}`);

@@ -5,14 +5,22 @@ import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { CopyableKey } from '../../ui/copyable-key';
-import { IconBan } from '../../ui/icons';
+import { IconBan, IconHistory } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { InstanceState } from './instance-state';
 import classes from './instance-page.module.css';
 
+export interface InstanceHeaderProps {
+  readonly instance: ProcessInstance;
+  /** Whether an earlier step of it is shown. */
+  readonly isInThePast: boolean;
+  /** Begins to look at earlier steps, or ends it. */
+  readonly onTravel: () => void;
+}
+
 /** Which instance this is, how it does, and the one thing that can be done to all of it. */
-export function InstanceHeader({ instance }: { readonly instance: ProcessInstance }) {
+export function InstanceHeader({ instance, isInThePast, onTravel }: InstanceHeaderProps) {
   const queries = useQueryClient();
   const { processInstanceKey, processDefinitionId, processDefinitionVersion } = instance;
   const name = instance.processDefinitionName ?? processDefinitionId;
@@ -74,6 +82,9 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
           {t('All of this version')}
         </TextLink>
       </div>
+      <Button variant="default" leftSection={<IconHistory size={14} />} aria-pressed={isInThePast} onClick={onTravel}>
+        {t('Time travel')}
+      </Button>
       {instance.endDate === null && (
         <Button
           variant="default"

@@ -29,6 +29,10 @@ import { IncidentsPanel } from './incidents-panel';
 import { InstanceHeader } from './instance-header';
 import type { InstancePanel, InstanceSearch } from './instance-search';
 import { JobsPanel } from './jobs-panel';
+import { MomentElements } from './time-travel/moment-elements';
+import { MomentVariables } from './time-travel/moment-variables';
+import { TimeBar } from './time-travel/time-bar';
+import { useTimeTravel } from './time-travel/use-time-travel';
 import { useScope } from './use-scope';
 import { VariablesPanel } from './variables-panel';
 import classes from './instance-page.module.css';
@@ -40,7 +44,10 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const isNarrow = useIsNarrow();
-  const xml = useQuery(processDefinitionXmlQuery(processDefinitionKey));
+  const travel = useTimeTravel(processInstanceKey, search.at);
+  const { moment } = travel;
+  // Before a migration it followed another definition.
+  const xml = useQuery(processDefinitionXmlQuery(moment?.processDefinitionKey ?? processDefinitionKey));
   const path = useQuery(processInstancePathQuery(processInstanceKey));
   const calls = useQuery(
     processInstancesQuery({
@@ -50,7 +57,8 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     }),
   );
   const scope = useScope(instance, search);
-  const marks = useMemo(() => (path.data === undefined ? noMarks : marksOfPath(path.data)), [path.data]);
+  const shownPath = travel.at === null ? path.data : moment?.path;
+  const marks = useMemo(() => (shownPath === undefined ? noMarks : marksOfPath(shownPath)), [shownPath]);
   const names = useMemo(() => readProcessNames(xml.data ?? ''), [xml.data]);
   const nameOf = (elementId: string) => names.get(elementId) ?? elementId;
   const incidents = marks.elements.reduce((sum, mark) => sum + mark.incidents, 0);
@@ -60,14 +68,28 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
   const choose = (choice: ElementChoice | null) =>
     change({ element: choice?.elementId, scope: choice?.scopeKey ?? undefined });
+  const go = (at: number | null) => change({ at: at ?? undefined });
   const chooseElement = (elementId: string | null) => change({ element: elementId ?? undefined, scope: undefined });
 
-  const panels: readonly (readonly [InstancePanel, string, ReactNode])[] = [
+  const history = [
+    'history',
+    t('History'),
+    <HistoryList
+      key="history"
+      processInstanceKey={processInstanceKey}
+      xml={xml.data ?? null}
+      onShowStep={go}
+      shownStep={travel.at}
+    />,
+  ] as const;
+  const panelsNow: readonly (readonly [InstancePanel, string, ReactNode])[] = [
     [
       'variables',
       t('Variables'),
       <VariablesPanel
         key={scope.key}
+        processInstanceKey={processInstanceKey}
+        onShowStep={go}
         scopeKey={scope.key}
         scopeName={
           scope.elementId === null ? (instance.processDefinitionName ?? t('the instance')) : nameOf(scope.elementId)
@@ -88,11 +110,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       />,
     ],
     ['jobs', t('Jobs'), <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
-    [
-      'history',
-      t('History'),
-      <HistoryList key="history" processInstanceKey={processInstanceKey} xml={xml.data ?? null} />,
-    ],
+    history,
     ...(called.length > 0
       ? [
           [
@@ -103,7 +121,25 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
         ]
       : []),
   ];
-  const tree = (
+  const panelsThen: typeof panelsNow =
+    moment === undefined
+      ? [history]
+      : [
+          [
+            'variables',
+            t('Variables'),
+            <MomentVariables key="then" moment={moment} processInstanceKey={processInstanceKey} nameOf={nameOf} />,
+          ],
+          history,
+        ];
+  const treeThen =
+    moment === undefined ? (
+      <Skeleton height={60} m="sm" aria-busy="true" />
+    ) : (
+      <MomentElements moment={moment} nameOf={nameOf} chosenId={search.element ?? null} onChoose={chooseElement} />
+    );
+  const panels = travel.at === null ? panelsNow : panelsThen;
+  const treeNow = (
     <ElementTree
       instance={instance}
       nameOf={nameOf}
@@ -111,6 +147,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       onChoose={choose}
     />
   );
+  const tree = travel.at === null ? treeNow : treeThen;
   const shown = isNarrow ? [...panels, ['elements', t('Elements'), tree] as const] : panels;
   const current = shown.find(([id]) => id === search.panel) ?? shown[0];
 
@@ -149,7 +186,12 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   );
   return (
     <div className={classes['page']}>
-      <InstanceHeader instance={instance} />
+      <InstanceHeader
+        instance={instance}
+        isInThePast={travel.at !== null}
+        onTravel={() => go(travel.at === null ? Math.max(1, travel.last) : null)}
+      />
+      <TimeBar travel={travel} onGo={go} />
       <div className={classes['main']}>
         {isNarrow ? (
           <div className={classes['stacked']}>

@@ -17,6 +17,7 @@ import GridModule from 'diagram-js-grid';
 import MinimapModule from 'diagram-js-minimap';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
+import { calmRootModule } from '../../../shared/diagram/calm-root-module';
 import { translateModule } from '../../../shared/diagram/translate-module';
 import { walkModule } from '../../../shared/diagram/walk/walk-module';
 import { commentPadModule } from '../comments/comment-pad-module';
@@ -66,6 +67,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       ColorPickerModule,
       NativeCopyPasteModule,
       translateModule,
+      calmRootModule,
       keepDrawingModule,
       keepDataModule,
       writeBehaviorModule,
