@@ -29,10 +29,14 @@ import { IncidentsPanel } from './incidents-panel';
 import { InstanceHeader } from './instance-header';
 import type { InstancePanel, InstanceSearch } from './instance-search';
 import { JobsPanel } from './jobs-panel';
+import { ModificationBar } from './modification/modification-bar';
+import { plannedMarks } from './modification/modification-plan';
+import { useModification } from './modification/use-modification';
 import { MomentElements } from './time-travel/moment-elements';
 import { MomentVariables } from './time-travel/moment-variables';
 import { TimeBar } from './time-travel/time-bar';
 import { useTimeTravel } from './time-travel/use-time-travel';
+import { TimelinePanel } from './timeline-panel';
 import { useScope } from './use-scope';
 import { VariablesPanel } from './variables-panel';
 import classes from './instance-page.module.css';
@@ -59,6 +63,9 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   const scope = useScope(instance, search);
   const shownPath = travel.at === null ? path.data : moment?.path;
   const marks = useMemo(() => (shownPath === undefined ? noMarks : marksOfPath(shownPath)), [shownPath]);
+  const modification = useModification();
+  const { plan } = modification;
+  const shownMarks = useMemo(() => (plan === null ? marks : plannedMarks(marks, plan)), [marks, plan]);
   const names = useMemo(() => readProcessNames(xml.data ?? ''), [xml.data]);
   const nameOf = (elementId: string) => names.get(elementId) ?? elementId;
   const incidents = marks.elements.reduce((sum, mark) => sum + mark.incidents, 0);
@@ -110,6 +117,16 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       />,
     ],
     ['jobs', t('Jobs'), <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
+    [
+      'timeline',
+      t('Timeline'),
+      <TimelinePanel
+        key="timeline"
+        instance={instance}
+        nameOf={nameOf}
+        onChoose={({ elementId, elementInstanceKey }) => choose({ elementId, scopeKey: elementInstanceKey })}
+      />,
+    ],
     history,
     ...(called.length > 0
       ? [
@@ -160,9 +177,13 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   ) : (
     <Diagram
       xml={xml.data}
-      marks={marks}
+      marks={shownMarks}
       selectedId={search.element ?? null}
-      onSelect={chooseElement}
+      onSelect={(elementId) => {
+        if (modification.moving === null || elementId === null) chooseElement(elementId);
+        else modification.moveToken(modification.moving, elementId);
+      }}
+      onMoveToken={plan === null ? undefined : modification.moveToken}
       label={t('Diagram of {{name}}', { name: instance.processDefinitionName ?? instance.processDefinitionId })}
     />
   );
@@ -189,9 +210,20 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       <InstanceHeader
         instance={instance}
         isInThePast={travel.at !== null}
-        onTravel={() => go(travel.at === null ? Math.max(1, travel.last) : null)}
+        onTravel={() => {
+          modification.discard();
+          go(travel.at === null ? Math.max(1, travel.last) : null);
+        }}
+        onModify={instance.state === 'ACTIVE' && plan === null && travel.at === null ? modification.begin : null}
       />
       <TimeBar travel={travel} onGo={go} />
+      <ModificationBar
+        processInstanceKey={processInstanceKey}
+        modification={modification}
+        marks={marks}
+        nameOf={nameOf}
+        chosenId={search.element ?? null}
+      />
       <div className={classes['main']}>
         {isNarrow ? (
           <div className={classes['stacked']}>

@@ -1,4 +1,4 @@
-const panels = ['variables', 'incidents', 'jobs', 'history', 'elements', 'calls'] as const;
+const panels = ['variables', 'incidents', 'jobs', 'timeline', 'history', 'elements', 'calls'] as const;
 
 /** What can be shown below the diagram of an instance. `elements` is a panel of its own only where there is little room. */
 export type InstancePanel = (typeof panels)[number];

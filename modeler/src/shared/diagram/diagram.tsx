@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
 import type { DiagramAction } from './diagram-actions';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
+import { dragTokens } from './drag-tokens';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
 import type { ElementBadge } from './paint-badges';
 import type { ViewLink } from './view-link';
@@ -29,6 +30,8 @@ export interface DiagramProps {
   /** Numbers on the elements, which are buttons. (Default: none.) */
   readonly badges?: readonly ElementBadge[];
   readonly onBadge?: (elementId: string) => void;
+  /** A token was dragged from one element to another. (Default: they cannot be dragged.) */
+  readonly onMoveToken?: ((from: string, to: string) => void) | undefined;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
   readonly link?: ViewLink;
 }
@@ -52,7 +55,7 @@ type View = 'opening' | 'open' | 'failed';
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
   const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, link } = props;
-  const { onAction, badges = noBadges, onBadge } = props;
+  const { onAction, badges = noBadges, onBadge, onMoveToken } = props;
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
@@ -114,6 +117,10 @@ export function Diagram(props: DiagramProps) {
   useEffect(() => handle?.offer(actions), [handle, actions]);
   useEffect(() => handle?.count(badges), [handle, badges]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
+  useEffect(() => {
+    if (stage.current === null || onMoveToken === undefined) return;
+    return dragTokens(stage.current, onMoveToken);
+  }, [onMoveToken]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
   const mark = hint === null ? undefined : marks.elements.find(({ elementId }) => elementId === hint.elementId);
