@@ -115,6 +115,13 @@ describe('refusals', () => {
     expect(problems[0]?.message).toContain('(x)');
   });
 
+  it.each(['startQuantity', 'completionQuantity'])('should refuse a %s other than 1 by name', async (quantity) => {
+    const withQuantity = (count: string) =>
+      around(element('task', 'x')).replace('id="x"', `id="x" ${quantity}="${count}"`);
+    expect(await codes(withQuantity('1'))).toEqual([]);
+    expect(await codes(withQuantity('2'))).toEqual(['x unsupported-element']);
+  });
+
   it('should answer every problem of a file at once', async () => {
     const found = await codes(
       model(

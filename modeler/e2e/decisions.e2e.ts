@@ -78,6 +78,45 @@ describe('the decision editor', () => {
     expect(found.items.map(({ name }) => name)).toEqual(['Discount']);
   });
 
+  it('should edit the properties of what is chosen in the requirements, each as a step to undo', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Described',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const content = async (): Promise<string> =>
+      (await baton.server.call<Draft>('GET', `/ext/drafts/${draftId}`)).content;
+    const page = await baton.open(`/modeler/${draftId}`, { locale: 'de-DE' });
+    const panel = page.getByRole('region', { name: 'Eigenschaften' });
+    await panel.locator('.bio-properties-panel-header-type').getByText('Datei').waitFor();
+    const shape = page.locator('.djs-shape[data-element-id="discount"]');
+    await shape.click();
+    await panel.locator('.bio-properties-panel-header-type').getByText('Entscheidung').waitFor();
+    await panel.getByLabel('Name', { exact: true }).fill('Rabatt');
+    await shape.getByText('Rabatt').waitFor();
+    await panel.getByLabel('Versions-Tag').fill('v7');
+    await panel.getByLabel('Frage').fill('Wie viel weniger?');
+    // Leaving the field hands over what is typed.
+    await panel.getByLabel('Frage').blur();
+    await expect.poll(content).toContain('Wie viel weniger?');
+    expect(await content()).toMatch(
+      /<decision id="discount" name="Rabatt">\s*<extensionElements>\s*<zeebe:versionTag value="v7" \/>/,
+    );
+
+    const undo = page.getByRole('button', { name: 'Rückgängig' });
+    await undo.click();
+    await expect.poll(() => panel.getByLabel('Frage').inputValue()).toBe('');
+    await undo.click();
+    await expect.poll(() => panel.getByLabel('Versions-Tag').inputValue()).toBe('');
+
+    // Tables have no such panel; it comes back with the requirements.
+    await page.getByRole('tab', { name: 'Rabatt' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Anforderungen' }).click();
+    await shape.click();
+    await expect.poll(() => panel.getByLabel('Name', { exact: true }).inputValue()).toBe('Rabatt');
+  });
+
   it('should begin with a table, and keep the trials with the draft', async () => {
     const page = await baton.open('/modeler');
     await page.getByRole('button', { name: 'New decision' }).first().click();
@@ -87,6 +126,37 @@ describe('the decision editor', () => {
     await page.reload();
     await page.getByRole('tab', { name: 'New decision' }).click();
     await expect.poll(() => page.getByLabel('input, row 1').inputValue()).toBe('gold');
+  });
+
+  it('should be commented rule by rule, with numbers and links that lead there', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Commented',
+      kind: 'dmn',
+      content: discounts,
+    });
+    const { commentKey } = await baton.server.call<{ readonly commentKey: string }>(
+      'POST',
+      `/ext/drafts/${draftId}/comments`,
+      { text: 'Why ten?', elementId: 'r1', elementName: 'Rule 1' },
+    );
+    const page = await baton.open(`/modeler/${draftId}?comment=${commentKey}`);
+    const panel = page.getByRole('complementary', { name: 'Comments' });
+    await panel.getByText('Why ten?').waitFor();
+    const first = page.locator('td.rule-index[data-row-id="r1"]');
+    await first.locator('.b-rule-chosen').waitFor({ state: 'attached' });
+    await first.getByRole('button', { name: '1 open comment' }).waitFor();
+
+    await page.locator('td[data-element-id="c2"]').click();
+    await panel.getByRole('textbox', { name: 'Comment on “Rule 2”' }).fill('And the rest?');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const second = page.locator('td.rule-index[data-row-id="r2"] button');
+    await second.waitFor();
+    // About the decision again; the number leads back to the rule.
+    await page.getByText('Amount', { exact: true }).first().click();
+    await panel.getByRole('textbox', { name: 'Comment on “Discount”' }).waitFor();
+    await second.click();
+    await panel.getByRole('textbox', { name: 'Comment on “Rule 2”' }).waitFor();
+    await panel.getByText('And the rest?').waitFor();
   });
 
   it('should list gaps and overlaps of the rules, and light what a finding is about', async () => {

@@ -68,6 +68,38 @@ describe('folders', () => {
   });
 });
 
+describe('files in the list', () => {
+  it('should be renamed by menu and by key, and tell when somebody saved them meanwhile', async () => {
+    const { draftId } = await baton.server.call<Draft>('POST', '/ext/drafts', {
+      name: 'Ask',
+      kind: 'form',
+      content: '{}',
+    });
+    const page = await baton.open('/modeler', { expectedErrors: /409/ });
+    const list = page.getByRole('list', { name: 'Drafts' });
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Actions for Ask' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    await dialog.getByLabel('Name').fill('Question');
+    await page.keyboard.press('Enter');
+    const row = list.getByRole('link', { name: /Question/ });
+    await row.waitFor();
+    expect((await readDraft(draftId)).name).toBe('Question');
+
+    await row.press('F2');
+    await dialog.getByLabel('Name').fill('Answer');
+    // The other save comes just before.
+    const saveFirst = () =>
+      baton.server.call('PUT', `/ext/drafts/${draftId}`, { revision: 2, name: 'Question of others' });
+    await page.route('**/ext/drafts/*', (route) => saveFirst().then(() => route.continue()), { times: 1 });
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await page.getByText(/another save came first/).waitFor();
+    await dialog.getByText('Rename “Question of others”').waitFor();
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await list.getByRole('link', { name: /Answer/ }).waitFor();
+  });
+});
+
 describe('versions', () => {
   it('should be saved by hand, looked at by their own address, named and restored', async () => {
     const page = await baton.open('/modeler');
@@ -129,6 +161,20 @@ describe('the search over all files', () => {
       .click();
     await page.locator('.djs-shape.selected[data-element-id="Ship"]').waitFor();
     expect(new URL(page.url()).searchParams.get('element')).toBe('Ship');
+    await page.goBack();
+
+    const fields = [
+      { type: 'textfield', label: 'City', key: 'city', id: 'Field_city' },
+      { type: 'textfield', label: 'Postcode', key: 'zip' },
+    ];
+    await baton.server.call('POST', '/ext/drafts', {
+      name: 'Address',
+      kind: 'form',
+      content: JSON.stringify({ type: 'default', id: 'address', components: fields }),
+    });
+    await page.getByLabel('Search drafts').fill('postcode');
+    await inside.getByRole('link', { name: /Label Postcode/ }).click();
+    await page.locator('.fjs-editor-selected').getByText('Postcode').waitFor();
     await page.goBack();
     await page.getByLabel('Search drafts').fill('nothing of that kind');
     await page.getByText('No draft fits').waitFor();

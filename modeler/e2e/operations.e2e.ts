@@ -89,6 +89,26 @@ describe('operations', () => {
     expect(await drawn(page, 'Order-WaitFor').getAttribute('class')).toContain('baton-taken');
   });
 
+  it('should lead through the diagram by keyboard and by a list, with the page following', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const page = await baton.open(`/operations/instances/${key}`);
+    await drawn(page, 'Charge').waitFor();
+    await page.locator('.djs-container > svg').focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => page.locator('.b-told').textContent()).toBe('Start event Order received, one way on');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.locator('.djs-shape.selected[data-element-id="Charge"]').waitFor();
+    await expect.poll(() => new URL(page.url()).searchParams.get('element')).toBe('Charge');
+
+    await page.getByRole('button', { name: 'List of elements' }).click();
+    const list = page.getByRole('complementary', { name: 'List of elements' });
+    await list.locator('button[aria-current="true"]', { hasText: 'Charge card' }).waitFor();
+    await list.getByRole('button', { name: 'give up: to Order canceled' }).press('Enter');
+    await page.locator('.djs-shape.selected[data-element-id="Canceled"]').waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+  });
+
   it('should change a variable, and refuse what is not JSON', async () => {
     const key = await startInstance(baton.server, 'order-fulfillment', order);
     const page = await baton.open(`/operations/instances/${key}`);

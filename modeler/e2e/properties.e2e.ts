@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { deployFiles, startInstance } from './harness/deploy';
-import { newProcess, pad, saved, shapes } from './harness/draw';
+import { clickFlow, newProcess, pad, saved, shapes } from './harness/draw';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
@@ -49,6 +49,26 @@ const process = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmndi:BPMNShape id="Either_di" bpmnElement="Either"><dc:Bounds x="550" y="270" width="36" height="36" /></bpmndi:BPMNShape>
   </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
+/** What the zeebe panel alone cannot edit. */
+const executed = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:ddi="http://www.omg.org/spec/DD/20100524/DI" id="defs" targetNamespace="http://baton.example/e2e">
+  <bpmn:process id="executed" isExecutable="true">
+    <bpmn:serviceTask id="Each"><bpmn:extensionElements><zeebe:taskDefinition type="each" /></bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics /></bpmn:serviceTask>
+    <bpmn:task id="Some"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>
+    <bpmn:scriptTask id="Count" /><bpmn:sendTask id="Tell" />
+    <bpmn:dataObject id="Object" /><bpmn:dataObjectReference id="Order" name="order" dataObjectRef="Object" />
+    <bpmn:userTask id="Read"><bpmn:property id="Placeholder" name="__targetRef_placeholder" /><bpmn:dataInputAssociation id="Reads"><bpmn:sourceRef>Order</bpmn:sourceRef><bpmn:targetRef>Placeholder</bpmn:targetRef></bpmn:dataInputAssociation></bpmn:userTask>
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="di"><bpmndi:BPMNPlane id="plane" bpmnElement="executed">
+    <bpmndi:BPMNShape id="Each_di" bpmnElement="Each"><dc:Bounds x="200" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Some_di" bpmnElement="Some"><dc:Bounds x="360" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Count_di" bpmnElement="Count"><dc:Bounds x="520" y="100" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Tell_di" bpmnElement="Tell"><dc:Bounds x="200" y="250" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Order_di" bpmnElement="Order"><dc:Bounds x="392" y="265" width="36" height="50" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNShape id="Read_di" bpmnElement="Read"><dc:Bounds x="520" y="250" width="100" height="80" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNEdge id="Reads_di" bpmnElement="Reads"><ddi:waypoint x="428" y="290" /><ddi:waypoint x="520" y="290" /></bpmndi:BPMNEdge>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
 const proving = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="defs" targetNamespace="http://baton.example/e2e">
   <bpmn:process id="proving" isExecutable="true">
@@ -76,6 +96,16 @@ describe('the properties of an element', () => {
     expect(await contentOf(draftId)).toMatch(
       /<bpmn:serviceTask [^>]*zeebe:modelerTemplate="baton\/charge-card"[^]*<zeebe:taskDefinition type="charge-card" retries="3"/,
     );
+    // What a template demands is a problem that leads to its field.
+    await page.getByRole('button', { name: 'Problems' }).click();
+    const problems = page.getByRole('region', { name: 'Problems' });
+    const missing = problems.getByRole('button', { name: /Amount must not be empty/ });
+    await missing.waitFor();
+    await shapes(page, 'StartEvent_1').click();
+    await missing.click();
+    await page.locator('.djs-shape.selected[data-element-id^="Activity_"]').waitFor();
+    await panel.getByLabel('Amount', { exact: true }).fill('12');
+    await missing.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Element templates' }).click();
     const dialog = page.getByRole('dialog', { name: 'Element templates' });
@@ -99,8 +129,11 @@ describe('the properties of an element', () => {
     await expect.poll(() => added.getByRole('listitem').count()).toBe(2);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    const update = problems.getByRole('button', { name: /updated template available/ });
+    await update.waitFor();
     await panel.getByRole('button', { name: 'Update available' }).click();
     await page.getByRole('button', { name: 'Update', exact: true }).click();
+    await update.waitFor({ state: 'detached' });
     await panel.getByText('Applied').click();
     await panel.getByText('Unlink').click();
     await panel.getByRole('button', { name: 'Select' }).waitFor();
@@ -174,6 +207,64 @@ describe('the properties of an element', () => {
       expect(content).toMatch(part);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => panel.getByLabel('All of its events have to happen').isChecked()).toBe(false);
+  });
+
+  it('should edit what instances throw, scripts, messages that are sent, linked files and data', async () => {
+    const { draftId } = await draftOf('Executed', 'bpmn', executed);
+    const page = await baton.open(`/modeler/${draftId}`);
+    const panel = panelOf(page);
+    const open = (id: string) =>
+      panel.locator(`[data-group-id="group-${id}"] .bio-properties-panel-group-header-title`);
+    const expression = (entry: string) => panel.locator(`[data-entry-id="${entry}"] [role="textbox"]`);
+
+    await shapes(page, 'Each').click();
+    await open('multiInstance').click();
+    await panel.getByLabel('When instances complete').selectOption({ label: 'the first throws an event' });
+    await panel.getByLabel('Signal', { exact: true }).selectOption('baton:new');
+    const linked = panel.locator('[data-group-id="group-baton-linked-resources"]');
+    await linked.getByTitle('Create new list item').click();
+    await linked.getByLabel('Id of the file').fill('prices.csv');
+    await linked.getByLabel('Binding').selectOption('deployment');
+
+    // The panel keeps open what was.
+    await shapes(page, 'Some').click();
+    await panel.getByLabel('When instances complete').selectOption({ label: 'events are thrown by conditions' });
+    const thrown = panel.locator('[data-group-id="group-baton-behavior-events"]');
+    await thrown.getByTitle('Create new list item').click();
+    await thrown.locator('[data-entry-id$="-condition"] [role="textbox"]').fill('numberOfCompletedInstances = 2');
+
+    await shapes(page, 'Count').click();
+    await open('scriptImplementation').click();
+    await panel.getByLabel('Implementation').selectOption({ label: 'JavaScript' });
+    await open('baton-javascript').click();
+    await panel.getByLabel('JavaScript', { exact: true }).fill('return 1 + 1;');
+    await panel.getByLabel('Result variable').fill('two');
+
+    await shapes(page, 'Tell').click();
+    await open('baton-sending').click();
+    await panel.getByLabel('Message', { exact: true }).selectOption('baton:new');
+    await expression('baton-sent-key').fill('orderId');
+
+    await clickFlow(page, 'Reads');
+    await open('baton-data').click();
+    await panel.getByLabel('Variable of the activity').fill('copy');
+    await expression('baton-data-value').fill('order * 2');
+    // What moves together stays joined as it was.
+    await page.locator('.djs-container > svg').focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ArrowRight');
+    await saved(page);
+
+    const content = await contentOf(draftId);
+    for (const part of [
+      /behavior="One" oneBehaviorEventRef="(SignalEventDefinition_\w+)"[^]*<bpmn:signalEventDefinition id="\1" signalRef="Signal_/,
+      /<zeebe:linkedResource resourceId="prices.csv" bindingType="deployment" \/>/,
+      /behavior="Complex">\s*<bpmn:complexBehaviorDefinition>\s*<bpmn:condition>=numberOfCompletedInstances = 2<\/bpmn:condition>\s*<bpmn:event [^>]*>\s*<bpmn:signalEventDefinition/,
+      /scriptFormat="javascript">[^]*<zeebe:script resultVariable="two" \/>[^]*<bpmn:script>return 1 \+ 1;<\/bpmn:script>/,
+      /<bpmn:sendTask [^>]*messageRef="Message_[^]*<zeebe:publishMessage correlationKey="=orderId" \/>/,
+      /<bpmn:property id="(Property_\w+)" name="copy" \/>[^]*<bpmn:targetRef>\1<\/bpmn:targetRef>\s*<bpmn:transformation[^>]*>=order \* 2</,
+    ])
+      expect(content).toMatch(part);
   });
 
   it('should try a form with sample data, and keep the files of a task as documents', async () => {

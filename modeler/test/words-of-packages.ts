@@ -135,13 +135,32 @@ function dmnWords(): readonly string[] {
   ];
 }
 
+/** The panel of the requirements; its names of groups and types are translated as they are shown. */
+function decisionPanelWords(): readonly string[] {
+  const source = readFileSync(join(folderOf('dmn-js-properties-panel'), 'dist', 'index.esm.js'), 'utf8');
+  const camunda7 = between(source, '\nfunction VersionTagProps$1(', '\nfunction VersionTagProps(');
+  const provider = source.replace(camunda7, '');
+  const types = between(provider, '\nvar iconsByType = {', '\n};').match(/^ {2}'\w+/gm) ?? [];
+  return [
+    ...translatedIn(provider),
+    ...textsOf(provider, /\b(?:label|text): (?=')/g),
+    // Nothing that can be chosen is of the type that is named by letters only.
+    ...types.map((type) => nameOfType(type.replace(/\W/g, ''))).filter((type) => type !== 'D R D'),
+  ];
+}
+
 /**
  * Everything that the canvas and its panels hand to `translate`, read from the packages that are installed: so what a new version of one of them
  * brings is seen.
  */
 export const wordsOfPackages = (): ReadonlySet<string> =>
   new Set(
-    [...bpmnWords(), ...panelWords(), ...additionsWords(), ...simulationWords(), ...dmnWords()].filter(
-      (text) => text.trim() !== '',
-    ),
+    [
+      ...bpmnWords(),
+      ...panelWords(),
+      ...additionsWords(),
+      ...simulationWords(),
+      ...dmnWords(),
+      ...decisionPanelWords(),
+    ].filter((text) => text.trim() !== ''),
   );

@@ -1926,7 +1926,7 @@ export type DraftHit = {
       | 'other';
     /** A long one is cut around what was found. */
     readonly text: string;
-    /** The element in which it was found; null for fields of forms. */
+    /** The element in which it was found; in forms the id of the field, or its key where it has no id. */
     readonly elementId: string | null;
     readonly elementName: string | null;
     readonly elementType: string | null;

@@ -7,6 +7,9 @@ const refusedExtensions: Readonly<Record<string, string>> = {
   'zeebe:agentDefinition': 'an agent definition',
 };
 
+/** Attributes of activities that change how many tokens come and go (13.3.2) when they are not 1. */
+const quantities = ['startQuantity', 'completionQuantity'] as const;
+
 /** Names everything on an element that this version does not execute, so that nothing is skipped in silence. */
 export const refuseUnsupported = (element: ModdleElement, context: CompileContext): void => {
   const refuse = (what: string): void => unsupported(context, element, what);
@@ -14,6 +17,10 @@ export const refuseUnsupported = (element: ModdleElement, context: CompileContex
     const name = Object.keys(refusedExtensions).find((type) => sameType(each.$type, type));
     if (name === 'zeebe:calledDecision' && element.$type === 'bpmn:BusinessRuleTask') continue;
     if (name !== undefined && !isEmptyList(each)) refuse(refusedExtensions[name] ?? name);
+  }
+  for (const name of quantities) {
+    const quantity: unknown = element[name];
+    if (quantity !== undefined && Number(quantity) !== 1) refuse(`a ${name} of ${String(quantity)}`);
   }
   if (text(element, 'id') === '__proto__') {
     context.problems.error(

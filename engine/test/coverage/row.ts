@@ -6,8 +6,6 @@ export interface CoverageRow {
   readonly clause: string;
   /** Name of the drawing in `fixtures/bpmn` whose scenarios run it. */
   readonly fixture: string;
-  /** Whether the modeler's menus make it, or it is only shown and kept when a file has it. */
-  readonly drawn: 'yes' | 'shown';
   /** Where it differs from Camunda 8; empty when it does not. */
   readonly difference: string;
 }
@@ -24,9 +22,5 @@ export const runs = (
   construct,
   clause,
   fixture,
-  drawn: 'yes',
   difference,
 });
-
-/** A row for something that runs and that the modeler shows and keeps, although none of its menus makes it. */
-export const runsShown = (...row: Parameters<typeof runs>): CoverageRow => ({ ...runs(...row), drawn: 'shown' });

@@ -25,12 +25,14 @@ declare module '@bpmn-io/properties-panel' {
   export const JsonEditorEntry: unknown;
   export const ListEntry: unknown;
   export const ListGroup: unknown;
+  export const Placeholder: unknown;
   export const SelectEntry: unknown;
   export const TextAreaEntry: unknown;
   export const TextFieldEntry: unknown;
   export function isCheckboxEntryEdited(node: unknown): boolean;
   export function isFeelEntryEdited(node: unknown): boolean;
   export function isSelectEntryEdited(node: unknown): boolean;
+  export function isTextAreaEntryEdited(node: unknown): boolean;
   export function isTextFieldEntryEdited(node: unknown): boolean;
 }
 declare module '@bpmn-io/properties-panel/preact/hooks' {
@@ -39,10 +41,23 @@ declare module '@bpmn-io/properties-panel/preact/hooks' {
 }
 declare module '@bpmn-io/properties-panel/preact' {
   export function h(type: unknown, props: object | null, ...children: unknown[]): unknown;
+  /** What of the panel's parts is altered as they are made. */
+  export interface VNodeProps {
+    translate?: unknown;
+    label?: unknown;
+    text?: unknown;
+    headerProvider?: unknown;
+  }
   /** Hooks into the panel's preact; `vnode` is called for whatever is made. */
   export const options: {
-    vnode?: (node: { readonly type: unknown; readonly props: { translate?: unknown } }) => void;
+    vnode?: (node: { readonly type: unknown; readonly props: VNodeProps }) => void;
   };
+}
+declare module 'dmn-js-properties-panel' {
+  export const DmnPropertiesPanelModule: DiagramModule;
+  export const DmnPropertiesProviderModule: DiagramModule;
+  export const ZeebePropertiesProviderModule: DiagramModule;
+  export const ZeebeTooltipProvider: unknown;
 }
 declare module '@bpmn-io/variable-resolver' {
   export const ZeebeVariableResolverModule: DiagramModule;
@@ -55,7 +70,34 @@ declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: DiagramModule;
   export const CreateAppendElementTemplatesModule: DiagramModule;
 }
+declare module 'bpmnlint/lib/linter' {
+  export interface Rule {
+    check(
+      element: import('../features/modeler/bpmn/modeler-services').ModdleElement,
+      reporter: { report(elementId: string, message: string): void },
+    ): void;
+  }
+  export default class Linter {
+    constructor(options: {
+      readonly config: { readonly rules: Readonly<Record<string, readonly unknown[]>> };
+      readonly resolver: import('bpmnlint/lib/resolver/static-resolver').default;
+    });
+    /** What was found, by rule. */
+    lint(definitions: object): Promise<Readonly<Record<string, readonly import('@camunda/linting').LintReport[]>>>;
+  }
+}
+declare module 'bpmnlint/lib/resolver/static-resolver' {
+  export default class StaticResolver {
+    readonly cache: Readonly<Record<string, unknown>>;
+    constructor(cache: Readonly<Record<string, unknown>>);
+  }
+}
 declare module 'bpmn-js-element-templates' {
+  /** Rules for elements that were made by templates. */
+  export function CloudElementTemplatesLinterPlugin(templates: readonly object[]): {
+    readonly config: { readonly rules: Readonly<Record<string, readonly unknown[]>> };
+    readonly resolver: import('bpmnlint/lib/resolver/static-resolver').default;
+  };
   export const CloudElementTemplatesPropertiesProviderModule: DiagramModule;
 }
 declare module '@bpmn-io/element-templates-validator' {
@@ -116,6 +158,10 @@ declare module '@camunda/linting' {
     constructor(options?: { readonly modeler?: 'desktop' | 'web'; readonly type?: 'cloud' | 'platform' });
     lint(contents: string): Promise<LintReport[]>;
   }
+}
+declare module 'zeebe-dmn-moddle/resources/zeebe.json' {
+  const descriptor: object;
+  export default descriptor;
 }
 declare module 'zeebe-bpmn-moddle/resources/zeebe.json' {
   const descriptor: object;

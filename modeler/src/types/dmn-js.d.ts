@@ -46,7 +46,9 @@ declare module 'dmn-js/lib/Modeler' {
   export interface DmnViewer {
     get(name: 'commandStack'): CommandStack;
     /** Of the requirements only. */
-    get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas;
+    get(name: 'canvas'): import('../features/modeler/parts/fit-canvas').FittingCanvas & { resized(): void };
+    /** Of the requirements only, while they are edited. */
+    get(name: 'propertiesPanel'): { attachTo(container: HTMLElement): void; detach(): void };
     /** Of the requirements only. */
     get(name: 'selection'): { get(): readonly { readonly id: string }[]; select(element: unknown): void };
     /** Of the requirements only. */
@@ -56,6 +58,8 @@ declare module 'dmn-js/lib/Modeler' {
     get(name: 'eventBus'): import('../features/modeler/comments/use-comment-badges').BadgedDrawing['eventBus'];
     /** Of decision tables only. */
     get(name: 'takeSheet'): import('../features/modeler/dmn/sheet/take-sheet-module').TakeSheet;
+    /** Of decision tables only. */
+    get(name: 'batonRules'): import('../features/modeler/dmn/rules/rule-choice-module').RuleChoice;
     on(event: string, listener: () => void): void;
     saveSVG?(): Promise<{ readonly svg: string }>;
   }

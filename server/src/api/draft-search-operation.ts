@@ -12,7 +12,10 @@ import type { Operation } from './operation/operation.ts';
 const textType = z.strictObject({
   role: z.enum(textRoles).describe('What the text says of its element.'),
   text: z.string().describe('A long one is cut around what was found.'),
-  elementId: z.string().nullable().describe('The element in which it was found; null for fields of forms.'),
+  elementId: z
+    .string()
+    .nullable()
+    .describe('The element in which it was found; in forms the id of the field, or its key where it has no id.'),
   elementName: z.string().nullable(),
   elementType: z.string().nullable(),
 });

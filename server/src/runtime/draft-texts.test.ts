@@ -39,13 +39,20 @@ describe('the texts of a draft', () => {
     ).toEqual(['id rate @rate', 'name Rate @rate', 'text age @rate']);
     const form = {
       id: 'ask',
-      components: [{ type: 'group', label: 'You', components: [{ key: 'age', label: 'Age' }] }],
+      components: [
+        { type: 'group', label: 'You', components: [{ key: 'age', label: 'Age' }] },
+        { id: 'Field_1', key: 'size', values: [{ label: 'Small', value: 's' }] },
+      ],
     };
     expect(words('form', JSON.stringify(form))).toEqual([
       'id ask @null',
       'label You @null',
-      'label Age @null',
-      'name age @null',
+      'label Age @age',
+      'name age @age',
+      'name size @Field_1',
+      'id Field_1 @Field_1',
+      'label Small @Field_1',
+      'other s @Field_1',
     ]);
     expect(words('form', '{"id":')).toEqual([]);
     expect(words('bpmn', '<process id="p"><task name="A" <')).toContain('id p @p');

@@ -21,7 +21,7 @@ export type TextRole = (typeof textRoles)[number];
 export interface DraftText {
   readonly role: TextRole;
   readonly text: string;
-  /** The element that it belongs to, as it can be chosen on the canvas; null where there is none. */
+  /** The element that it belongs to, as it can be chosen on the canvas; of forms the id of a field, else its key; null where there is none. */
   readonly elementId: string | null;
   readonly elementName: string | null;
   /** Such as `userTask`, and the type of a form's field. */
@@ -134,20 +134,22 @@ const maxDepth = 50;
 
 const formTexts = (content: string): readonly DraftText[] => {
   const found: DraftText[] = [];
-  const visit = (value: unknown, depth: number): void => {
+  const visit = (value: unknown, around: string | null, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > maxDepth) return;
     const component = value as Readonly<Record<string, unknown>>;
     const given = (key: string): string | null => (typeof component[key] === 'string' ? component[key] : null);
-    const owner = { elementId: null, elementName: given('label') ?? given('key'), elementType: given('type') };
+    // The form itself is no field of it, and a field that the editor has not seen yet is known by its key.
+    const elementId = depth === 0 ? null : (given('id') ?? given('key') ?? around);
+    const owner = { elementId, elementName: given('label') ?? given('key'), elementType: given('type') };
     for (const [key, role] of formRoles) {
       const text = given(key);
       if (text !== null && text.trim() !== '') found.push({ role, text: text.trim(), ...owner });
     }
     for (const list of [component['components'], component['values']])
-      if (Array.isArray(list)) for (const each of list) visit(each, depth + 1);
+      if (Array.isArray(list)) for (const each of list) visit(each, elementId, depth + 1);
   };
   try {
-    visit(JSON.parse(content), 0);
+    visit(JSON.parse(content), null, 0);
   } catch {
     // A draft may be half done.
   }

@@ -76,6 +76,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ['↓'], does: t('Next line') },
       { keys: ['↑'], does: t('Previous line') },
       { keys: ['Enter'], does: t('Open what is chosen') },
+      { keys: ['F2'], does: t('Rename a file or folder') },
     ],
   },
 ];

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties } from 'react';
 import { t } from '../../language/texts';
-import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
+import { IconList, IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
@@ -13,13 +13,16 @@ import type { ViewLink } from './view-link';
 import { typeInWords } from './element-words';
 import classes from './diagram.module.css';
 
+// Most who look at a diagram see it.
+const OutlinePanel = lazy(() => import('./outline/outline-panel').then((module) => ({ default: module.OutlinePanel })));
+
 export interface DiagramProps {
   readonly xml: string;
   /** Accessible name, for example `Diagram of Order`. */
   readonly label: string;
   readonly marks?: DiagramMarks;
   readonly selectedId?: string | null;
-  /** A click on an element gives its id, a click beside all gives null. */
+  /** A click on an element, or a walk to it, gives its id; a click beside all gives null. */
   readonly onSelect?: (elementId: string | null) => void;
   /** Buttons on the elements. (Default: none.) */
   readonly actions?: readonly DiagramAction[];
@@ -57,6 +60,9 @@ export function Diagram(props: DiagramProps) {
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
   const [hint, setHint] = useState<Hint | null>(null);
+  const [isListed, setListed] = useState(false);
+  /** What was chosen here last, for pages that do not follow it. */
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const hears = useRef({ onSelect, onAction, onBadge });
   useEffect(() => {
     hears.current = { onSelect, onAction, onBadge };
@@ -75,7 +81,10 @@ export function Diagram(props: DiagramProps) {
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
         link,
-        onSelect: (elementId) => hears.current.onSelect?.(elementId),
+        onSelect: (elementId) => {
+          setChosenId(elementId);
+          hears.current.onSelect?.(elementId);
+        },
         onAction: (action) => hears.current.onAction?.(action),
         onBadge: (elementId) => hears.current.onBadge?.(elementId),
         onHover: (at) => {
@@ -118,7 +127,13 @@ export function Diagram(props: DiagramProps) {
   const change = hint === null ? undefined : marks.changes?.find(({ elementId }) => elementId === hint.elementId);
   return (
     <section className={classes['frame']} aria-label={label} data-diagram={view}>
-      <div ref={stage} className={`${classes['stage']} bio-theme-parent`} />
+      <div
+        ref={stage}
+        className={`${classes['stage']} bio-theme-parent`}
+        role="application"
+        aria-label={t('Canvas')}
+        aria-description={t('Alt and the arrow keys walk along the flows; ? tells all keys.')}
+      />
       {view === 'opening' && (
         <div className={classes['over']} aria-busy="true">
           <Skeleton height="60%" width="80%" />
@@ -148,7 +163,24 @@ export function Diagram(props: DiagramProps) {
           <IconButton label={t('Fit the diagram')} size="sm" onClick={() => handle?.fit()}>
             <IconMaximize size={15} />
           </IconButton>
+          <IconButton label={t('List of elements')} size="sm" pressed={isListed} onClick={() => setListed(!isListed)}>
+            <IconList size={15} />
+          </IconButton>
         </div>
+      )}
+      {isListed && view === 'open' && (
+        <Suspense fallback={null}>
+          <OutlinePanel
+            xml={xml}
+            elementId={onSelect === undefined ? (chosenId ?? selectedId) : selectedId}
+            onChoose={(elementId) => {
+              setChosenId(elementId);
+              handle?.select(elementId);
+              onSelect?.(elementId);
+            }}
+            onClose={() => setListed(false)}
+          />
+        </Suspense>
       )}
       {hint !== null && view === 'open' && (
         <div className={classes['hint']} style={hint.style} role="tooltip">

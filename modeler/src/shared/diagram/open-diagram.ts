@@ -13,6 +13,7 @@ import { paintMarks } from './paint-marks';
 import { translateModule } from './translate-module';
 import type { DiagramElement, DiagramServices } from './diagram-services';
 import type { ViewLink } from './view-link';
+import { walkedEvent, walkModule } from './walk/walk-module';
 
 /** What a diagram tells the page. Coordinates are pixels within the diagram's container. */
 export interface DiagramListener {
@@ -89,7 +90,7 @@ export function openDiagram(
   const viewer = new NavigatedViewer<DiagramServices>({
     container,
     // What is selected is to be seen; only the modeler has that by itself.
-    additionalModules: [OutlineModule, translateModule],
+    additionalModules: [OutlineModule, translateModule, walkModule],
     bpmnRenderer: rendererColors,
     moddleExtensions: { zeebe },
   });
@@ -163,6 +164,9 @@ function connect(
     queueMicrotask(fit);
   });
   events.on('element.click', ({ element }) => listener.onSelect(isRealElement(element) ? modelId(element) : null));
+  events.on(walkedEvent, ({ element }) => {
+    if (element !== undefined) listener.onSelect(modelId(element));
+  });
   events.on('element.hover', ({ element, originalEvent }) => {
     if (!isRealElement(element)) {
       listener.onHover(null);

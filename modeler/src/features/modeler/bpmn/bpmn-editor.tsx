@@ -91,7 +91,9 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   }, [commit, saver]);
 
   const deployment = useDeploy({ modeler, name, currentXml, saver });
-  const problems = useProblems(modeler, xml, fileNameOf(name, 'bpmn'), deployment.refusal);
+  const templates = useTemplates();
+  useTemplatesOf(modeler, templates);
+  const problems = useProblems(modeler, xml, fileNameOf(name, 'bpmn'), deployment.refusal, templates);
   const leave = useCallback(async () => {
     await commit();
     await saver.flush();
@@ -99,7 +101,6 @@ export function BpmnEditor({ opened, name, onRename, onLoadTheirs }: BpmnEditorP
   const linked = useLinkedModel(modeler, leave);
   useLinkablesOf(modeler, useLinkables());
   const [isTemplatesOpen, setTemplatesOpen] = useState(false);
-  useTemplatesOf(modeler, useTemplates());
   const start = useStart({ modeler, currentXml });
 
   /** The model as it was when Play was opened; null while it is drawn. */

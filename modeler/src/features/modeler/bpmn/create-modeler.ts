@@ -15,18 +15,20 @@ import LintingModule from '@camunda/linting/modeler';
 import ZeebeBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import GridModule from 'diagram-js-grid';
 import MinimapModule from 'diagram-js-minimap';
-import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
 import { calmRootModule } from '../../../shared/diagram/calm-root-module';
 import { translateModule } from '../../../shared/diagram/translate-module';
+import { walkModule } from '../../../shared/diagram/walk/walk-module';
 import { commentPadModule } from '../comments/comment-pad-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
+import { keepDataModule } from './keep-data-module';
 import { keepDrawingModule } from './keep-drawing-module';
 import { linkPickerModule } from './link-picker-module';
 import { service } from './modeler-services';
-import { walkModule } from '../walk/walk-module';
 import { tokenSimulationModule } from './token-simulation';
+import { writeBehaviorModule } from './write-behavior-module';
+import { zeebeModdle } from './zeebe-moddle';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -37,8 +39,9 @@ import '@bpmn-io/element-template-chooser/dist/element-template-chooser.css';
 import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import '@camunda/linting/assets/linting.css';
+import '../parts/panel-words';
+import '../parts/properties.css';
 import './canvas.css';
-import './panel-words';
 
 /**
  * Puts the modeler together: bpmn-js with the zeebe properties, behaviors and variables, element templates, create and append anything,
@@ -66,6 +69,8 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       translateModule,
       calmRootModule,
       keepDrawingModule,
+      keepDataModule,
+      writeBehaviorModule,
       tokenSimulationModule,
       walkModule,
       bpmnGroupsModule,

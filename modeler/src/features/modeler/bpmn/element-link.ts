@@ -63,8 +63,7 @@ export function linkKindOf(element: DiagramElement): LinkKind | null {
 }
 
 function linkOf(element: ModdleElement, kind: LinkKind): ModdleElement | undefined {
-  const { type } = writings[kind];
-  return listOf(extensionElementsOf(element), 'values').find(({ $type }) => $type === type);
+  return extensionOf(element, writings[kind].type);
 }
 
 /** The id that an element links to; null where it links to none. A text that starts with `=` is a FEEL expression. */
@@ -104,14 +103,29 @@ function rewrite(
   added: ModdleElement | null,
 ): void {
   const { businessObject } = element;
-  const kept = listOf(extensionElementsOf(businessObject), 'values').filter(({ $type }) => !gone.includes($type));
-  const values = added === null ? kept : [...kept, added];
-  const extensionElements = service(owner, 'bpmnFactory').create('bpmn:ExtensionElements', { values });
-  // Children know their parent; the properties panel walks upwards along it.
-  for (const child of values) Object.assign(child, { $parent: extensionElements });
-  Object.assign(extensionElements, { $parent: businessObject });
+  const extensionElements = extensionsWith(service(owner, 'bpmnFactory'), businessObject, gone, added);
   service(owner, 'modeling').updateModdleProperties(element, businessObject, { extensionElements });
 }
+
+/** The extensions of an element without those of some types and with another one (null: with none), as an object that takes their place. */
+export function extensionsWith(
+  factory: { create(type: string, attributes: object): ModdleElement },
+  element: ModdleElement,
+  gone: readonly string[],
+  added: ModdleElement | null,
+): ModdleElement {
+  const kept = listOf(extensionElementsOf(element), 'values').filter(({ $type }) => !gone.includes($type));
+  const values = added === null ? kept : [...kept, added];
+  const extensionElements = factory.create('bpmn:ExtensionElements', { values });
+  // Children know their parent; the properties panel walks upwards along it.
+  for (const child of values) Object.assign(child, { $parent: extensionElements });
+  Object.assign(extensionElements, { $parent: element });
+  return extensionElements;
+}
+
+/** The extension of a type that an element has; the types of moddle are written with a capital. */
+export const extensionOf = (element: ModdleElement, type: string): ModdleElement | undefined =>
+  listOf(extensionElementsOf(element), 'values').find(({ $type }) => $type === type);
 
 /** An id for what an element is linked to next: readable, and unlikely to be taken. */
 export function proposeId(element: DiagramElement, kind: LinkKind): string {

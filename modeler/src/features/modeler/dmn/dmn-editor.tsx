@@ -8,7 +8,14 @@ import { useStoredState } from '../../../shared/browser/use-stored-state';
 import { fileNameOf } from '../../../shared/drafts/new-documents';
 import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
-import { IconArrowBackUp, IconArrowForwardUp, IconListCheck, IconPlayerPlay, IconRocket } from '../../../ui/icons';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconLayoutSidebarRight,
+  IconListCheck,
+  IconPlayerPlay,
+  IconRocket,
+} from '../../../ui/icons';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../../ui/split-panels';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
@@ -22,9 +29,10 @@ import type { OpenedDraft } from '../saving/open-draft';
 import { useSaveOnClose, useSaveState } from '../saving/use-opened-draft';
 import { keepDeployed } from '../versions/keep-deployed';
 import { CheckPanel } from './check-panel';
+import { DecisionProperties } from './decision-properties';
 import { DecisionMenu } from './sheet/decision-menu';
 import { TryPanel } from './try-panel';
-import { useDecisionForFrame } from './use-decision-for-frame';
+import { requirementsOf, useDecisionForFrame } from './use-decision-for-frame';
 import { useDmnEditor } from './use-dmn-editor';
 import { ViewTabs } from './view-tabs';
 import classes from './dmn-editor.module.css';
@@ -41,17 +49,15 @@ export interface DmnEditorProps {
 export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorProps) {
   const { draft, saver } = opened;
   const parent = useRef<HTMLDivElement>(null);
+  const propertiesBox = useRef<HTMLDivElement>(null);
   const [xml, setXml] = useState(draft.content);
   const [isTrying, setTrying] = useStoredState('baton.dmn.try', false);
   const [isChecking, setChecking] = useStoredState('baton.dmn.check', false);
+  const isNarrow = useIsNarrow();
+  const [wantsProperties, setWantsProperties] = useStoredState('baton.dmn.properties', !isNarrow);
   const [isDeploying, setDeploying] = useState(false);
   const [litRules, setLitRules] = useState<readonly string[]>(noRules);
   const saveState = useSaveState(saver);
-  const isNarrow = useIsNarrow();
-  const layout = useSplitLayout({
-    id: isNarrow ? 'baton.dmn.rows' : 'baton.dmn.columns',
-    panelIds: ['editor', ...(isTrying ? ['try'] : isChecking ? ['check'] : [])],
-  });
   const take = useCallback(
     (content: string) => {
       setXml(content);
@@ -61,10 +67,18 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
   );
   const state = useDmnEditor(parent, draft.content, take);
   const open = state.kind === 'ready' ? state : null;
+  /** Which has properties: the requirements, which nearly every file begins with. */
+  const hasProperties = state.kind === 'loading' || open?.active?.type === 'drd';
+  const side = isTrying ? 'try' : isChecking ? 'check' : wantsProperties && hasProperties ? 'properties' : null;
+  const layout = useSplitLayout({
+    id: isNarrow ? 'baton.dmn.rows' : 'baton.dmn.columns',
+    panelIds: ['editor', ...(side === null ? [] : [side])],
+  });
   const commit = useCallback(async () => {
-    // A cell takes its text when it is left.
+    // A cell and a property take their text when they are left.
     const focused = document.activeElement;
-    if (focused instanceof HTMLElement && parent.current?.contains(focused) === true) focused.blur();
+    const isIn = (box: HTMLElement | null) => box?.contains(focused) === true;
+    if (focused instanceof HTMLElement && (isIn(parent.current) || isIn(propertiesBox.current))) focused.blur();
     await open?.currentXml();
   }, [open]);
   useSaveOnClose(saver, commit);
@@ -131,6 +145,19 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
         >
           {t('Check')}
         </Button>
+        {hasProperties && (
+          <IconButton
+            label={t('Properties')}
+            pressed={side === 'properties'}
+            onClick={() => {
+              setWantsProperties(side !== 'properties');
+              setTrying(false);
+              setChecking(false);
+            }}
+          >
+            <IconLayoutSidebarRight size={17} />
+          </IconButton>
+        )}
         <WhereUsed draftId={draft.draftId} />
         <span className={parts['gap']} />
         <span className={parts['actions']}>
@@ -167,7 +194,18 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
               </div>
             )}
           </SplitPanel>
-          {isChecking && !isTrying && open !== null && (
+          {side === 'properties' && (
+            <>
+              <SplitSeparator className={parts['separator']} aria-label={t('Resize the properties')} />
+              <SplitPanel id="properties" defaultSize="310px" minSize="200px" groupResizeBehavior="preserve-pixel-size">
+                <DecisionProperties
+                  box={propertiesBox}
+                  viewer={requirementsOf(open?.modeler ?? null, open?.active ?? null)}
+                />
+              </SplitPanel>
+            </>
+          )}
+          {side === 'check' && open !== null && (
             <>
               <SplitSeparator className={parts['separator']} aria-label={t('Resize the check')} />
               <SplitPanel id="check" defaultSize="360px" minSize="240px">
@@ -175,7 +213,7 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
               </SplitPanel>
             </>
           )}
-          {isTrying && open !== null && (
+          {side === 'try' && open !== null && (
             <>
               <SplitSeparator className={parts['separator']} aria-label={t('Resize the trials')} />
               <SplitPanel id="try" defaultSize="420px" minSize="260px">

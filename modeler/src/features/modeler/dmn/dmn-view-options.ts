@@ -1,4 +1,5 @@
 import { translateModule } from '../../../shared/diagram/translate-module';
+import { ruleChoiceModule } from './rules/rule-choice-module';
 
 const spoken = { additionalModules: [translateModule] } as const;
 
@@ -8,7 +9,7 @@ export const dmnViewOptions = {
     ...spoken,
     drdRenderer: { defaultFillColor: 'var(--b-shape-fill)', defaultStrokeColor: 'var(--b-shape-stroke)' },
   },
-  decisionTable: spoken,
+  decisionTable: { additionalModules: [translateModule, ruleChoiceModule] },
   literalExpression: spoken,
   boxedExpression: spoken,
 } as const;

@@ -1,8 +1,9 @@
 import type { DmnView, DmnViewer } from 'dmn-js/lib/Modeler';
 import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { useCommentBadges } from '../comments/use-comment-badges';
+import { useBadges, useCommentBadges } from '../comments/use-comment-badges';
 import { useDraftFrame } from '../frame/draft-frame-context';
+import type { RuleChoice } from './rules/rule-choice-module';
 
 /** An editor or a viewer of decisions. */
 export interface ShownDecisions {
@@ -12,9 +13,12 @@ export interface ShownDecisions {
   open(view: DmnView): Promise<unknown>;
 }
 
-/** The requirements while they are shown; else null. */
-const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
-  shown === null || active?.type !== 'drd' ? null : (shown.getActiveViewer() ?? null);
+/**
+ * What shows the requirements while they are shown; else null. `active` is the view that was told of last: while another one is being opened, the
+ * viewer is that of the new one already.
+ */
+export const requirementsOf = (shown: ShownDecisions | null, active: DmnView | null): DmnViewer | null =>
+  active?.type === 'drd' && shown?.getActiveView()?.type === 'drd' ? (shown.getActiveViewer() ?? null) : null;
 
 const servicesOf = (viewer: DmnViewer) => ({
   overlays: viewer.get('overlays'),
@@ -23,11 +27,22 @@ const servicesOf = (viewer: DmnViewer) => ({
   selection: viewer.get('selection'),
 });
 
-/** Shows an element of a file: a decision by its logic, everything else in the requirements. */
+/** The rules of the table while one is shown; else null. */
+const rulesOf = (shown: ShownDecisions | null, active: DmnView | null): RuleChoice | null =>
+  active?.type === 'decisionTable' && shown?.getActiveView()?.type === 'decisionTable'
+    ? (shown.getActiveViewer()?.get('batonRules') ?? null)
+    : null;
+
+/** Shows an element of a file: a decision by its logic, a rule in its table, everything else in the requirements. */
 async function reveal(shown: ShownDecisions, elementId: string): Promise<void> {
   const views = shown.getViews();
   const logic = views.find(({ element }) => element.id === elementId);
   if (logic !== undefined) return void (await shown.open(logic));
+  const table = views.find(({ element }) => element.decisionLogic?.rule?.some(({ id }) => id === elementId) === true);
+  if (table !== undefined) {
+    if (shown.getActiveView()?.element.id !== table.element.id) await shown.open(table);
+    return shown.getActiveViewer()?.get('batonRules').choose(elementId);
+  }
   const requirements = views.find(({ type }) => type === 'drd');
   if (requirements === undefined) return;
   if (shown.getActiveView()?.type !== 'drd') await shown.open(requirements);
@@ -37,8 +52,8 @@ async function reveal(shown: ShownDecisions, elementId: string): Promise<void> {
 }
 
 /**
- * Tells the frame which decision is shown, or what is chosen in the requirements; shows what the address names, and how many comments there are on what is
- * drawn. `draftId` is null for what is no draft, `shown` while the file is not open.
+ * Tells the frame which decision or rule is shown, or what is chosen in the requirements; shows what the address names, and how many comments there are on
+ * what is drawn and on rules. `draftId` is null for what is no draft, `shown` while the file is not open.
  */
 export function useDecisionForFrame(
   draftId: string | null,
@@ -49,10 +64,16 @@ export function useDecisionForFrame(
   const { element: named } = useSearch({ strict: false });
   const viewer = requirementsOf(shown, active);
   const drawing = useMemo(() => (viewer === null ? null : servicesOf(viewer)), [viewer]);
+  const rules = rulesOf(shown, active);
   const openDecisionId = active === null || active.type === 'drd' ? null : active.element.id;
 
   useEffect(() => {
     if (setElement === undefined) return;
+    if (rules !== null) {
+      const tellRule = () => setElement(rules.chosen() ?? openDecisionId);
+      tellRule();
+      return rules.subscribe(tellRule);
+    }
     if (drawing === null || openDecisionId !== null) return setElement(openDecisionId);
     const tell = () => {
       const [only, ...more] = drawing.selection.get();
@@ -61,7 +82,7 @@ export function useDecisionForFrame(
     tell();
     drawing.eventBus.on(['selection.changed'], tell);
     return () => drawing.eventBus.off(['selection.changed'], tell);
-  }, [setElement, drawing, openDecisionId]);
+  }, [setElement, drawing, rules, openDecisionId]);
 
   useEffect(() => {
     // Once for each address: afterwards people go where they want.
@@ -81,4 +102,12 @@ export function useDecisionForFrame(
     [show],
   );
   useCommentBadges(draftId, drawing, open);
+
+  const badges = useBadges(draftId);
+  useEffect(() => {
+    rules?.show(badges, (ruleId) => {
+      rules.choose(ruleId);
+      show?.('comments');
+    });
+  }, [rules, badges, show]);
 }

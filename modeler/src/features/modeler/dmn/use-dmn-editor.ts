@@ -1,13 +1,26 @@
 import DmnModeler, { type DmnView, type DmnViewer } from 'dmn-js/lib/Modeler';
+import {
+  DmnPropertiesPanelModule,
+  DmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+  ZeebeTooltipProvider,
+} from 'dmn-js-properties-panel';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import zeebeModdle from 'zeebe-dmn-moddle/resources/zeebe.json';
 
 import { fitCanvas } from '../parts/fit-canvas';
 import { dmnViewOptions } from './dmn-view-options';
 import { takeSheetModule } from './sheet/take-sheet-module';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import '../parts/panel-words';
+import '../parts/properties.css';
 import './dmn-styles';
 
 /** Milliseconds of silence before the XML is written. */
 const quietMs = 120;
+
+/** Groups of properties that need no click to be seen. */
+const openGroups = { general: { open: true }, documentation: { open: true } } as const;
 
 /** What the editor shows of a file that is open. `changes` counts up with every edit and every change of view. */
 export interface OpenDecision {
@@ -42,6 +55,17 @@ export function useDmnEditor(
     const modeler = new DmnModeler({
       container,
       ...dmnViewOptions,
+      moddleExtensions: { zeebe: zeebeModdle },
+      drd: {
+        ...dmnViewOptions.drd,
+        propertiesPanel: { tooltip: ZeebeTooltipProvider, layout: { groups: openGroups } },
+        additionalModules: [
+          ...dmnViewOptions.drd.additionalModules,
+          DmnPropertiesPanelModule,
+          DmnPropertiesProviderModule,
+          ZeebePropertiesProviderModule,
+        ],
+      },
       decisionTable: {
         additionalModules: [...dmnViewOptions.decisionTable.additionalModules, takeSheetModule],
       },
@@ -68,12 +92,16 @@ export function useDmnEditor(
       const active = modeler.getActiveView() ?? null;
       if (!isGone) setState({ kind: 'ready', modeler, views: [...modeler.getViews()], active, changes, currentXml });
     };
+    /** The canvas of the requirements while they are shown. */
+    const canvas = () =>
+      modeler.getActiveView()?.type === 'drd' ? modeler.getActiveViewer()?.get('canvas') : undefined;
     /** The requirements beside the palette, never larger than life. */
     const fit = (): void => {
-      if (modeler.getActiveView()?.type !== 'drd') return;
-      const canvas = modeler.getActiveViewer()?.get('canvas');
-      if (canvas !== undefined) fitCanvas(canvas);
+      const shown = canvas();
+      if (shown !== undefined) fitCanvas(shown);
     };
+    const resized = new ResizeObserver(() => canvas()?.resized());
+    resized.observe(container);
     const changed = (): void => {
       isStale = true;
       clearTimeout(timer);
@@ -101,6 +129,7 @@ export function useDmnEditor(
     );
     return () => {
       isGone = true;
+      resized.disconnect();
       void done
         .then(currentXml)
         .catch(() => undefined)

@@ -14,6 +14,8 @@ import { indexedPendingStore } from '../saving/pending-store';
 import { dragSource } from './file-drag';
 import { pathName } from './folder-tree';
 import { MoveDialog } from './move-dialog';
+import { RenameDraftDialog } from './rename-draft-dialog';
+import { renameKey } from './rename-key';
 import classes from './file-list.module.css';
 
 /** What the kinds of drafts are called, and their icons. */
@@ -32,7 +34,7 @@ export interface DraftRowProps {
 
 /** A draft in the list: opens on click, can be dragged onto a folder. */
 export function DraftRow({ draft, folders, showsPlace }: DraftRowProps) {
-  const [isMoving, setMoving] = useState(false);
+  const [dialog, setDialog] = useState<'rename' | 'move' | null>(null);
   const { draftId, name, folderId } = draft;
   const { word, icon: Icon } = draftKinds[draft.kind];
   const place = showsPlace && folderId !== null ? pathName(folders, folderId) : '';
@@ -55,7 +57,7 @@ export function DraftRow({ draft, folders, showsPlace }: DraftRowProps) {
   };
   const file = { type: 'draft', id: draftId, name } as const;
   return (
-    <li className={classes['row']} {...dragSource(file)}>
+    <li className={classes['row']} {...dragSource(file)} {...renameKey(() => setDialog('rename'))}>
       <Link to="/modeler/$draftId" params={{ draftId }} className={classes['open']} draggable={false}>
         <Icon size={17} aria-hidden />
         <span className={classes['name']}>
@@ -73,14 +75,18 @@ export function DraftRow({ draft, folders, showsPlace }: DraftRowProps) {
       </Link>
       <span className={classes['tail']}>
         <MoreMenu label={t('Actions for {{name}}', { name })}>
-          <Menu.Item onClick={() => setMoving(true)}>{t('Move to…')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('rename')}>{t('Rename…')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('move')}>{t('Move to…')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="red" onClick={() => void remove()}>
             {t('Delete…')}
           </Menu.Item>
         </MoreMenu>
       </span>
-      {isMoving && <MoveDialog file={file} from={folderId} folders={folders} onClose={() => setMoving(false)} />}
+      {dialog === 'rename' && <RenameDraftDialog draft={draft} onClose={() => setDialog(null)} />}
+      {dialog === 'move' && (
+        <MoveDialog file={file} from={folderId} folders={folders} onClose={() => setDialog(null)} />
+      )}
     </li>
   );
 }

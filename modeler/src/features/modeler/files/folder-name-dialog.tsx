@@ -1,10 +1,6 @@
-import { useState } from 'react';
 import { changeFolder, createFolder, type Folder } from '../../../api/folders';
-import { queryClient } from '../../../api/query-client';
 import { t } from '../../../language/texts';
-import { FormDialog } from '../../../ui/form-dialog';
-import { TextInput } from '../../../ui/text-input';
-import { toastProblem } from '../../../ui/toast';
+import { NameDialog } from './name-dialog';
 
 export interface FolderNameDialogProps {
   /** Null for a new one. */
@@ -28,37 +24,16 @@ const ofFolder = {
 
 /** Names a new folder, or gives another name to one that is there. */
 export function FolderNameDialog({ folder, parentId, onClose }: FolderNameDialogProps) {
-  const [name, setName] = useState(folder?.name ?? '');
   const isProject = parentId === null && (folder === null || folder.parentId === null);
   const words = isProject ? ofProject : ofFolder;
-  const submit = async () => {
-    try {
-      await (folder === null
-        ? createFolder(name.trim(), parentId)
-        : changeFolder(folder.folderId, { name: name.trim() }));
-      return true;
-    } catch (error) {
-      toastProblem(error, folder === null ? words.notCreated : words.notRenamed);
-      return false;
-    } finally {
-      await queryClient.invalidateQueries({ queryKey: ['drafts'] });
-    }
-  };
   return (
-    <FormDialog
+    <NameDialog
       title={folder === null ? words.new : t('Rename “{{name}}”', { name: folder.name })}
       action={folder === null ? t('Create') : t('Rename')}
-      isComplete={name.trim() !== ''}
+      name={folder?.name ?? ''}
+      problem={folder === null ? words.notCreated : words.notRenamed}
+      onName={(name) => (folder === null ? createFolder(name, parentId) : changeFolder(folder.folderId, { name }))}
       onClose={onClose}
-      onSubmit={submit}
-    >
-      <TextInput
-        label={t('Name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        maxLength={200}
-        data-autofocus
-      />
-    </FormDialog>
+    />
   );
 }

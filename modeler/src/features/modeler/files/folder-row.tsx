@@ -14,6 +14,7 @@ import { dragSource, useDropTarget } from './file-drag';
 import { FolderNameDialog } from './folder-name-dialog';
 import { countWithin, draftsIn, foldersIn } from './folder-tree';
 import { MoveDialog } from './move-dialog';
+import { renameKey } from './rename-key';
 import classes from './file-list.module.css';
 
 export interface FolderRowProps {
@@ -55,7 +56,12 @@ export function FolderRow({ folder, folders, drafts }: FolderRowProps) {
   const exportZip = async () => (await import('./export-zip')).downloadFolder(folders, drafts, folder);
   const file = { type: 'folder', id: folderId, name } as const;
   return (
-    <li className={`${classes['row']} ${isOver ? classes['over'] : ''}`} {...handlers} {...dragSource(file)}>
+    <li
+      className={`${classes['row']} ${isOver ? classes['over'] : ''}`}
+      {...handlers}
+      {...dragSource(file)}
+      {...renameKey(() => setDialog('rename'))}
+    >
       <Link to="/modeler" search={{ folder: folderId }} className={classes['open']} draggable={false}>
         <IconFolder size={17} aria-hidden />
         <span className={classes['name']}>{name}</span>

@@ -18,6 +18,7 @@ export interface FormHistory {
 interface FormField {
   readonly id: string;
   readonly type: string;
+  readonly key?: string;
 }
 interface FormSelection {
   get(): FormField | null;
@@ -25,6 +26,7 @@ interface FormSelection {
 }
 interface FormFields {
   get(fieldId: string): FormField | undefined;
+  getAll(): readonly FormField[];
 }
 
 export type FormEditorState =
@@ -35,7 +37,7 @@ export type FormEditorState =
       readonly changes: number;
       /** Id of the chosen field; null for the form itself. */
       readonly fieldId: string | null;
-      /** Chooses a field; nothing happens where there is none of this id. */
+      /** Chooses a field by its id, else by its key: a file need not have ids. Nothing happens where there is none. */
       readonly choose: (fieldId: string) => void;
     }
   | { readonly kind: 'unreadable'; readonly error: unknown };
@@ -65,7 +67,8 @@ export function useFormEditor(
       const history = editor.get<FormHistory>('commandStack');
       const selection = editor.get<FormSelection>('selection');
       const choose = (fieldId: string) => {
-        const field = editor.get<FormFields>('formFieldRegistry').get(fieldId);
+        const fields = editor.get<FormFields>('formFieldRegistry');
+        const field = fields.get(fieldId) ?? fields.getAll().find(({ key }) => key === fieldId);
         if (field !== undefined) selection.set(field);
       };
       let changes = 0;

@@ -27,6 +27,13 @@ describe('mergeProblems', () => {
     expect(shown).toMatchObject([{ id: 'Timer_1', category: 'warn' }]);
   });
 
+  it('should tell what a template demands also where the engine refuses the element', () => {
+    const demand = { ...finding('Task_1'), rule: 'element-templates/validate' };
+    const { shown, marked } = mergeProblems([refusal], [demand]);
+    expect(shown.map(({ code }) => code)).toEqual(['TASK_TYPE_MISSING', 'element-templates/validate']);
+    expect(marked).toHaveLength(2);
+  });
+
   it('should keep quiet about what Baton runs although another engine would not', () => {
     const foreign = { ...finding('Flow_1'), rule: 'camunda-compat/sequence-flow-condition' };
     expect(mergeProblems([], [foreign]).shown).toEqual([]);

@@ -78,10 +78,12 @@ export function mergeProblems(
   const fromTheEngine = engine.map(fromEngine);
   const refused = new Set(engine.filter(({ severity }) => severity === 'error').map(({ elementId }) => elementId));
   const findings = lint.filter(({ category }) => category === 'error' || category === 'warn');
-  const isHint = ({ id, rule }: LintReport) => !refused.has(id) && !otherwiseInBaton.has(rule);
+  // What a template demands is for people; the engine speaks of something else.
+  const isHint = ({ id, rule }: LintReport) =>
+    rule.startsWith('element-templates/') || (!refused.has(id) && !otherwiseInBaton.has(rule));
   const hints = findings.filter(isHint).map((report) => fromLint(report, 'warn'));
   const pointers = findings
-    .filter(({ id, category }) => refused.has(id) && category === 'error')
+    .filter((report) => refused.has(report.id) && report.category === 'error' && !isHint(report))
     .map((report) => fromLint(report, 'error'));
   const rank = { error: 0, warn: 1 } as const;
   const shown = [...fromTheEngine, ...routes.map(fromRoutes), ...hints].sort(

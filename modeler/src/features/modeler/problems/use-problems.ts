@@ -3,7 +3,9 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useMemo, useState } from 'react';
 import type { ModelProblem } from '../../../api/problem-error';
 import { validateModel } from '../../../api/validation';
-import { service } from '../bpmn/modeler-services';
+import { service, type ModdleElement } from '../bpmn/modeler-services';
+import type { Template } from '../templates/template';
+import { lintTemplates } from './lint-templates';
 import { BackgroundLinter } from './linter';
 import { mergeProblems, type ShownProblem } from './model-problem';
 import { useSoundness } from './use-soundness';
@@ -20,7 +22,7 @@ export interface Problems {
 }
 
 /**
- * Checks the model after every edit, with the linter and with the engine's own compiler, and marks the elements.
+ * Checks the model after every edit, with the linter, against the templates of its elements and with the engine's own compiler, and marks the elements.
  * `refusal` is what a deployment was refused for; it stays until the next edit.
  */
 export function useProblems(
@@ -28,9 +30,11 @@ export function useProblems(
   xml: string,
   resourceName: string,
   refusal: readonly ModelProblem[],
+  templates: readonly Template[],
 ): Problems {
   const [linter, setLinter] = useState<BackgroundLinter | null>(null);
   const [engine, setEngine] = useState<{ readonly of: string; readonly problems: readonly ModelProblem[] | null }>();
+  const [ofTemplates, setOfTemplates] = useState<readonly LintReport[]>([]);
   const [lint, setLint] = useState<{ readonly of: string; readonly reports: readonly LintReport[] }>();
 
   useEffect(() => {
@@ -59,13 +63,28 @@ export function useProblems(
     };
   }, [linter, xml, resourceName]);
 
+  useEffect(() => {
+    if (modeler === null) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void lintTemplates(modeler.getDefinitions() as ModdleElement, templates).then((reports) => {
+        if (isCurrent) setOfTemplates(reports);
+      });
+    }, checkDelayMs);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [modeler, templates, xml]);
+
   const routes = useSoundness(xml);
   const { shown, marked } = useMemo(() => {
     const known = engine?.problems ?? [];
     const isKnown = (problem: ModelProblem) =>
       known.some(({ elementId, code }) => elementId === problem.elementId && code === problem.code);
-    return mergeProblems([...known, ...refusal.filter((problem) => !isKnown(problem))], lint?.reports ?? [], routes);
-  }, [engine, refusal, lint, routes]);
+    const reports = [...(lint?.reports ?? []), ...ofTemplates];
+    return mergeProblems([...known, ...refusal.filter((problem) => !isKnown(problem))], reports, routes);
+  }, [engine, refusal, lint, ofTemplates, routes]);
 
   useEffect(() => {
     if (modeler !== null) service(modeler, 'linting').setErrors(marked);

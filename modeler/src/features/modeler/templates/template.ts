@@ -5,6 +5,8 @@ export interface Template {
   readonly version?: number;
   readonly description?: string;
   readonly appliesTo: readonly string[];
+  /** Set where it should no longer be used. */
+  readonly deprecated?: boolean | { readonly message?: string };
   readonly [field: string]: unknown;
 }
 

@@ -12,15 +12,16 @@ export interface PanelGroup {
   readonly entries?: object[];
 }
 
-const loopOf = (element: ModdleElement, type: string): ModdleElement | undefined => {
-  const loop = element.get('loopCharacteristics') as ModdleElement | undefined;
+/** How an element repeats, if it does so in this way. */
+export const loopOf = ({ businessObject }: DiagramElement, type: string): ModdleElement | undefined => {
+  if (!('loopCharacteristics' in businessObject)) return undefined;
+  const loop = businessObject.get('loopCharacteristics') as ModdleElement | undefined;
   return loop?.$type === type ? loop : undefined;
 };
 
 /** BPMN's standard loop (13.3.6): the zeebe panel knows none, the engine runs it. */
 export function loopGroup(element: DiagramElement): PanelGroup | null {
-  if (!('loopCharacteristics' in element.businessObject)) return null;
-  const loop = loopOf(element.businessObject, 'bpmn:StandardLoopCharacteristics');
+  const loop = loopOf(element, 'bpmn:StandardLoopCharacteristics');
   if (loop === undefined) return null;
   return {
     id: 'baton-loop',
@@ -58,8 +59,7 @@ export function loopGroup(element: DiagramElement): PanelGroup | null {
 
 /** How many instances, where no collection says it (13.3.7): an entry for the group that is there. */
 export function cardinalityEntries(element: DiagramElement): object[] {
-  if (!('loopCharacteristics' in element.businessObject)) return [];
-  const loop = loopOf(element.businessObject, 'bpmn:MultiInstanceLoopCharacteristics');
+  const loop = loopOf(element, 'bpmn:MultiInstanceLoopCharacteristics');
   if (loop === undefined) return [];
   return [
     expressionEntry({

@@ -1,21 +1,20 @@
 import { ListGroup } from '@bpmn-io/properties-panel';
 import { canvasText, t } from '../../../../language/texts';
 import { listOf } from '../element-link';
-import { nameOf, type DiagramElement, type ModdleElement } from '../modeler-services';
-import { catches, definitionsOf, eventTypesOf, eventWords, references, type EventType } from './event-definitions';
+import type { DiagramElement, ModdleElement } from '../modeler-services';
+import { catches, eventTypesOf, eventWords, references, type EventType } from './event-definitions';
+import { isReferring, referenceEntries } from './reference-entries';
 import {
   checkEntry,
   expressionEntry,
   ofExpression,
   ofFlag,
-  ofProperty,
   selectEntry,
   textEntry,
   type Create,
   type ModelChange,
 } from './field-entries';
 
-const newReference = 'baton:new';
 const timerKinds = {
   timeDate: canvasText('Date'),
   timeDuration: canvasText('Duration'),
@@ -45,77 +44,6 @@ function typeEntry(element: DiagramElement, definition: ModdleElement, id: strin
         value,
         label: eventWords[value as EventType] ?? value,
       })),
-  });
-}
-
-/** What something new is called until somebody gives it a name, and how it is offered. */
-const newWords = {
-  'bpmn:Message': { name: t('New message'), offer: t('New message …') },
-  'bpmn:Signal': { name: t('New signal'), offer: t('New signal …') },
-  'bpmn:Error': { name: t('New error'), offer: t('New error …') },
-  'bpmn:Escalation': { name: t('New escalation'), offer: t('New escalation …') },
-} as const;
-
-/** Which message, signal, error or escalation is meant, and what it is called. */
-function referenceEntries(element: DiagramElement, definition: ModdleElement, id: string): object[] {
-  const reference = references[definition.$type as keyof typeof references];
-  const { property, type } = reference;
-  const file = definitionsOf(element.businessObject);
-  const roots = () => listOf(file, 'rootElements').filter(({ $type }) => $type === type);
-  const meant = definition.get(property) as ModdleElement | undefined;
-  const choose = (chosen: string | undefined, create: Create): readonly ModelChange[] => {
-    if (chosen !== newReference)
-      return [{ target: definition, properties: { [property]: roots().find((root) => root.id === chosen) } }];
-    if (file === undefined) return [];
-    const made = create(type, { name: newWords[type].name }, file);
-    return [
-      { target: file, properties: { rootElements: [...listOf(file, 'rootElements'), made] } },
-      { target: definition, properties: { [property]: made } },
-    ];
-  };
-  const select = selectEntry({
-    id: `${id}-reference`,
-    element,
-    label: eventWords[definition.$type as EventType],
-    get: () => meant?.id,
-    change: choose,
-    options: () => [
-      { value: '', label: catches(element) && 'code' in reference ? t('(any)') : t('(none)') },
-      ...roots().map((root) => ({ value: root.id, label: nameOf(root) })),
-      { value: newReference, label: newWords[type].offer },
-    ],
-  });
-  if (meant === undefined) return [select];
-  return [
-    select,
-    textEntry({ id: `${id}-name`, element, label: canvasText('Name'), ...ofProperty(meant, 'name') }),
-    ...('code' in reference
-      ? [textEntry({ id: `${id}-code`, element, label: canvasText('Code'), ...ofProperty(meant, reference.code) })]
-      : []),
-    ...(type === 'bpmn:Message' && catches(element) ? [correlationEntry(element, meant, id)] : []),
-  ];
-}
-
-/** What tells instances apart that wait for the same message. */
-function correlationEntry(element: DiagramElement, message: ModdleElement, id: string) {
-  const extensions = () => message.get('extensionElements') as ModdleElement | undefined;
-  const subscription = () => listOf(extensions(), 'values').find(({ $type }) => $type === 'zeebe:Subscription');
-  return expressionEntry({
-    id: `${id}-correlation-key`,
-    element,
-    label: t('Correlation key'),
-    get: () => subscription()?.get('correlationKey') as string | undefined,
-    change: (correlationKey, create) => {
-      const before = subscription();
-      if (before !== undefined) return [{ target: before, properties: { correlationKey } }];
-      const there = extensions();
-      const holder = there ?? create('bpmn:ExtensionElements', { values: [] }, message);
-      const values = [...listOf(there, 'values'), create('zeebe:Subscription', { correlationKey }, holder)];
-      return [
-        { target: holder, properties: { values } },
-        { target: message, properties: { extensionElements: holder } },
-      ];
-    },
   });
 }
 
@@ -149,7 +77,7 @@ function timerEntries(element: DiagramElement, definition: ModdleElement, id: st
 
 function entriesOf(element: DiagramElement, definition: ModdleElement, id: string): object[] {
   const type = typeEntry(element, definition, id);
-  if (definition.$type in references) return [type, ...referenceEntries(element, definition, id)];
+  if (isReferring(definition)) return [type, ...referenceEntries(element, definition, id)];
   if (definition.$type === 'bpmn:TimerEventDefinition') return [type, ...timerEntries(element, definition, id)];
   if (definition.$type === 'bpmn:ConditionalEventDefinition')
     return [
@@ -171,8 +99,8 @@ function labelOf(definition: ModdleElement): string {
   return typeof name === 'string' && name !== '' ? `${word}: ${name}` : word;
 }
 
-/** What is done with the model when an event is added or taken away. */
-export interface EventsGroupActions {
+/** What is done with the model when something is added to a list or taken away. */
+export interface GroupActions {
   readonly create: Create;
   readonly apply: (element: DiagramElement, changes: readonly ModelChange[]) => void;
 }
@@ -181,7 +109,7 @@ export interface EventsGroupActions {
  * All definitions of an event (10.5.6): one of several happens, or all of them have to. An event has this group once it has a definition; the first one is
  * chosen by the symbol's menu.
  */
-export function eventsGroup(element: DiagramElement, { create, apply }: EventsGroupActions): object | null {
+export function eventsGroup(element: DiagramElement, { create, apply }: GroupActions): object | null {
   const { businessObject } = element;
   const types = eventTypesOf(element);
   const definitions = types.length === 0 ? [] : listOf(businessObject, 'eventDefinitions');

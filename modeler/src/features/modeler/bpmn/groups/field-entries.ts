@@ -4,14 +4,17 @@ import {
   isCheckboxEntryEdited,
   isFeelEntryEdited,
   isSelectEntryEdited,
+  isTextAreaEntryEdited,
   isTextFieldEntryEdited,
   SelectEntry,
+  TextAreaEntry,
   TextFieldEntry,
 } from '@bpmn-io/properties-panel';
 import { h } from '@bpmn-io/properties-panel/preact';
 import { useEffect, useState } from '@bpmn-io/properties-panel/preact/hooks';
 import { useService } from 'bpmn-js-properties-panel';
 import { t } from '../../../../language/texts';
+import { extensionOf, listOf } from '../element-link';
 import type { DiagramElement, ModdleElement } from '../modeler-services';
 
 /** One change of one object of the model. */
@@ -123,6 +126,23 @@ function Text({ element, id, label, description, get, change }: TextField) {
   });
 }
 
+function Code({ element, id, label, description, get, change }: TextField) {
+  const debounce = useService('debounceInput');
+  const set = useField(element, change);
+  return h(TextAreaEntry, {
+    element,
+    id,
+    label,
+    description,
+    debounce,
+    monospace: true,
+    autoResize: false,
+    rows: 8,
+    getValue: () => get() ?? '',
+    setValue: (value: unknown) => set(textOf(value)),
+  });
+}
+
 function Expression({ element, id, label, description, get, change }: TextField) {
   const debounce = useService('debounceInput');
   const variables = useVariables(element);
@@ -160,6 +180,7 @@ function Choice({ element, id, label, description, get, change, options }: Selec
 
 /** Entries of the properties panel: how each kind of field is shown. */
 export const textEntry = (field: TextField) => ({ ...field, component: Text, isEdited: isTextFieldEntryEdited });
+export const codeEntry = (field: TextField) => ({ ...field, component: Code, isEdited: isTextAreaEntryEdited });
 export const expressionEntry = (field: TextField) => ({ ...field, component: Expression, isEdited: isFeelEntryEdited });
 export const checkEntry = (field: CheckField) => ({ ...field, component: Check, isEdited: isCheckboxEntryEdited });
 export const selectEntry = (field: SelectField) => ({ ...field, component: Choice, isEdited: isSelectEntryEdited });
@@ -171,6 +192,27 @@ export const ofProperty = (target: ModdleElement, property: string): Pick<TextFi
     return typeof value === 'number' ? String(value) : textOf(value);
   },
   change: (value) => [{ target, properties: { [property]: value } }],
+});
+
+/** A text that stands in an extension of its own, which is made with the first text. */
+export const ofExtension = (
+  target: ModdleElement,
+  type: string,
+  property: string,
+): Pick<TextField, 'get' | 'change'> => ({
+  get: () => textOf(extensionOf(target, type)?.get(property)),
+  change: (value, create) => {
+    const before = extensionOf(target, type);
+    if (before !== undefined) return [{ target: before, properties: { [property]: value } }];
+    if (value === undefined) return [];
+    const there = target.get('extensionElements') as ModdleElement | undefined;
+    const holder = there ?? create('bpmn:ExtensionElements', { values: [] }, target);
+    const values = [...listOf(there, 'values'), create(type, { [property]: value }, holder)];
+    return [
+      { target: holder, properties: { values } },
+      { target, properties: { extensionElements: holder } },
+    ];
+  },
 });
 
 /** An expression that stands in a property as an object of its own. */

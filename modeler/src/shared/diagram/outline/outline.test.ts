@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { describeBpmn } from '../../../shared/model/describe-bpmn';
+import { describeBpmn } from '../../model/describe-bpmn';
 import { outlineOf, type OutlineItem } from './outline';
 
 const fixtures = new URL('../../../../../fixtures/', import.meta.url);

@@ -1,5 +1,5 @@
-import type { ComparedElement, ComparedModel } from '../../../shared/model/compared-element';
-import { besidesTheFlow } from '../../../shared/model/element-kinds';
+import type { ComparedElement, ComparedModel } from '../../model/compared-element';
+import { besidesTheFlow } from '../../model/element-kinds';
 
 /** A way on from an element. */
 export interface OutlineWay {
