@@ -62,6 +62,7 @@ export {
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlaylistAdd,
   IconPlus,
   IconPointFilled,
   IconPuzzle,

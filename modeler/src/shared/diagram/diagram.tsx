@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { t } from '../../language/texts';
 import { IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
 import type { DiagramAction } from './diagram-actions';
+import { diagramOfProcess } from './diagram-of-process';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
 import type { ElementBadge } from './paint-badges';
@@ -26,11 +27,16 @@ export interface DiagramProps {
   /** Numbers on the elements, which are buttons. (Default: none.) */
   readonly badges?: readonly ElementBadge[];
   readonly onBadge?: (elementId: string) => void;
+  /** Elements of which one should be seen: when none is on the open plane, that of the first is opened. (Default: none.) */
+  readonly follow?: readonly string[];
+  /** The process that is drawn, of a file with several diagrams. (Default: what is on the first.) */
+  readonly processId?: string | undefined;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
   readonly link?: ViewLink;
 }
 
 const noActions: readonly DiagramAction[] = [];
+const nothing: readonly string[] = [];
 const noBadges: readonly ElementBadge[] = [];
 
 /** Where the explanation stands: beside the pointer, on the side where there is room. */
@@ -49,7 +55,11 @@ type View = 'opening' | 'open' | 'failed';
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
   const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, link } = props;
-  const { onAction, badges = noBadges, onBadge } = props;
+  const { onAction, badges = noBadges, onBadge, follow = nothing, processId } = props;
+  const diagramId = useMemo(
+    () => (processId === undefined ? undefined : diagramOfProcess(xml, processId)),
+    [xml, processId],
+  );
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
@@ -72,6 +82,7 @@ export function Diagram(props: DiagramProps) {
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
         link,
+        diagramId,
         onSelect: (elementId) => hears.current.onSelect?.(elementId),
         onAction: (action) => hears.current.onAction?.(action),
         onBadge: (elementId) => hears.current.onBadge?.(elementId),
@@ -99,11 +110,12 @@ export function Diagram(props: DiagramProps) {
       setHint(null);
       close();
     };
-  }, [xml, link]);
+  }, [xml, link, diagramId]);
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
   useEffect(() => handle?.offer(actions), [handle, actions]);
   useEffect(() => handle?.count(badges), [handle, badges]);
+  useEffect(() => handle?.follow(follow), [handle, follow]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
