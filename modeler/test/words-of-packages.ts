@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { wordsOfFormEditor } from './words-of-form-editor';
 
 /** Where a package lies, as seen from this file or from a package that brings it along. */
 function folderOf(name: string, broughtBy?: string): string {
@@ -141,7 +142,12 @@ function dmnWords(): readonly string[] {
  */
 export const wordsOfPackages = (): ReadonlySet<string> =>
   new Set(
-    [...bpmnWords(), ...panelWords(), ...additionsWords(), ...simulationWords(), ...dmnWords()].filter(
-      (text) => text.trim() !== '',
-    ),
+    [
+      ...bpmnWords(),
+      ...panelWords(),
+      ...additionsWords(),
+      ...simulationWords(),
+      ...dmnWords(),
+      ...wordsOfFormEditor(),
+    ].filter((text) => text.trim() !== ''),
   );
