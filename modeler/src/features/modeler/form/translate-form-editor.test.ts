@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { speak } from '../../../language/texts';
-import { formEditorText } from './translate-form-editor';
+import { inLanguage } from '../../../../test/in-language';
+
+let formEditorText: (text: string) => string;
 
 describe('the texts of the form editor', () => {
   beforeAll(async () => {
-    // The language is also told to the page; there is none here.
-    Object.assign(globalThis, { document: { documentElement: {} } });
-    await speak('de');
-    Reflect.deleteProperty(globalThis, 'document');
+    ({ formEditorText } = await inLanguage('de', () => import('./translate-form-editor')));
   });
 
   it('should be replaced to the letter only', () => {
