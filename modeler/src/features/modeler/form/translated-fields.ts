@@ -1,5 +1,5 @@
 import { formFields } from '@bpmn-io/form-js';
-import { canvasText, t } from '../../../language/texts';
+import { canvasText, language, t } from '../../../language/texts';
 
 /** How form-js describes a field; its own types leave that open. */
 interface FieldConfig {
@@ -20,7 +20,7 @@ interface Fields {
 
 /** Elsewhere "Select" is what one does. */
 const select = t('Drop-down list');
-const named = (name: string): string => (name === 'Select' ? select : canvasText(name));
+const named = (name: string): string => (name === 'Select' && language !== 'en' ? select : canvasText(name));
 
 /**
  * The fields of form-js under names in the language of the app: in the palette and its search, and as the labels of new fields. Each is registered
