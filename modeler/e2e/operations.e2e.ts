@@ -130,6 +130,111 @@ describe('operations', () => {
     await list.getByRole('row', { name: new RegExp(key) }).waitFor();
   });
 
+  it('should go back in time to every step, and tell who changed which variable', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const { jobs } = await activate('charge-card');
+    const jobKey = jobs.find((job) => job.processInstanceKey === key)?.jobKey ?? '';
+    await baton.server.call('POST', `/v2/jobs/${jobKey}/completion`, { variables: { customer: 'Cleo' } });
+    const page = await baton.open(`/operations/instances/${key}`);
+    await badge(page, 'Pick', 'tokens').waitFor();
+    await page.getByRole('button', { name: 'Time travel' }).click();
+    await page.waitForURL(/at=2/);
+    const slider = page.getByRole('slider', { name: 'Step of the history' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.waitForURL(/at=1/);
+    await badge(page, 'Charge', 'tokens').waitFor();
+    await badge(page, 'Pick', 'tokens').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Charge card\s+job charge-card/ }).waitFor();
+    const customer = page.getByRole('row', { name: /^customer .*set by this step/ });
+    await customer.filter({ hasText: 'Bea' }).waitFor();
+    await page.getByRole('button', { name: 'One step on' }).click();
+    await customer.filter({ hasText: 'Cleo' }).waitFor();
+    await badge(page, 'Pick', 'tokens').waitFor();
+    expect(await slider.getAttribute('aria-valuetext')).toContain('Step 2 of 2');
+
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('button', { name: 'History of customer' }).click();
+    const changes = page.getByRole('list', { name: /^History of customer/ }).getByRole('listitem');
+    await changes.nth(1).waitFor();
+    expect(await changes.locator('code').allTextContents()).toEqual(['"Cleo"', '"Bea"']);
+    await changes.nth(1).getByRole('button', { name: 'Step 1' }).click();
+    await page.waitForURL(/at=1/);
+    await badge(page, 'Charge', 'tokens').waitFor();
+  });
+
+  it('should modify an instance by dragging a token, with a preview, and by buttons', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const page = await baton.open(`/operations/instances/${key}`, {
+      expectedErrors: /the server responded with a status of 400/,
+    });
+    await badge(page, 'Charge', 'tokens').waitFor();
+    await page.getByRole('button', { name: 'Modify', exact: true }).click();
+    const from = await badge(page, 'Charge', 'tokens').boundingBox();
+    const to = await drawn(page, 'CallCustomer').boundingBox();
+    if (from === null || to === null) throw new Error('Expected the token and its target in sight.');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('listitem').filter({ hasText: 'Move from Charge card to Call the customer' }).waitFor();
+    // The diagram shows how it will be; nothing is done yet.
+    await badge(page, 'CallCustomer', 'tokens').waitFor();
+    await badge(page, 'Charge', 'tokens').waitFor({ state: 'detached' });
+    const active = async () => {
+      const { items } = await baton.server.call<{ readonly items: readonly { elementId: string; type: string }[] }>(
+        'POST',
+        '/v2/element-instances/search',
+        { filter: { processInstanceKey: key, state: 'ACTIVE' } },
+      );
+      return items.filter(({ type }) => type !== 'PROCESS').map(({ elementId }) => elementId);
+    };
+    expect(await active()).toEqual(['Charge']);
+
+    // What cannot be begun is told, and nothing is lost.
+    await drawn(page, 'Ordered').click();
+    await page.getByRole('button', { name: 'Begin here' }).click();
+    await page.getByRole('button', { name: 'Review and apply' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await dialog.getByText('The instance was not modified').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Take back: Begin at Order received' }).click();
+
+    await page.getByRole('button', { name: 'Review and apply' }).click();
+    await dialog.getByRole('textbox', { name: 'Variables to set first' }).fill('{"note": "by hand"}');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('The instance is modified').waitFor();
+    await page.getByRole('button', { name: /^Order fulfillment, process/ }).click();
+    await page.getByRole('cell', { name: '"by hand"' }).waitFor();
+    expect(await active()).toEqual(['CallCustomer']);
+
+    // The same without a mouse that drags.
+    await page.getByRole('button', { name: 'Modify', exact: true }).click();
+    await page.getByRole('button', { name: /^Call the customer, / }).click();
+    await page.getByRole('button', { name: 'Move to …' }).click();
+    await drawn(page, 'Pick').click();
+    await badge(page, 'Pick', 'tokens').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await badge(page, 'CallCustomer', 'tokens').waitFor();
+  });
+
+  it('should let an instance rest and go on, and show how long each element took', async () => {
+    const key = await startInstance(baton.server, 'order-fulfillment', order);
+    const page = await baton.open(`/operations/instances/${key}?panel=timeline`);
+    const bars = page.getByRole('list', { name: 'Timeline' }).getByRole('listitem');
+    await bars.filter({ hasText: /Charge card.* so far/ }).waitFor();
+    expect(await bars.filter({ hasText: /Order received/ }).innerText()).toMatch(/\d+ (ms|sec)/);
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await page.locator('header').getByText('Suspended').waitFor();
+    expect((await activate('charge-card')).jobs.map((job) => job.processInstanceKey)).not.toContain(key);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.locator('header').getByText('Active').waitFor();
+    expect((await activate('charge-card')).jobs.map((job) => job.processInstanceKey)).toContain(key);
+    await bars.filter({ hasText: 'Charge card' }).getByRole('button').click();
+    await page.waitForURL(/element=Charge/);
+  });
+
   it('should cancel an instance only after asking', async () => {
     const key = await startInstance(baton.server, 'contract-approval', { contractId: 'C-1' });
     const page = await baton.open(`/operations/instances/${key}`);

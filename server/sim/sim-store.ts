@@ -35,6 +35,14 @@ const translated = (error: unknown): unknown => {
 /** Opens a copy of a template, see `template.ts`. `knex` serves searches of the API, of which a run has none. */
 export const openSimStore = (template: Buffer, knex: Knex): SimStore => {
   const connection = new BetterSqlite(template);
+  // The copy is this run's alone and dies with it: nothing is locked, and nothing is made durable.
+  for (const pragma of [
+    'locking_mode = EXCLUSIVE',
+    'journal_mode = MEMORY',
+    'synchronous = OFF',
+    'temp_store = MEMORY',
+  ])
+    connection.pragma(pragma);
   connection.pragma('foreign_keys = ON');
   connection.pragma('case_sensitive_like = ON');
   const statements = new Map<string, Statement>();

@@ -9,7 +9,7 @@ import { checkKeyCounter, keysObserver } from './verify/check-keys.ts';
 import { ReadModelCheck } from './verify/check-read-model.ts';
 import { copyChecks } from './verify/copy-checks.ts';
 import { Findings } from './verify/findings.ts';
-import { foldJournal } from './verify/fold-journal.ts';
+import { foldJournal } from './runtime/fold-journal.ts';
 import { orphanChecks } from './verify/orphan-checks.ts';
 import { openSeenKeys } from './verify/seen-keys.ts';
 import { runTableChecks } from './verify/table-checks.ts';

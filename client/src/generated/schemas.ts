@@ -897,6 +897,83 @@ export type Journal = {
   readonly lastSeq: number;
 };
 
+export type InstanceMoment = {
+  readonly seq: number;
+  readonly at: string;
+  readonly command: {
+    readonly type: string;
+  };
+  readonly state: 'ACTIVE' | 'SUSPENDED' | 'COMPLETED' | 'TERMINATED';
+  /** The definition that it followed then. */
+  readonly processDefinitionKey: string;
+  readonly path: InstancePath;
+  /** What was active, the oldest first, 1000 at most. */
+  readonly elementInstances: readonly {
+    readonly elementInstanceKey: string;
+    readonly elementId: string;
+    readonly scopeKey: string | null;
+    readonly startDate: string;
+    readonly loopCounter: number | null;
+    readonly job: {
+      readonly jobKey: string;
+      readonly type: string;
+      readonly retries: number;
+    } | null;
+    readonly userTask: {
+      readonly userTaskKey: string;
+      readonly assignee: string | null;
+    } | null;
+    readonly incident: {
+      readonly incidentKey: string;
+      readonly errorType: string;
+      readonly errorMessage: string;
+    } | null;
+    readonly calledProcessInstanceKey: string | null;
+    readonly waits: readonly {
+      readonly kind: 'timer' | 'message' | 'signal' | 'condition';
+      /** Id of the event. */
+      readonly targetId: string;
+      readonly dueDate: string | null;
+      /** Of the message or signal. */
+      readonly name: string | null;
+      readonly correlationKey: string | null;
+    }[];
+  }[];
+  /** By scope and name, 1000 at most. */
+  readonly variables: readonly {
+    readonly name: string;
+    readonly scopeKey: string;
+    /** JSON text. */
+    readonly value: string;
+    /** Whether the value was cut. */
+    readonly isTruncated: boolean;
+    /** Whether this very step set it. */
+    readonly isNews: boolean;
+  }[];
+  /** Whether everything is listed. */
+  readonly isComplete: boolean;
+};
+
+export type VariableHistory = {
+  readonly items: readonly {
+    /** The journal entry. */
+    readonly seq: number;
+    readonly at: string;
+    /** Who asked for what set it; null where nobody is known. */
+    readonly actor: string | null;
+    /** The type of the command that set it. */
+    readonly command: string;
+    readonly scopeKey: string;
+    readonly name: string;
+    /** JSON text. */
+    readonly value: string;
+    /** Whether the value was cut. */
+    readonly isTruncated: boolean;
+  }[];
+  /** Whether no older changes were left out. */
+  readonly isComplete: boolean;
+};
+
 export type Caller = {
   readonly username: string;
   readonly displayName: string | null;

@@ -1,4 +1,9 @@
-import type { InstancePath as ProcessInstancePath, ProcessInstance, StartedProcessInstance } from '@baton/client';
+import type {
+  Client,
+  InstancePath as ProcessInstancePath,
+  ProcessInstance,
+  StartedProcessInstance,
+} from '@baton/client';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './client';
 import type { SearchQuery, SearchResult } from './search';
@@ -81,7 +86,34 @@ export function submitStartForm(
   });
 }
 
+/** Lets a running instance rest: no job, timer or message moves it until it is resumed. */
+export function suspendProcessInstance(processInstanceKey: string): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/suspension`, { method: 'POST', body: {} });
+}
+
+/** Lets a suspended instance go on. */
+export function resumeProcessInstance(processInstanceKey: string): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/resumption`, { method: 'POST', body: {} });
+}
+
 /** Cancels a running instance; this cannot be undone. */
 export function cancelProcessInstance(processInstanceKey: string): Promise<void> {
   return request(`/v2/process-instances/${processInstanceKey}/cancellation`, { method: 'POST', body: {} });
+}
+
+type AllInstructions = Parameters<Client['processInstances']['modifyProcessInstance']>[0];
+
+/** What is to be done to an instance, all of it or nothing. */
+export type ModifyInstance = Pick<
+  AllInstructions,
+  'activateInstructions' | 'moveInstructions' | 'terminateInstructions'
+>;
+
+/**
+ * Moves, begins and ends tokens of a running instance.
+ *
+ * @throws {ProblemError} 400 or 409 whose message names everything that is wrong; nothing was done then
+ */
+export function modifyProcessInstance(processInstanceKey: string, instructions: ModifyInstance): Promise<void> {
+  return request(`/v2/process-instances/${processInstanceKey}/modification`, { method: 'POST', body: instructions });
 }

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import type { JournalObserver } from './fold-journal.ts';
+import type { JournalObserver } from '../runtime/fold-journal.ts';
 
 /** I7: every journal entry says which command it answers and who asked; the first one is the start of the instance, and only that. */
 export const auditObserver = (findings: Findings): JournalObserver => ({

@@ -1,7 +1,7 @@
 import type { InstanceState, JournalRecord } from '@baton/engine';
 import type { JournalRow } from '../store/tables/journal.ts';
 import type { Findings } from './findings.ts';
-import type { JournalObserver } from './fold-journal.ts';
+import type { JournalObserver } from '../runtime/fold-journal.ts';
 import type { SeenKeys } from './seen-keys.ts';
 
 /**

@@ -5,7 +5,7 @@ import { loadInstances } from '../store/load-instances.ts';
 import { checkState } from './check-state.ts';
 import { checkTokens } from './check-tokens.ts';
 import type { Findings } from './findings.ts';
-import type { Folded } from './fold-journal.ts';
+import type { Folded } from '../runtime/fold-journal.ts';
 
 /** An instance by its key, and the number of its last journal entry as its row says. */
 export interface InstanceRevision {

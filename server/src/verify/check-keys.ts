@@ -1,7 +1,7 @@
 import type { InstanceState, JournalRecord } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import type { Findings } from './findings.ts';
-import type { JournalObserver } from './fold-journal.ts';
+import type { JournalObserver } from '../runtime/fold-journal.ts';
 import type { SeenKeys } from './seen-keys.ts';
 
 /** I4: a key is given to one thing, ever, whatever kind of thing and whichever instance it is in. */

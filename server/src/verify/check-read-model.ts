@@ -2,7 +2,7 @@ import type { InstanceState, JournalRecord } from '@baton/engine';
 import type { Database } from '../store/database.ts';
 import type { JournalRow } from '../store/tables/journal.ts';
 import type { Findings } from './findings.ts';
-import type { JournalObserver } from './fold-journal.ts';
+import type { JournalObserver } from '../runtime/fold-journal.ts';
 
 /** What a row must say by the journal. `end` is null while the thing lives: its other columns are then part of the state (I3). */
 interface Expected {

@@ -137,6 +137,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   evaluateExpression: 'EVALUATE on EXPRESSION',
   getInstancePath: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION, where it may',
   getInstanceJournal: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION, where it may',
+  getInstanceMoment: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION, where it may',
+  getVariableHistory: 'READ_PROCESS_INSTANCE on PROCESS_DEFINITION, where it may',
   watchChanges: 'signed-in',
   getAuthentication: 'signed-in',
   searchOwnAuthorizations: 'signed-in',

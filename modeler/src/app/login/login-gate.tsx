@@ -15,7 +15,8 @@ export function LoginGate({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const info = useQuery(infoQuery());
   const asks = info.data !== undefined && info.data.login !== 'none';
-  const me = useQuery({ ...meQuery(), enabled: info.data !== undefined });
+  // Both are asked at once: the second answer is needed in any case.
+  const me = useQuery(meQuery());
   const isUnknown = me.error instanceof ProblemError && me.error.status === 401;
 
   useEffect(() => {

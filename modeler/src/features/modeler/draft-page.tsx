@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { draftsQuery } from '../../api/drafts';
 import { ProblemError } from '../../api/problem-error';
 import { t } from '../../language/texts';
 import { LinkButton } from '../../shared/link/link-button';
@@ -15,9 +17,14 @@ import { useOpenedDraft } from './saving/use-opened-draft';
 import { usePresence, type Presence } from './together/use-presence';
 import parts from './parts/parts.module.css';
 
-const BpmnEditor = lazy(() => import('./bpmn/bpmn-editor').then((module) => ({ default: module.BpmnEditor })));
-const FormEditor = lazy(() => import('./form/form-editor').then((module) => ({ default: module.FormEditor })));
-const DmnEditor = lazy(() => import('./dmn/dmn-editor').then((module) => ({ default: module.DmnEditor })));
+const editors = {
+  bpmn: () => import('./bpmn/bpmn-editor'),
+  form: () => import('./form/form-editor'),
+  dmn: () => import('./dmn/dmn-editor'),
+} as const;
+const BpmnEditor = lazy(() => editors.bpmn().then((module) => ({ default: module.BpmnEditor })));
+const FormEditor = lazy(() => editors.form().then((module) => ({ default: module.FormEditor })));
+const DmnEditor = lazy(() => editors.dmn().then((module) => ({ default: module.DmnEditor })));
 
 const route = getRouteApi('/modeler/$draftId');
 
@@ -29,6 +36,7 @@ export function DraftPage() {
 }
 
 function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
+  useEarlyEditor(draftId);
   const { opening, reload } = useOpenedDraft(draftId);
   const load = useCallback(() => void reload(), [reload]);
   const presence = usePresence(draftId, load);
@@ -56,6 +64,16 @@ function OpenedDraftPage({ draftId }: { readonly draftId: string }) {
     );
   }
   return <DraftEditor key={opening.generation} opened={opening.opened} presence={presence} onLoadTheirs={load} />;
+}
+
+/** Loads the editor while the draft is read. Of what kind a draft is says the list, where it was seen; else it is most likely a process. */
+function useEarlyEditor(draftId: string): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const seen = queries.getQueryData(draftsQuery().queryKey)?.find((draft) => draft.draftId === draftId);
+    // Whoever shows the editor tells when it cannot be loaded.
+    editors[seen?.kind ?? 'bpmn']().catch(() => undefined);
+  }, [queries, draftId]);
 }
 
 interface DraftEditorProps {

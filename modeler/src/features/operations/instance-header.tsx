@@ -5,14 +5,25 @@ import { TextLink } from '../../shared/link/text-link';
 import { Button } from '../../ui/button';
 import { confirm } from '../../ui/confirm';
 import { CopyableKey } from '../../ui/copyable-key';
-import { IconBan } from '../../ui/icons';
+import { IconBan, IconHistory, IconTool } from '../../ui/icons';
 import { RelativeTime } from '../../ui/relative-time';
 import { toastProblem, toastSuccess } from '../../ui/toast';
 import { InstanceState } from './instance-state';
+import { SuspendButton } from './suspend-button';
 import classes from './instance-page.module.css';
 
+export interface InstanceHeaderProps {
+  readonly instance: ProcessInstance;
+  /** Whether an earlier step of it is shown. */
+  readonly isInThePast: boolean;
+  /** Begins to look at earlier steps, or ends it. */
+  readonly onTravel: () => void;
+  /** Begins to plan a modification; null where one is being planned, or none can be. */
+  readonly onModify: (() => void) | null;
+}
+
 /** Which instance this is, how it does, and the one thing that can be done to all of it. */
-export function InstanceHeader({ instance }: { readonly instance: ProcessInstance }) {
+export function InstanceHeader({ instance, isInThePast, onTravel, onModify }: InstanceHeaderProps) {
   const queries = useQueryClient();
   const { processInstanceKey, processDefinitionId, processDefinitionVersion } = instance;
   const name = instance.processDefinitionName ?? processDefinitionId;
@@ -74,6 +85,15 @@ export function InstanceHeader({ instance }: { readonly instance: ProcessInstanc
           {t('All of this version')}
         </TextLink>
       </div>
+      <Button variant="default" leftSection={<IconHistory size={14} />} aria-pressed={isInThePast} onClick={onTravel}>
+        {t('Time travel')}
+      </Button>
+      {onModify !== null && (
+        <Button variant="default" leftSection={<IconTool size={14} />} onClick={onModify}>
+          {t('Modify')}
+        </Button>
+      )}
+      {instance.endDate === null && <SuspendButton instance={instance} />}
       {instance.endDate === null && (
         <Button
           variant="default"

@@ -29,6 +29,14 @@ import { IncidentsPanel } from './incidents-panel';
 import { InstanceHeader } from './instance-header';
 import type { InstancePanel, InstanceSearch } from './instance-search';
 import { JobsPanel } from './jobs-panel';
+import { ModificationBar } from './modification/modification-bar';
+import { plannedMarks } from './modification/modification-plan';
+import { useModification } from './modification/use-modification';
+import { MomentElements } from './time-travel/moment-elements';
+import { MomentVariables } from './time-travel/moment-variables';
+import { TimeBar } from './time-travel/time-bar';
+import { useTimeTravel } from './time-travel/use-time-travel';
+import { TimelinePanel } from './timeline-panel';
 import { useScope } from './use-scope';
 import { VariablesPanel } from './variables-panel';
 import classes from './instance-page.module.css';
@@ -40,7 +48,10 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const isNarrow = useIsNarrow();
-  const xml = useQuery(processDefinitionXmlQuery(processDefinitionKey));
+  const travel = useTimeTravel(processInstanceKey, search.at);
+  const { moment } = travel;
+  // Before a migration it followed another definition.
+  const xml = useQuery(processDefinitionXmlQuery(moment?.processDefinitionKey ?? processDefinitionKey));
   const path = useQuery(processInstancePathQuery(processInstanceKey));
   const calls = useQuery(
     processInstancesQuery({
@@ -50,7 +61,11 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     }),
   );
   const scope = useScope(instance, search);
-  const marks = useMemo(() => (path.data === undefined ? noMarks : marksOfPath(path.data)), [path.data]);
+  const shownPath = travel.at === null ? path.data : moment?.path;
+  const marks = useMemo(() => (shownPath === undefined ? noMarks : marksOfPath(shownPath)), [shownPath]);
+  const modification = useModification();
+  const { plan } = modification;
+  const shownMarks = useMemo(() => (plan === null ? marks : plannedMarks(marks, plan)), [marks, plan]);
   const names = useMemo(() => readProcessNames(xml.data ?? ''), [xml.data]);
   const nameOf = (elementId: string) => names.get(elementId) ?? elementId;
   const incidents = marks.elements.reduce((sum, mark) => sum + mark.incidents, 0);
@@ -60,14 +75,28 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     void navigate({ to: '.', search: (previous) => ({ ...previous, ...part }), replace: true });
   const choose = (choice: ElementChoice | null) =>
     change({ element: choice?.elementId, scope: choice?.scopeKey ?? undefined });
+  const go = (at: number | null) => change({ at: at ?? undefined });
   const chooseElement = (elementId: string | null) => change({ element: elementId ?? undefined, scope: undefined });
 
-  const panels: readonly (readonly [InstancePanel, string, ReactNode])[] = [
+  const history = [
+    'history',
+    t('History'),
+    <HistoryList
+      key="history"
+      processInstanceKey={processInstanceKey}
+      xml={xml.data ?? null}
+      onShowStep={go}
+      shownStep={travel.at}
+    />,
+  ] as const;
+  const panelsNow: readonly (readonly [InstancePanel, string, ReactNode])[] = [
     [
       'variables',
       t('Variables'),
       <VariablesPanel
         key={scope.key}
+        processInstanceKey={processInstanceKey}
+        onShowStep={go}
         scopeKey={scope.key}
         scopeName={
           scope.elementId === null ? (instance.processDefinitionName ?? t('the instance')) : nameOf(scope.elementId)
@@ -89,10 +118,16 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
     ],
     ['jobs', t('Jobs'), <JobsPanel key="jobs" processInstanceKey={processInstanceKey} nameOf={nameOf} />],
     [
-      'history',
-      t('History'),
-      <HistoryList key="history" processInstanceKey={processInstanceKey} xml={xml.data ?? null} />,
+      'timeline',
+      t('Timeline'),
+      <TimelinePanel
+        key="timeline"
+        instance={instance}
+        nameOf={nameOf}
+        onChoose={({ elementId, elementInstanceKey }) => choose({ elementId, scopeKey: elementInstanceKey })}
+      />,
     ],
+    history,
     ...(called.length > 0
       ? [
           [
@@ -103,7 +138,25 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
         ]
       : []),
   ];
-  const tree = (
+  const panelsThen: typeof panelsNow =
+    moment === undefined
+      ? [history]
+      : [
+          [
+            'variables',
+            t('Variables'),
+            <MomentVariables key="then" moment={moment} processInstanceKey={processInstanceKey} nameOf={nameOf} />,
+          ],
+          history,
+        ];
+  const treeThen =
+    moment === undefined ? (
+      <Skeleton height={60} m="sm" aria-busy="true" />
+    ) : (
+      <MomentElements moment={moment} nameOf={nameOf} chosenId={search.element ?? null} onChoose={chooseElement} />
+    );
+  const panels = travel.at === null ? panelsNow : panelsThen;
+  const treeNow = (
     <ElementTree
       instance={instance}
       nameOf={nameOf}
@@ -111,6 +164,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       onChoose={choose}
     />
   );
+  const tree = travel.at === null ? treeNow : treeThen;
   const shown = isNarrow ? [...panels, ['elements', t('Elements'), tree] as const] : panels;
   const current = shown.find(([id]) => id === search.panel) ?? shown[0];
 
@@ -123,9 +177,13 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   ) : (
     <Diagram
       xml={xml.data}
-      marks={marks}
+      marks={shownMarks}
       selectedId={search.element ?? null}
-      onSelect={chooseElement}
+      onSelect={(elementId) => {
+        if (modification.moving === null || elementId === null) chooseElement(elementId);
+        else modification.moveToken(modification.moving, elementId);
+      }}
+      onMoveToken={plan === null ? undefined : modification.moveToken}
       label={t('Diagram of {{name}}', { name: instance.processDefinitionName ?? instance.processDefinitionId })}
     />
   );
@@ -149,7 +207,23 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   );
   return (
     <div className={classes['page']}>
-      <InstanceHeader instance={instance} />
+      <InstanceHeader
+        instance={instance}
+        isInThePast={travel.at !== null}
+        onTravel={() => {
+          modification.discard();
+          go(travel.at === null ? Math.max(1, travel.last) : null);
+        }}
+        onModify={instance.state === 'ACTIVE' && plan === null && travel.at === null ? modification.begin : null}
+      />
+      <TimeBar travel={travel} onGo={go} />
+      <ModificationBar
+        processInstanceKey={processInstanceKey}
+        modification={modification}
+        marks={marks}
+        nameOf={nameOf}
+        chosenId={search.element ?? null}
+      />
       <div className={classes['main']}>
         {isNarrow ? (
           <div className={classes['stacked']}>

@@ -1,4 +1,4 @@
-const panels = ['variables', 'incidents', 'jobs', 'history', 'elements', 'calls'] as const;
+const panels = ['variables', 'incidents', 'jobs', 'timeline', 'history', 'elements', 'calls'] as const;
 
 /** What can be shown below the diagram of an instance. `elements` is a panel of its own only where there is little room. */
 export type InstancePanel = (typeof panels)[number];
@@ -11,6 +11,8 @@ export interface InstanceSearch {
   readonly element?: string;
   /** Key of the chosen element instance: the scope whose variables are shown. (Default: the whole instance) */
   readonly scope?: string;
+  /** Number of the step of its history that is shown. (Default: how it is now) */
+  readonly at?: number;
 }
 
 function text(value: unknown): string | undefined {
@@ -22,9 +24,11 @@ export function validateInstanceSearch(search: Record<string, unknown>): Instanc
   const panel = panels.find((candidate) => candidate === search['panel']);
   const element = text(search['element']);
   const scope = text(search['scope']);
+  const at = Number(search['at']);
   return {
     ...(panel === undefined ? {} : { panel }),
     ...(element === undefined ? {} : { element }),
     ...(scope !== undefined && /^\d{1,25}$/.test(scope) ? { scope } : {}),
+    ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
   };
 }

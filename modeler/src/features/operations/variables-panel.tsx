@@ -5,13 +5,15 @@ import { t } from '../../language/texts';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
-import { IconEye, IconPencil, IconPlus, IconVariable } from '../../ui/icons';
+import { IconEye, IconHistory, IconPencil, IconPlus, IconVariable } from '../../ui/icons';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { VariableAdd, VariableEdit } from './variable-edit';
+import { VariableHistory } from './variable-history';
 import classes from './variables-panel.module.css';
 
 export interface VariablesPanelProps {
+  readonly processInstanceKey: string;
   readonly scopeKey: string;
   /** What the scope is, for the line above the variables. */
   readonly scopeName: string;
@@ -19,11 +21,15 @@ export interface VariablesPanelProps {
   readonly isRoot: boolean;
   /** Variables of what has ended can be read, not changed. */
   readonly readOnly: boolean;
+  /** Shows the whole instance as it was after a step of its history. */
+  readonly onShowStep: (seq: number) => void;
 }
 
 /** The variables of one scope: read, change, add. */
-export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: VariablesPanelProps) {
+export function VariablesPanel(props: VariablesPanelProps) {
+  const { processInstanceKey, scopeKey, scopeName, isRoot, readOnly, onShowStep } = props;
   const [open, setOpen] = useState<string | null>(null);
+  const [historyOf, setHistoryOf] = useState<string | null>(null);
   const [isAdding, setIsAdding] = useState(false);
   const variables = useQuery(
     variablesQuery({ filter: { scopeKey }, sort: [{ field: 'name', order: 'ASC' }], page: { limit: 1000 } }),
@@ -79,6 +85,14 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
                   </td>
                   <td className={classes['tools']}>
                     <IconButton
+                      label={t('History of {{name}}', { name: variable.name })}
+                      size="sm"
+                      pressed={historyOf === variable.name}
+                      onClick={() => setHistoryOf(historyOf === variable.name ? null : variable.name)}
+                    >
+                      <IconHistory size={14} />
+                    </IconButton>
+                    <IconButton
                       label={
                         readOnly
                           ? t('Show {{name}}', { name: variable.name })
@@ -92,6 +106,18 @@ export function VariablesPanel({ scopeKey, scopeName, isRoot, readOnly }: Variab
                     </IconButton>
                   </td>
                 </tr>
+                {historyOf === variable.name && (
+                  <tr>
+                    <td colSpan={3} style={{ padding: 0 }}>
+                      <VariableHistory
+                        processInstanceKey={processInstanceKey}
+                        scopeKey={scopeKey}
+                        name={variable.name}
+                        onShowStep={onShowStep}
+                      />
+                    </td>
+                  </tr>
+                )}
                 {open === variable.variableKey && (
                   <tr>
                     <td colSpan={3} style={{ padding: 0 }}>

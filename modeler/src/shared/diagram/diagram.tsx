@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import type { DiagramAction } from './diagram-actions';
 import { diagramOfProcess } from './diagram-of-process';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
+import { dragTokens } from './drag-tokens';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
 import type { ElementBadge } from './paint-badges';
 import type { ViewLink } from './view-link';
@@ -31,6 +32,8 @@ export interface DiagramProps {
   readonly follow?: readonly string[];
   /** The process that is drawn, of a file with several diagrams. (Default: what is on the first.) */
   readonly processId?: string | undefined;
+  /** A token was dragged from one element to another. (Default: they cannot be dragged.) */
+  readonly onMoveToken?: ((from: string, to: string) => void) | undefined;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
   readonly link?: ViewLink;
 }
@@ -55,7 +58,7 @@ type View = 'opening' | 'open' | 'failed';
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
   const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, link } = props;
-  const { onAction, badges = noBadges, onBadge, follow = nothing, processId } = props;
+  const { onAction, badges = noBadges, onBadge, onMoveToken, follow = nothing, processId } = props;
   const diagramId = useMemo(
     () => (processId === undefined ? undefined : diagramOfProcess(xml, processId)),
     [xml, processId],
@@ -117,6 +120,10 @@ export function Diagram(props: DiagramProps) {
   useEffect(() => handle?.count(badges), [handle, badges]);
   useEffect(() => handle?.follow(follow), [handle, follow]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
+  useEffect(() => {
+    if (stage.current === null || onMoveToken === undefined) return;
+    return dragTokens(stage.current, onMoveToken);
+  }, [onMoveToken]);
 
   const view: View = failure?.xml === xml ? 'failed' : handle === null ? 'opening' : 'open';
   const mark = hint === null ? undefined : marks.elements.find(({ elementId }) => elementId === hint.elementId);

@@ -33,10 +33,14 @@ export interface HistoryListProps {
   readonly processInstanceKey: string;
   /** The BPMN of the instance, for the names; null while it is not there yet. */
   readonly xml: string | null;
+  /** Shows the instance as it was after a step. (Default: that is not offered.) */
+  readonly onShowStep?: (seq: number) => void;
+  /** The step that is shown. (Default: none) */
+  readonly shownStep?: number | null;
 }
 
 /** What happened in an instance, in plain words, the newest step first. */
-export function HistoryList({ processInstanceKey, xml }: HistoryListProps) {
+export function HistoryList({ processInstanceKey, xml, onShowStep, shownStep = null }: HistoryListProps) {
   const journal = useJournal(processInstanceKey, xml);
   if (journal.error !== null) return <ProblemNotice title={t('The history could not be read')} error={journal.error} />;
   if (journal.isPending) return <Skeleton height={160} m="md" aria-busy="true" />;
@@ -56,11 +60,16 @@ export function HistoryList({ processInstanceKey, xml }: HistoryListProps) {
     <>
       <ol className={classes['list']} aria-label={t('History, newest first')}>
         {steps.map(({ entry, lines }) => (
-          <li key={entry.seq} className={classes['step']}>
+          <li key={entry.seq} className={classes['step']} aria-current={entry.seq === shownStep ? 'step' : undefined}>
             <div className={classes['when']}>
               <span className={classes['cause']}>{commandWords(entry.command.type)}</span>
               <RelativeTime at={entry.at} />
               {typeof entry.command.actor === 'string' && entry.command.actor !== '' ? ` · ${entry.command.actor}` : ''}
+              {onShowStep !== undefined && (
+                <button type="button" className={classes['show']} onClick={() => onShowStep(entry.seq)}>
+                  {t('Show step {{seq, number}}', { seq: entry.seq })}
+                </button>
+              )}
             </div>
             <ul className={classes['lines']}>
               {lines.map((line, index) => {

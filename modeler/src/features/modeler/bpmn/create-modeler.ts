@@ -18,6 +18,7 @@ import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { executionPlatform } from '../../../shared/drafts/new-documents';
 import { rendererColors } from '../../../shared/bpmn/renderer-colors';
+import { calmRootModule } from '../../../shared/diagram/calm-root-module';
 import { translateModule } from '../../../shared/diagram/translate-module';
 import { commentPadModule } from '../comments/comment-pad-module';
 import { bpmnGroupsModule } from './groups/bpmn-groups-module';
@@ -63,6 +64,7 @@ export function createModeler(container: HTMLElement, propertiesContainer: HTMLE
       ColorPickerModule,
       NativeCopyPasteModule,
       translateModule,
+      calmRootModule,
       keepDrawingModule,
       tokenSimulationModule,
       walkModule,

@@ -19,19 +19,21 @@ export interface Folded {
 }
 
 /**
- * Replays the journal of an instance, from its beginning or on from what was folded `before` (whose state is then changed). Throws where there
- * is a gap (I4), or where a record cannot follow on the one before it.
+ * Replays the journal of an instance up to the entry `last`, from its beginning or on from what was folded `before` (whose state is then changed). Throws
+ * where there is a gap (I4), or where a record cannot follow on the one before it.
  */
 export const foldJournal = async (
   database: Database,
   key: number,
   observers: readonly JournalObserver[],
   before: Folded = { state: initialState(), entries: 0 },
+  last = Infinity,
 ): Promise<Folded> => {
   const { state } = before;
   let seq = before.entries;
   for (;;) {
-    const rows = await readJournal(database, key, seq, page);
+    const limit = Math.min(page, last - seq);
+    const rows = limit > 0 ? await readJournal(database, key, seq, limit) : [];
     for (const row of rows) {
       if (row.seq !== seq + 1) throw new Error(`expected journal entry ${seq + 1}, found ${row.seq}: there is a gap.`);
       seq = row.seq;
