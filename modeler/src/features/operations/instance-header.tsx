@@ -85,25 +85,32 @@ export function InstanceHeader({ instance, isInThePast, onTravel, onModify }: In
           {t('All of this version')}
         </TextLink>
       </div>
-      <Button variant="default" leftSection={<IconHistory size={14} />} aria-pressed={isInThePast} onClick={onTravel}>
-        {t('Time travel')}
-      </Button>
-      {onModify !== null && (
-        <Button variant="default" leftSection={<IconTool size={14} />} onClick={onModify}>
-          {t('Modify')}
-        </Button>
-      )}
-      {instance.endDate === null && <SuspendButton instance={instance} />}
-      {instance.endDate === null && (
+      <div className={classes['tools']}>
         <Button
-          variant="default"
-          leftSection={<IconBan size={14} />}
-          loading={cancel.isPending}
-          onClick={() => void ask()}
+          variant={isInThePast ? 'light' : 'default'}
+          leftSection={<IconHistory size={14} />}
+          aria-pressed={isInThePast}
+          onClick={onTravel}
         >
-          {t('Cancel instance')}
+          {t('Time travel')}
         </Button>
-      )}
+        {onModify !== null && (
+          <Button variant="default" leftSection={<IconTool size={14} />} onClick={onModify}>
+            {t('Modify')}
+          </Button>
+        )}
+        {instance.endDate === null && <SuspendButton instance={instance} />}
+        {instance.endDate === null && (
+          <Button
+            variant="default"
+            leftSection={<IconBan size={14} />}
+            loading={cancel.isPending}
+            onClick={() => void ask()}
+          >
+            {t('Cancel instance')}
+          </Button>
+        )}
+      </div>
     </header>
   );
 }
