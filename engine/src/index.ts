@@ -15,6 +15,7 @@ export {
   type EvaluatedDecision,
 } from './dmn/evaluate-decision.ts';
 export type { EvaluatedInput, EvaluatedOutput, MatchedRule } from './dmn/run.ts';
+export { activatableIn } from './elements/ad-hoc-sub-process.ts';
 export type { Effect, EvaluateDecision, RunScript } from './effect.ts';
 export type { Node } from './elements/registry.ts';
 export { defaultBudget, defaultLimits, type Env, type Limits } from './env.ts';

@@ -63,6 +63,11 @@ describe('the start page', () => {
     await page.getByText('There is no such page').waitFor();
     await page.goto('/modeler/not-a-draft');
     await page.getByText('There is no such draft').waitFor();
+    const look = await page.getByRole('link', { name: 'All drafts' }).evaluate((link) => {
+      const { color, backgroundColor } = getComputedStyle(link);
+      return { color, backgroundColor };
+    });
+    expect(look.color).not.toBe(look.backgroundColor);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -10,7 +10,10 @@ const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
 
 /** Opens a fixture as a draft in a browser that asks for Spanish. */
 async function openInSpanish(kind: 'bpmn' | 'dmn', name: string): Promise<Page> {
-  const content = await readFile(join(fixtures, kind, `${name}.${kind}`), 'utf8');
+  return openDraft(kind, name, await readFile(join(fixtures, kind, `${name}.${kind}`), 'utf8'));
+}
+
+async function openDraft(kind: string, name: string, content: string): Promise<Page> {
   const { draftId } = await baton.server.call<{ readonly draftId: string }>('POST', '/ext/drafts', {
     name,
     kind,
@@ -75,5 +78,24 @@ describe('the modeler in another language', () => {
     expect(words).not.toMatch(/\b(Hit policy|When|Then|Annotations|Add rule|Try|Check|Undo|Requirements)\b/);
     await page.locator('td.input-cell').first().click({ button: 'right' });
     await page.getByText('Añadir regla abajo').waitFor();
+  });
+
+  it('should edit forms in it, and leave what people wrote as it is', async () => {
+    const components = [{ type: 'textfield', id: 'Field_1', key: 'name', label: 'Required' }];
+    const page = await openDraft('form', 'words', JSON.stringify({ type: 'default', id: 'words', components }));
+    const palette = page.locator('.fjs-palette-container');
+    await palette.getByPlaceholder('Buscar componentes').fill('casilla');
+    await palette.getByTitle('Crear un elemento Casilla', { exact: true }).waitFor();
+    await page.locator('.fjs-form-field-textfield').first().click();
+    const panel = page.locator('.fjs-properties-container');
+    await expect.poll(() => panel.locator('.bio-properties-panel-header-type').textContent()).toBe('Campo de texto');
+    expect(await panel.locator('.bio-properties-panel-header-label').textContent()).toBe('Required');
+    await panel.getByText('Validación', { exact: true }).click();
+    await panel.getByLabel('Obligatorio').waitFor();
+    await panel.getByText('General', { exact: true }).click();
+    await panel.getByLabel('Clave', { exact: true }).fill('');
+    await panel.getByText('No puede estar vacío').waitFor();
+    const words = [await palette.innerText(), await panel.innerText()].join('\n');
+    expect(words).not.toMatch(/\b(Field|Label|Validation|Appearance|Condition|Layout|Create|Minimum)\b/);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { twoDiagrams } from './harness/two-diagrams';
 import { useBaton } from './harness/use-baton';
 
 const baton = useBaton();
@@ -87,6 +88,49 @@ describe('playing a draft', () => {
     await page.getByLabel('Value of items').fill('["z"]');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Change items' }).textContent()).toBe('["z"]');
+  });
+
+  it('should begin activities of an ad-hoc sub-process on the canvas', async () => {
+    const page = await baton.open(`/modeler/${await draftOf('ad-hoc-condition')}`);
+    await begin(page, { enough: true });
+    await page.getByRole('button', { name: 'Begin b', exact: true }).click();
+    await page.getByRole('button', { name: 'Go on at b', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Begin: tasks' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Activities' }).click();
+    await page.getByRole('option', { name: 'a', exact: true }).click();
+    await dialog.locator('.cm-content').fill('{"n": 1}');
+    await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByRole('button', { name: 'Complete: a', exact: true }).click();
+    await page.getByText('The process has ended').waitFor();
+  });
+
+  it('should play both pools, with the messages between them', async () => {
+    const page = await baton.open(`/modeler/${await draftOf('send-and-receive')}`);
+    await begin(page, { id: 'a-7' }, 'rs');
+    await page.getByRole('button', { name: 'Go on at receive' }).waitFor();
+    await page.getByRole('button', { name: 'Begin a process' }).click();
+    await page.getByRole('menuitem', { name: 'Begin at s', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('.cm-content').fill('{"id": "a-7"}');
+    await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByText('The process has ended').waitFor();
+    await page.getByRole('button', { name: 'look at another' }).click();
+    await page.getByRole('menuitem', { name: 'receiver Completed' }).waitFor();
+  });
+
+  it('should follow the tokens into a sub-process on a plane of its own, and to another diagram of the file', async () => {
+    const body = { name: 'Two', kind: 'bpmn', content: twoDiagrams };
+    const { draftId } = await baton.server.call<{ draftId: string }>('POST', '/ext/drafts', body);
+    const page = await baton.open(`/modeler/${draftId}`);
+    await begin(page, {});
+    await page.getByRole('button', { name: 'Go on at deep' }).waitFor();
+    await page.getByRole('button', { name: 'Complete: deep' }).click();
+    await page.getByRole('button', { name: 'Go on at last' }).waitFor();
+    await page.getByRole('button', { name: 'Begin a process' }).click();
+    await page.getByRole('menuitem', { name: 'Begin at s2' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByRole('button', { name: 'Go on at other' }).waitFor();
   });
 
   it('should show the forms of the start and of tasks, from their drafts', async () => {

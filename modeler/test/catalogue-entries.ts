@@ -17,8 +17,11 @@ export const catalogueAt = (path: string): readonly CatalogueEntry[] => {
   return Object.entries(catalogue).map(([key, value]) => ({ file: relative(languageFolder, file), key, value }));
 };
 
-/** The entries of all catalogues of one part of a language: `app` for our texts, `canvas` for those of the editors' packages. */
-export const entriesOf = (language: string, part: 'app' | 'canvas'): readonly CatalogueEntry[] =>
+/** The entries of all catalogues of one part of a language: `app` for our texts, `canvas` for those of the editors' packages, `problems` for what is said about models, `examples` for those of the gallery. */
+export const entriesOf = (
+  language: string,
+  part: 'app' | 'canvas' | 'problems' | 'examples',
+): readonly CatalogueEntry[] =>
   readdirSync(join(languageFolder, 'catalogues', language, part))
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => catalogueAt(join(language, part, name)));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { wordsOfFormEditor } from './words-of-form-editor';
 
 /** Where a package lies, as seen from this file or from a package that brings it along. */
 function folderOf(name: string, broughtBy?: string): string {
@@ -162,5 +163,6 @@ export const wordsOfPackages = (): ReadonlySet<string> =>
       ...simulationWords(),
       ...dmnWords(),
       ...decisionPanelWords(),
+      ...wordsOfFormEditor(),
     ].filter((text) => text.trim() !== ''),
   );

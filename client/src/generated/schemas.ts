@@ -1598,6 +1598,16 @@ export type PlayCommand =
       readonly type: 'complete-job';
       readonly at: PlayTarget;
       readonly variables?: Readonly<Record<string, unknown>>;
+      /** Of the job of an ad-hoc sub-process: nothing more begins in it. (Default: false.) */
+      readonly endsAdHoc?: boolean;
+    }
+  | {
+      /** Begins activities of an ad-hoc sub-process by hand. */
+      readonly type: 'begin-activities';
+      readonly at: PlayTarget;
+      readonly elementIds: readonly string[];
+      /** Known to each of them alone. */
+      readonly variables?: Readonly<Record<string, unknown>>;
     }
   | {
       readonly type: 'fail-job';
@@ -1634,6 +1644,14 @@ export type PlayCommand =
   | {
       readonly type: 'broadcast-signal';
       readonly name: string;
+      readonly variables?: Readonly<Record<string, unknown>>;
+    }
+  | {
+      /** One more instance beside the one that is played, such as the other pool. */
+      readonly type: 'start-process';
+      readonly processId: string;
+      /** The start event. (Default: the one without a trigger.) */
+      readonly elementId?: string | null;
       readonly variables?: Readonly<Record<string, unknown>>;
     }
   | {
@@ -1719,7 +1737,7 @@ export type PlayState = {
   }[];
   /** What waits for somebody: what can be done. */
   readonly open: readonly {
-    readonly kind: 'job' | 'user-task' | 'timer' | 'message' | 'signal' | 'condition' | 'incident';
+    readonly kind: 'job' | 'user-task' | 'timer' | 'message' | 'signal' | 'condition' | 'incident' | 'ad-hoc';
     /** For commands. */
     readonly at: {
       readonly processId: string;
@@ -1735,6 +1753,8 @@ export type PlayState = {
     readonly dueAt: string | null;
     /** The form of a user task, as JSON text. */
     readonly formSchema: string | null;
+    /** The activities of an ad-hoc sub-process that can be begun; null for everything else. */
+    readonly activities: readonly string[] | null;
   }[];
   readonly variables: readonly {
     /** The scope; null for one that is over. */

@@ -19,6 +19,15 @@ void texts.use(initReactI18next).init({
 /** Words of bpmn-js, dmn-js and their panels, by their English text; none for English. */
 let canvasWords: ReadonlyMap<string, string> = new Map();
 
+/** What is said about models, by its English text with `{1}`, `{2}`, … for the values; none for English. */
+export let problemTexts: ReadonlyMap<string, string> = new Map();
+
+/** Names and descriptions of the examples that the server brings along, by their English text. */
+let exampleTexts: ReadonlyMap<string, string> = new Map();
+
+/** What the server says of an example, in the language that is shown. */
+export const exampleText = (text: string): string => exampleTexts.get(text) ?? text;
+
 /** The language that is shown, for `Intl` and the `lang` of the document. It is set before the app is loaded and stays until the page is loaded anew. */
 export let language: Language = 'en';
 
@@ -57,9 +66,11 @@ const catalogues = {
 export async function speak(next: Language): Promise<void> {
   document.documentElement.lang = next;
   if (next === 'en') return;
-  const { appTexts, canvasTexts } = await catalogues[next]();
+  const { appTexts, canvasTexts, ...served } = await catalogues[next]();
   texts.addResourceBundle(next, 'translation', appTexts);
   canvasWords = new Map(Object.entries(canvasTexts));
+  problemTexts = new Map(Object.entries(served.problemTexts));
+  exampleTexts = new Map(Object.entries(served.exampleTexts));
   language = next;
   await texts.changeLanguage(next);
 }

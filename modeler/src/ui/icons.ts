@@ -69,6 +69,7 @@ export {
   IconPinnedOff,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlaylistAdd,
   IconPlus,
   IconPointFilled,
   IconPuzzle,

@@ -40,7 +40,7 @@ const parked = z.strictObject({
   count: z.int(),
 });
 
-export const openKinds = ['job', 'user-task', 'timer', 'message', 'signal', 'condition', 'incident'] as const;
+export const openKinds = ['job', 'user-task', 'timer', 'message', 'signal', 'condition', 'incident', 'ad-hoc'] as const;
 
 const open = z.strictObject({
   kind: z.enum(openKinds),
@@ -51,6 +51,10 @@ const open = z.strictObject({
   detail: z.string().nullable().describe('The correlation key, the message of the incident, the event of a listener.'),
   dueAt: dateType.nullable(),
   formSchema: z.string().nullable().describe('The form of a user task, as JSON text.'),
+  activities: z
+    .array(z.string())
+    .nullable()
+    .describe('The activities of an ad-hoc sub-process that can be begun; null for everything else.'),
 });
 
 const variable = z.strictObject({

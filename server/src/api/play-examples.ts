@@ -42,6 +42,7 @@ export const playExample: PlayAnswer = {
         detail: null,
         dueAt: null,
         formSchema: null,
+        activities: null,
       },
     ],
     variables: [

@@ -27,7 +27,21 @@ const given = variables.optional();
 
 export const playCommand = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('complete-job'), at, variables: given }),
+    z.strictObject({
+      type: z.literal('complete-job'),
+      at,
+      variables: given,
+      endsAdHoc: z
+        .boolean()
+        .optional()
+        .describe('Of the job of an ad-hoc sub-process: nothing more begins in it. (Default: false.)'),
+    }),
+    z.strictObject({
+      type: z.literal('begin-activities').describe('Begins activities of an ad-hoc sub-process by hand.'),
+      at,
+      elementIds: z.array(id).min(1).max(1_000),
+      variables: given.describe('Known to each of them alone.'),
+    }),
     z.strictObject({
       type: z.literal('fail-job'),
       at,
@@ -58,6 +72,14 @@ export const playCommand = z
       variables: given,
     }),
     z.strictObject({ type: z.literal('broadcast-signal'), name: id, variables: given }),
+    z.strictObject({
+      type: z
+        .literal('start-process')
+        .describe('One more instance beside the one that is played, such as the other pool.'),
+      processId: id,
+      elementId: id.nullish().describe('The start event. (Default: the one without a trigger.)'),
+      variables: given,
+    }),
     z.strictObject({ type: z.literal('fire-timer').describe('Time passes until it is due.'), at }),
     z.strictObject({ type: z.literal('advance-clock'), byMs: wholeNumber(1, maxDurationMs) }),
     z.strictObject({

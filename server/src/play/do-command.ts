@@ -1,4 +1,4 @@
-import type { Command, Key } from '@baton/engine';
+import type { Command, JobResult, Key } from '@baton/engine';
 import type { PlayCommand } from '../api/play-input.ts';
 import { defaultTenant } from '../default-tenant.ts';
 import { instanceTask, ownedTask, updateJobTask } from '../runtime/instance-commands.ts';
@@ -27,15 +27,27 @@ export const doCommand = async (world: World, command: PlayCommand): Promise<voi
 };
 
 const handlers: Handlers = {
-  'complete-job': (world, { at, variables = {} }, open) =>
+  'complete-job': (world, { at, variables = {}, endsAdHoc = false }, open) =>
     world.submit(
       jobTask(world, open, at, (elementInstanceKey, jobKey) => ({
         type: 'complete-job',
         elementInstanceKey,
         jobKey,
         variables,
+        ...(endsAdHoc ? { result: nothingMore } : {}),
       })),
     ),
+  'begin-activities': (world, { at, elementIds, variables = {} }, open) => {
+    const elementInstanceKey = findTarget(open.adHocs, at, world.processId, 'an ad-hoc sub-process').key as Key;
+    return world.submit(
+      ownedTask('ACTIVATE', 'element_instances', elementInstanceKey, null, () => ({
+        type: 'activate-ad-hoc-activities',
+        elementInstanceKey,
+        activations: elementIds.map((elementId) => ({ elementId, variables })),
+        cancelRemainingInstances: false,
+      })),
+    );
+  },
   'fail-job': (world, { at, retries = 0, message = '' }, open) =>
     world.submit(
       jobTask(world, open, at, (elementInstanceKey, jobKey) => ({
@@ -89,6 +101,7 @@ const handlers: Handlers = {
       name: 'broadcast-signal',
       run: (batch) => broadcastSignal(batch, defaultTenant, name, variables, null),
     }),
+  'start-process': (world, start) => world.begin(start),
   'fire-timer': (world, { at }, open) =>
     world.passUntil(findTarget(open.timers.map(placedAtTarget), at, world.processId, 'a timer').due_ms),
   'advance-clock': (world, { byMs }) => world.passUntil(world.nowMs() + byMs),
@@ -121,6 +134,14 @@ const handlers: Handlers = {
     );
   },
   cancel: (world) => world.submit(rootTask(world, 'CANCEL', { type: 'cancel-instance' })),
+};
+
+/** What is active goes on to its end. */
+const nothingMore: JobResult = {
+  type: 'adHocSubProcess',
+  activateElements: [],
+  isCompletionConditionFulfilled: true,
+  isCancelRemainingInstances: false,
 };
 
 const jobTask = (

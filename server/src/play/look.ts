@@ -114,10 +114,15 @@ const openItems = async (world: World, open: OpenInPlay): Promise<OpenItem[]> =>
   const forms = new Map<number, string | null>();
   for (const row of open.userTasks.slice(0, maxRows))
     forms.set(row.key, (await userTaskForm(database, row))?.schema ?? null);
+  const activities = new Map<number, string[]>();
+  for (const row of open.adHocs)
+    activities.set(row.key, [...(await world.activitiesOf(row.process_id, row.element_id))]);
+  const adHocs = open.adHocs.map((row) => ({ ...row, element_instance_key: row.key }));
   return [
     ...itemsOf('job', open.jobs, (row) => ({
       label: row.type,
-      detail: row.kind === 'BPMN_ELEMENT' ? null : row.listener_event.toLowerCase(),
+      detail: row.kind.endsWith('_LISTENER') ? row.listener_event.toLowerCase() : null,
+      activities: row.kind === 'AD_HOC_SUB_PROCESS' ? activities.get(row.element_instance_key) : null,
     })),
     ...itemsOf('user-task', open.userTasks, (row) => ({
       label: row.element_name ?? row.element_id,
@@ -132,13 +137,17 @@ const openItems = async (world: World, open: OpenInPlay): Promise<OpenItem[]> =>
     ...itemsOf('signal', open.signals.map(placedAtTarget), (row) => ({ label: row.signal_name })),
     ...itemsOf('condition', open.conditions.map(placedAtTarget), () => ({})),
     ...itemsOf('incident', open.incidents, (row) => ({ label: row.type, detail: row.message })),
+    ...itemsOf('ad-hoc', adHocs, ({ key }) => ({ activities: activities.get(key) })),
   ];
 };
 
 const itemsOf = <Row extends Placed & { process_instance_key: number; element_instance_key: number }>(
   kind: OpenItem['kind'],
   rows: readonly Row[],
-  more: (row: Row, at: FullTarget) => Partial<Pick<OpenItem, 'label' | 'detail' | 'dueAt' | 'formSchema'>>,
+  more: (
+    row: Row,
+    at: FullTarget,
+  ) => Partial<Pick<OpenItem, 'label' | 'detail' | 'dueAt' | 'formSchema' | 'activities'>>,
 ): OpenItem[] =>
   withTargets(rows).map(({ row, at }) => ({
     kind,
@@ -149,5 +158,6 @@ const itemsOf = <Row extends Placed & { process_instance_key: number; element_in
     detail: null,
     dueAt: null,
     formSchema: null,
+    activities: null,
     ...more(row, at),
   }));

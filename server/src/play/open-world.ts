@@ -1,3 +1,4 @@
+import { activatableIn } from '@baton/engine';
 import type { Key, Variables } from '@baton/engine';
 import { pino } from 'pino';
 import type { PlayFile, PlayStart } from '../api/play-input.ts';
@@ -38,11 +39,18 @@ export interface World {
   /** Does a task, and then everything that follows from it. Throws `Refusal`. */
   submit<A>(task: Task<A>): Promise<A>;
   /** Starts the instance that is played. Throws `Refusal`. */
-  start(start: PlayStart): Promise<void>;
+  start(start: Begun): Promise<void>;
+  /** Starts one more, beside it. Throws `Refusal`. */
+  begin(start: Begun): Promise<Key>;
+  /** The activities of an ad-hoc sub-process that can be begun; none where its model is not known. */
+  activitiesOf(processId: string, adHocId: string): Promise<readonly string[]>;
   /** Lets time pass up to a moment, from one thing that comes due to the next. Throws `Refusal` where that are too many. */
   passUntil(ms: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The process, and where and with what it begins. */
+type Begun = Pick<PlayStart, 'processId' | 'elementId' | 'variables'>;
 
 /** What a world begins with. */
 export interface Beginning {
@@ -95,12 +103,20 @@ export const openWorld = async ({ files, start, globals, compiler }: Beginning):
       runtime,
       files.map(({ name, content }) => ({ name, content: Buffer.from(content) })),
     );
-    starts = await readStarts(database, start.processId);
+    starts = await readStarts(database);
     await forgetStartTimers(runtime);
   } catch (error) {
     await close();
     throw error;
   }
+
+  const begin = async ({ processId, elementId, variables = {} }: Begun): Promise<Key> => {
+    const triggers = starts.filter((row) => row.process_id === processId && row.element_id === (elementId ?? null));
+    if (triggers.length > 0) return submit(startAtEvent(triggers, variables));
+    const process = { processId, version: { latest: true } } as const;
+    const task = startTask({ process, variables, businessId: null, tags: [], actor: null });
+    return (await submit(task)).processInstanceKey;
+  };
 
   return {
     runtime,
@@ -109,15 +125,18 @@ export const openWorld = async ({ files, start, globals, compiler }: Beginning):
     rootKey: () => rootKey,
     isGoingOn: () => goesOn,
     submit,
-    start: async ({ processId, elementId, variables = {} }) => {
-      const triggers = starts.filter((row) => row.element_id === (elementId ?? null));
-      if (triggers.length > 0) {
-        rootKey = await submit(startAtEvent(triggers, variables));
-        return;
+    start: async (begun) => {
+      rootKey = await begin(begun);
+    },
+    begin,
+    activitiesOf: async (processId, adHocId) => {
+      for (const { name, content } of files) {
+        if (!/\.bpmn$/i.test(name)) continue;
+        const compiled = await compiler.compile(content);
+        const definition = compiled.ok ? compiled.processes.find(({ id }) => id === processId) : undefined;
+        if (definition !== undefined) return activatableIn(definition, adHocId);
       }
-      const process = { processId, version: { latest: true } } as const;
-      const task = startTask({ process, variables, businessId: null, tags: [], actor: null });
-      rootKey = (await submit(task)).processInstanceKey;
+      return [];
     },
     passUntil: async (untilMs) => {
       for (let moments = 0; ; moments += 1) {

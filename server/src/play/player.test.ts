@@ -118,6 +118,47 @@ describe('a play', () => {
     expect(done(resolved)).toEqual({ status: 'COMPLETED', path: 's work done', stopped: null });
   });
 
+  it('should begin activities of an ad-hoc sub-process by hand, until its condition holds', async () => {
+    const begun = await play('ad-hoc-condition', [], { variables: { enough: false } });
+    expect(begun.open).toMatchObject([{ kind: 'ad-hoc', at: { elementId: 'tasks' }, activities: ['a', 'b'] }]);
+    const both: PlayCommand = { type: 'begin-activities', at: { elementId: 'tasks' }, elementIds: ['a', 'b'] };
+    const start = { variables: { enough: false } };
+    expect(doable(await play('ad-hoc-condition', [both], start))).toEqual([
+      'user-task a',
+      'user-task b',
+      'ad-hoc tasks',
+    ]);
+    const complete = { type: 'complete-user-task', at: { elementId: 'a' }, variables: { enough: true } } as const;
+    expect((await play('ad-hoc-condition', [both, complete], start)).status).toBe('COMPLETED');
+    const unknown: PlayCommand = { type: 'begin-activities', at: { elementId: 'tasks' }, elementIds: ['s'] };
+    expect((await play('ad-hoc-condition', [unknown], start)).stopped).toMatchObject({ code: 'INVALID_ARGUMENT' });
+  });
+
+  it('should do the part of the worker that decides about an ad-hoc sub-process', async () => {
+    const begun: PlayCommand[] = [
+      { type: 'begin-activities', at: { elementId: 'tasks' }, elementIds: ['b'] },
+      { type: 'complete-user-task', at: { elementId: 'b' } },
+    ];
+    expect(doable(await play('ad-hoc-job', begun))).toEqual(['job tasks', 'ad-hoc tasks']);
+    const done: PlayCommand = { type: 'complete-job', at: { elementId: 'tasks' }, endsAdHoc: true };
+    expect((await play('ad-hoc-job', [...begun, done])).status).toBe('COMPLETED');
+  });
+
+  it('should start one more process, and hand messages from pool to pool', async () => {
+    const start = { processId: 'sender', variables: { id: 'a-7' } };
+    const receiver: PlayCommand = { type: 'start-process', processId: 'receiver', variables: { id: 'a-7' } };
+    const state = await play('send-and-receive', [receiver], start);
+    expect(state.instances.map(({ processId, status }) => [processId, status])).toEqual([
+      ['sender', 'COMPLETED'],
+      ['receiver', 'COMPLETED'],
+    ]);
+    expect(state.visited.find(({ processId }) => processId === 'receiver')?.elements.map(({ id }) => id)).toContain(
+      're',
+    );
+    const unknown: PlayCommand = { type: 'start-process', processId: 'nobody' };
+    expect((await play('send-and-receive', [unknown], start)).stopped).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('should begin at any start event', async () => {
     const begun = await play('start-multiple', [], { elementId: 's' });
     expect(doable(begun)).toEqual(['user-task t']);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileBpmn } from '@baton/engine';
 import { afterAll, describe, expect, it } from 'vitest';
+import { scenarioFile } from '../api/scenario-type.ts';
 import type { Scenario } from '../api/scenario-type.ts';
 import { projectFile } from '../project-file.ts';
 import { createPlayer } from './player.ts';
@@ -37,6 +38,32 @@ describe('scenarios', () => {
       variables: { amount: 500 },
     });
     expect(await differenceOf({ ...recorded, expect: ended })).toBeNull();
+  });
+
+  it('should play again what was begun by hand, in the other pool too', async () => {
+    const models = ['ad-hoc-condition', 'send-and-receive'].map((name) => ({
+      name: `${name}.bpmn`,
+      content: readFileSync(projectFile(`fixtures/bpmn/${name}.bpmn`), 'utf8'),
+    }));
+    const { scenarios } = scenarioFile.parse({
+      version: 1,
+      scenarios: [
+        {
+          name: 'by hand',
+          start: { processId: 'ad-hoc-condition', at: '2030-01-01T09:00:00Z', variables: { enough: true, id: 'a-7' } },
+          commands: [
+            { type: 'start-process', processId: 'receiver', variables: { id: 'a-7' } },
+            { type: 'start-process', processId: 'sender', variables: { id: 'a-7' } },
+            { type: 'begin-activities', at: { elementId: 'tasks' }, elementIds: ['b'], variables: { n: 1 } },
+            { type: 'complete-user-task', at: { elementId: 'b' } },
+          ],
+          expect: { status: 'COMPLETED', path: ['s', 'b', 'tasks', 'tasks', 'e'] },
+        },
+      ],
+    });
+    const { results, coverage } = await runScenarios(tools, models, scenarios);
+    expect(results.map(({ difference }) => difference)).toEqual([null]);
+    expect(coverage.find(({ processId }) => processId === 'receiver')?.percent).toBe(100);
   });
 
   it('should tell the first thing that is not as expected', async () => {

@@ -6,10 +6,13 @@ import { BrandMark } from './brand-mark';
 import { destinationOf, useDestinations } from './destinations';
 import classes from './shell.module.css';
 
-/** The left rail: where one can go. Collapses to icons and remembers it. */
+/** Pixels below which the page needs the room of the labels, as on a tablet. */
+const roomForLabels = 1024;
+
+/** The left rail: where one can go. Collapses to icons and remembers it. (Default: icons where it is narrow.) */
 export function Rail() {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const [slim, setSlim] = useStoredState('baton.rail.slim', false);
+  const [slim, setSlim] = useStoredState('baton.rail.slim', window.innerWidth < roomForLabels);
   const destinations = useDestinations();
   const here = destinationOf(pathname);
   const Toggle = slim ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;

@@ -6,7 +6,7 @@ import { deployExample, examplesQuery, type Example } from '../../api/examples';
 import { latestProcessDefinitionsQuery, startFormQuery } from '../../api/process-definitions';
 import { parseFormSchema } from '../../api/forms';
 import { queryClient } from '../../api/query-client';
-import { t } from '../../language/texts';
+import { exampleText, t } from '../../language/texts';
 import { openDraft } from '../../shared/drafts/create-draft';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -83,7 +83,8 @@ async function addMissingForms({ forms }: Example): Promise<void> {
 }
 
 function ExampleCard({ example, version }: { readonly example: Example; readonly version: number | null }) {
-  const { exampleId, name, description, elements, processId, bpmn } = example;
+  const { exampleId, description, elements, processId, bpmn } = example;
+  const name = exampleText(example.name);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
@@ -128,8 +129,8 @@ function ExampleCard({ example, version }: { readonly example: Example; readonly
       <DiagramThumbnail xml={bpmn} label={t('Diagram of {{name}}', { name })} />
       <div className={classes['exampleBody']}>
         <h3>{name}</h3>
-        <p>{description}</p>
-        <span className={classes['tags']}>{elements.join(' · ')}</span>
+        <p>{exampleText(description)}</p>
+        <span className={classes['tags']}>{elements.map(exampleText).join(' · ')}</span>
         <div className={classes['exampleActions']}>
           {version === null ? (
             <Button

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { t } from '../../language/texts';
 import { IconList, IconMaximize, IconSchema, IconZoomIn, IconZoomOut } from '../../ui/icons';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
 import type { DiagramAction } from './diagram-actions';
+import { diagramOfProcess } from './diagram-of-process';
 import { changeWords, markInWords, noMarks, type DiagramMarks } from './diagram-marks';
 import { dragTokens } from './drag-tokens';
 import type { DiagramElementInfo, DiagramHandle } from './open-diagram';
@@ -30,6 +31,10 @@ export interface DiagramProps {
   /** Numbers on the elements, which are buttons. (Default: none.) */
   readonly badges?: readonly ElementBadge[];
   readonly onBadge?: (elementId: string) => void;
+  /** Elements of which one should be seen: when none is on the open plane, that of the first is opened. (Default: none.) */
+  readonly follow?: readonly string[];
+  /** The process that is drawn, of a file with several diagrams. (Default: what is on the first.) */
+  readonly processId?: string | undefined;
   /** A token was dragged from one element to another. (Default: they cannot be dragged.) */
   readonly onMoveToken?: ((from: string, to: string) => void) | undefined;
   /** Diagrams with the same link show the same part. Fixed when the diagram is opened. */
@@ -37,6 +42,7 @@ export interface DiagramProps {
 }
 
 const noActions: readonly DiagramAction[] = [];
+const nothing: readonly string[] = [];
 const noBadges: readonly ElementBadge[] = [];
 
 /** Where the explanation stands: beside the pointer, on the side where there is room. */
@@ -55,7 +61,11 @@ type View = 'opening' | 'open' | 'failed';
 /** A process, drawn read-only in the whole space that it is given. Marks and selection change without drawing it again. */
 export function Diagram(props: DiagramProps) {
   const { xml, label, marks = noMarks, selectedId = null, onSelect, actions = noActions, link } = props;
-  const { onAction, badges = noBadges, onBadge, onMoveToken } = props;
+  const { onAction, badges = noBadges, onBadge, onMoveToken, follow = nothing, processId } = props;
+  const diagramId = useMemo(
+    () => (processId === undefined ? undefined : diagramOfProcess(xml, processId)),
+    [xml, processId],
+  );
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<DiagramHandle | null>(null);
   const [failure, setFailure] = useState<{ readonly xml: string; readonly message: string } | null>(null);
@@ -81,6 +91,7 @@ export function Diagram(props: DiagramProps) {
       let opened: DiagramHandle | null = null;
       const diagram = openDiagram(parent, xml, {
         link,
+        diagramId,
         onSelect: (elementId) => {
           setChosenId(elementId);
           hears.current.onSelect?.(elementId);
@@ -111,11 +122,12 @@ export function Diagram(props: DiagramProps) {
       setHint(null);
       close();
     };
-  }, [xml, link]);
+  }, [xml, link, diagramId]);
 
   useEffect(() => handle?.paint(marks), [handle, marks]);
   useEffect(() => handle?.offer(actions), [handle, actions]);
   useEffect(() => handle?.count(badges), [handle, badges]);
+  useEffect(() => handle?.follow(follow), [handle, follow]);
   useEffect(() => handle?.select(selectedId), [handle, selectedId]);
   useEffect(() => {
     if (stage.current === null || onMoveToken === undefined) return;

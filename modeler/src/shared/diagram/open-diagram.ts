@@ -27,6 +27,8 @@ export interface DiagramListener {
 export interface DiagramOptions extends DiagramListener {
   /** Diagrams that show the same part. */
   readonly link?: ViewLink | undefined;
+  /** Which diagram of the file. (Default: the first.) */
+  readonly diagramId?: string | undefined;
 }
 
 /** An element as the page names it. */
@@ -47,6 +49,8 @@ export interface DiagramHandle {
   readonly count: (badges: readonly ElementBadge[]) => void;
   /** Selects an element and brings it into view, in its sub-process if need be; null selects nothing. */
   readonly select: (elementId: string | null) => void;
+  /** Opens the plane of one of the elements when none of them lies on the open one: a sub-process, or what is around it. */
+  readonly follow: (elementIds: readonly string[]) => void;
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly describe: (elementId: string) => DiagramElementInfo | null;
@@ -96,7 +100,7 @@ export function openDiagram(
   });
   let isGone = false;
 
-  const imported = viewer.importXML(xml);
+  const imported = viewer.importXML(xml, listener.diagramId);
   const ready = imported.then(() => (isGone ? null : connect(viewer, container, listener)));
   return {
     ready,
@@ -201,6 +205,14 @@ function connect(
       const wasMoved = isMovedByPerson;
       canvas.scrollToElement(element, 60);
       isMovedByPerson = wasMoved;
+    },
+    follow(elementIds) {
+      const roots = elementIds.flatMap((elementId) => {
+        const element = registry.get(elementId);
+        return (element && canvas.findRoot(element)) ?? [];
+      });
+      const [first] = roots;
+      if (first !== undefined && !roots.includes(canvas.getRootElement())) canvas.setRootElement(first);
     },
     fit,
     zoomBy: (factor) => canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor))),

@@ -3,7 +3,7 @@ import type { DiagramServices } from './diagram-services';
 
 const overlayType = 'baton-actions';
 /** What is drawn on the buttons, in a box of 16 by 16. */
-const paths = { go: 'M5 3.2v9.6l8-4.8z', look: 'M3 8h9M8.5 4.5 12 8l-3.5 3.5' } as const;
+const paths = { go: 'M5 3.2v9.6l8-4.8z', begin: 'M8 3.5v9M3.5 8h9', look: 'M3 8h9M8.5 4.5 12 8l-3.5 3.5' } as const;
 
 interface ServiceSource {
   get<Name extends keyof DiagramServices>(name: Name): DiagramServices[Name];

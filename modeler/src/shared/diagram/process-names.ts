@@ -10,5 +10,11 @@ export function readProcessNames(xml: string): ProcessNames {
     const name = element.getAttribute('name')?.replace(/\s+/g, ' ').trim();
     if (id !== null && name !== undefined && name !== '') names.set(id, name);
   }
+  // A process whose own name was not given is called like its pool.
+  for (const pool of document.getElementsByTagNameNS('*', 'participant')) {
+    const name = names.get(pool.getAttribute('id') ?? '');
+    const processId = pool.getAttribute('processRef');
+    if (processId !== null && name !== undefined && !names.has(processId)) names.set(processId, name);
+  }
   return names;
 }

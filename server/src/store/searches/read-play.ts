@@ -29,6 +29,8 @@ export interface OpenInPlay {
   readonly signals: readonly OfProcess<SignalSubscriptionRow>[];
   readonly conditions: readonly OfProcess<ConditionSubscriptionRow>[];
   readonly incidents: readonly IncidentRow[];
+  /** Ad-hoc sub-processes in which further activities can begin. */
+  readonly adHocs: readonly ElementInstanceRow[];
   /** Those of open scopes, and of instances that have ended. */
   readonly variables: readonly VariableRow[];
 }
@@ -47,6 +49,9 @@ const reads: Readonly<Record<keyof OpenInPlay, string>> = {
   signals: ofProcess('signal_subscriptions', 't.key'),
   conditions: ofProcess('condition_subscriptions', 't.key'),
   incidents: `SELECT * FROM incidents WHERE state = 'ACTIVE' ORDER BY key`,
+  adHocs:
+    `SELECT * FROM element_instances WHERE end_ms IS NULL AND element_type = 'AD_HOC_SUB_PROCESS' AND state = 'ACTIVE'` +
+    ` AND COALESCE(json_extract(ad_hoc, '$.isFulfilled'), 0) = 0 ORDER BY key`,
   variables:
     'SELECT v.* FROM variables v WHERE v.scope_key = v.process_instance_key OR EXISTS (SELECT 1 FROM element_instances e' +
     ' WHERE e.process_instance_key = v.process_instance_key AND e.key = v.scope_key AND e.end_ms IS NULL) ORDER BY v.process_instance_key, v.scope_key, v.name',
@@ -72,15 +77,10 @@ export const readElementIds = (
 ): Promise<{ readonly key: number; readonly element_id: string; readonly process_id: string }[]> =>
   database.rows('SELECT key, element_id, process_id FROM element_instances ORDER BY key');
 
-/** What begins a process at an event: the triggers of its start events, in their order. */
-export const readStarts = async (
-  database: Database,
-  processId: string,
-): Promise<readonly (StartSubscriptionRow | StartTimerRow)[]> => [
-  ...(await database.rows<StartSubscriptionRow>('SELECT * FROM start_subscriptions WHERE process_id = ? ORDER BY key', [
-    processId,
-  ])),
-  ...(await database.rows<StartTimerRow>('SELECT * FROM start_timers WHERE process_id = ? ORDER BY key', [processId])),
+/** What begins processes at an event: the triggers of their start events, in their order. */
+export const readStarts = async (database: Database): Promise<readonly (StartSubscriptionRow | StartTimerRow)[]> => [
+  ...(await database.rows<StartSubscriptionRow>('SELECT * FROM start_subscriptions ORDER BY key')),
+  ...(await readStartTimers(database)),
 ];
 
 /** The timers that start processes. */

@@ -236,6 +236,8 @@ export function Toolbar(props: ToolbarProps) {
             <Menu.Item onClick={() => void download('pdf')()}>{t('PDF with documentation')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
+      </span>
+      <span className={`${classes['actions']} ${classes['main']}`}>
         <Button variant="default" leftSection={<IconPlayerPlay size={15} />} disabled={!isReady} onClick={props.onPlay}>
           {t('Play')}
         </Button>

@@ -171,6 +171,8 @@ export function DmnEditor({ opened, name, onRename, onLoadTheirs }: DmnEditorPro
               return saver.current().content;
             }}
           />
+        </span>
+        <span className={parts['main']}>
           <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployFile()}>
             {t('Deploy')}
           </Button>

@@ -151,12 +151,14 @@ export function FormEditor({ opened, onLoadTheirs, onRename, onClose }: FormEdit
           >
             {t('Download')}
           </Button>
-          {onClose === undefined && (
+        </span>
+        {onClose === undefined && (
+          <span className={parts['main']}>
             <Button leftSection={<IconRocket size={15} />} loading={isDeploying} onClick={() => void deployForm()}>
               {t('Deploy')}
             </Button>
-          )}
-        </span>
+          </span>
+        )}
       </div>
       <div className={parts['body']}>
         <SplitGroup

@@ -1,6 +1,9 @@
 import { FormEditor as FormJsEditor } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
+import { translateFormEditor } from './translate-form-editor';
+import { translatedFieldsModule } from './translated-fields';
+
 import '@bpmn-io/form-js/dist/assets/form-js.css';
 // Without form-js's own panel styles: they are an older copy with fixed colors and would win over the process editor's.
 import '@bpmn-io/form-js/dist/assets/form-js-editor-base.css';
@@ -59,7 +62,8 @@ export function useFormEditor(
     const container = document.createElement('div');
     container.className = 'b-form-editor bio-theme-parent';
     parent.current.append(container);
-    const editor = new FormJsEditor({ container });
+    const editor = new FormJsEditor({ container, additionalModules: [translatedFieldsModule] });
+    const stopTranslating = translateFormEditor(container);
     let isGone = false;
     const open = async () => {
       await editor.importSchema(JSON.parse(start.current.content));
@@ -91,6 +95,7 @@ export function useFormEditor(
     return () => {
       isGone = true;
       void done.finally(() => {
+        stopTranslating();
         editor.destroy();
         container.remove();
       });

@@ -5,13 +5,16 @@ import { FormView, type FormResult, type FormViewHandle } from '../../../shared/
 import { VariablesInput } from '../../../shared/variables/variables-input';
 import { parseJsonObject } from '../../../shared/json/parse-json';
 import { Button } from '../../../ui/button';
+import { Checkbox } from '../../../ui/checkbox';
 import { Group } from '../../../ui/group';
 import { Modal } from '../../../ui/modal';
+import { MultiSelect } from '../../../ui/multi-select';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import { Select } from '../../../ui/select';
 import { Stack } from '../../../ui/stack';
 import { Text } from '../../../ui/text';
 import { TextInput } from '../../../ui/text-input';
+import { actionCommand, type JobEnd } from './action-command';
 import { MissingFields } from './missing-fields';
 import type { OpenItem } from './play-marks';
 import { verbOf, waitWords } from './play-words';
@@ -24,14 +27,14 @@ export interface ActionDialogProps {
   readonly dataOf: (item: OpenItem) => Readonly<Record<string, unknown>>;
   /** Which of several a thing is, in a few words; null where it is the only one. */
   readonly whichOf: (item: OpenItem) => string | null;
+  /** Names of elements, by id. */
+  readonly nameOf: (elementId: string) => string;
   readonly onAct: (command: PlayCommand) => void;
   readonly onClose: () => void;
 }
 
-type JobEnd = 'complete' | 'error' | 'fail';
-
 /** Asks how it goes on at an element: which of several, with which variables, and for jobs whether they succeed. */
-export function ActionDialog({ items, name, dataOf, whichOf, onAct, onClose }: ActionDialogProps) {
+export function ActionDialog({ items, name, dataOf, whichOf, nameOf, onAct, onClose }: ActionDialogProps) {
   const [at, setAt] = useState(0);
   const item = items[at] ?? items[0];
   if (item === undefined) return null;
@@ -55,7 +58,7 @@ export function ActionDialog({ items, name, dataOf, whichOf, onAct, onClose }: A
             {waitWords(item)}
           </Text>
         )}
-        <Doing key={at} item={item} data={dataOf(item)} onAct={onAct} onClose={onClose} />
+        <Doing key={at} item={item} data={dataOf(item)} nameOf={nameOf} onAct={onAct} onClose={onClose} />
       </Stack>
     </Modal>
   );
@@ -64,11 +67,12 @@ export function ActionDialog({ items, name, dataOf, whichOf, onAct, onClose }: A
 interface DoingProps {
   readonly item: OpenItem;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly nameOf: (elementId: string) => string;
   readonly onAct: (command: PlayCommand) => void;
   readonly onClose: () => void;
 }
 
-function Doing({ item, data, onAct, onClose }: DoingProps) {
+function Doing({ item, data, nameOf, onAct, onClose }: DoingProps) {
   const form = useRef<FormViewHandle>(null);
   const [first] = useState(data);
   const [schema] = useState(() => schemaOf(item.formSchema));
@@ -76,10 +80,15 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
   const [text, setText] = useState('');
   const [code, setCode] = useState('');
   const [message, setMessage] = useState('');
+  const [activities, setActivities] = useState<readonly string[]>([]);
+  const [endsAdHoc, setEndsAdHoc] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const json = parseJsonObject(text);
   const isBare = item.kind === 'timer' || item.kind === 'incident';
-  const canAct = json.ok && (item.kind !== 'job' || end !== 'error' || code.trim() !== '');
+  const canAct =
+    json.ok &&
+    (item.kind !== 'job' || end !== 'error' || code.trim() !== '') &&
+    (item.kind !== 'ad-hoc' || activities.length > 0);
 
   const complete = (result: FormResult | null) => {
     if (result === null) return;
@@ -93,7 +102,8 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
       return;
     }
     if (!json.ok || !canAct) return;
-    onAct(commandOf(item, end, { variables: json.value, code: code.trim(), message: message.trim() }));
+    const given = { variables: json.value, code: code.trim(), message: message.trim(), activities, endsAdHoc };
+    onAct(actionCommand(item, end, given));
   };
 
   return (
@@ -120,6 +130,23 @@ function Doing({ item, data, onAct, onClose }: DoingProps) {
       )}
       {item.kind === 'job' && end !== 'complete' && (
         <TextInput label={t('Message')} value={message} onChange={(event) => setMessage(event.currentTarget.value)} />
+      )}
+      {item.kind === 'job' && item.activities !== null && end === 'complete' && (
+        <Checkbox
+          label={t('Nothing more is to be done in it')}
+          checked={endsAdHoc}
+          onChange={(event) => setEndsAdHoc(event.currentTarget.checked)}
+        />
+      )}
+      {item.kind === 'ad-hoc' && (
+        <MultiSelect
+          label={t('Activities')}
+          data={(item.activities ?? []).map((elementId) => ({ value: elementId, label: nameOf(elementId) }))}
+          value={[...activities]}
+          onChange={setActivities}
+          searchable
+          data-autofocus
+        />
       )}
       {schema !== null && <FormView ref={form} schema={schema} data={first} onSubmit={complete} />}
       {schema === null && !isBare && end !== 'fail' && (
@@ -157,32 +184,5 @@ function schemaOf(text: string | null): object | null {
     return JSON.parse(text) as object;
   } catch {
     return null;
-  }
-}
-
-interface Given {
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly code: string;
-  readonly message: string;
-}
-
-function commandOf({ kind, at, label }: OpenItem, end: JobEnd, { variables, code, message }: Given): PlayCommand {
-  const brought = Object.keys(variables).length === 0 ? {} : { variables };
-  switch (kind) {
-    case 'job':
-      if (end === 'error') return { type: 'throw-error', at, code, message, ...brought };
-      return end === 'fail' ? { type: 'fail-job', at, message } : { type: 'complete-job', at, ...brought };
-    case 'user-task':
-      return { type: 'complete-user-task', at, ...brought };
-    case 'message':
-      return { type: 'deliver-message', at, ...brought };
-    case 'signal':
-      return { type: 'broadcast-signal', name: label, ...brought };
-    case 'condition':
-      return { type: 'set-variables', variables };
-    case 'timer':
-      return { type: 'fire-timer', at };
-    case 'incident':
-      return { type: 'resolve-incident', at };
   }
 }

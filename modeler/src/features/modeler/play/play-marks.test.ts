@@ -22,6 +22,7 @@ const open = (kind: PlayState['open'][number]['kind'], elementId: string, proces
   detail: null,
   dueAt: null,
   formSchema: null,
+  activities: null,
 });
 
 const state = (part: Partial<PlayState>): PlayState => ({
@@ -60,7 +61,7 @@ describe('the marks of a play', () => {
       ],
       visited: [{ processId: 'p', elements: [{ id: 'work', count: 3 }], flows: [{ id: 'f', count: 1 }] }],
     });
-    const { elements, takenFlows } = playMarks(played, '1');
+    const { elements, takenFlows } = playMarks(played, ['1']);
     expect(elements).toMatchObject([{ elementId: 'work', tokens: 2, completed: 1 }]);
     expect(takenFlows).toEqual(['f']);
   });
@@ -68,7 +69,7 @@ describe('the marks of a play', () => {
   it('should show tokens at joins and incidents of the instance that is looked at', () => {
     const parked = { processInstanceKey: '1', processId: 'p', elementId: 'join', flowId: 'f', count: 2 };
     const played = state({ parked: [parked], open: [open('incident', 'work'), open('incident', 'work', '9')] });
-    expect(playMarks(played, '1').elements).toMatchObject([
+    expect(playMarks(played, ['1']).elements).toMatchObject([
       { elementId: 'join', waiting: 2 },
       { elementId: 'work', incidents: 1 },
     ]);
@@ -79,9 +80,20 @@ describe('the marks of a play', () => {
       elements: [element('call', 'CALL_ACTIVITY', { calledProcessInstanceKey: '5' })],
       open: [open('job', 'work'), open('timer', 'work'), open('job', 'elsewhere', '9')],
     });
-    expect(playActions(played, '1', (id) => id.toUpperCase())).toEqual([
+    expect(playActions(played, ['1'], (id) => id.toUpperCase())).toEqual([
       { elementId: 'work', kind: 'go', label: 'Go on at WORK' },
       { elementId: 'call', kind: 'look', label: 'Open what CALL calls' },
+    ]);
+  });
+
+  it('should offer to begin the activities of an ad-hoc sub-process, each once', () => {
+    const adHoc = { ...open('ad-hoc', 'tasks'), activities: ['a', 'b'] };
+    const played = state({ open: [adHoc, { ...adHoc, kind: 'job' }, open('user-task', 'a')] });
+    expect(playActions(played, ['1'], (id) => id)).toEqual([
+      { elementId: 'tasks', kind: 'go', label: 'Go on at tasks' },
+      { elementId: 'a', kind: 'go', label: 'Go on at a' },
+      { elementId: 'a', kind: 'begin', label: 'Begin a' },
+      { elementId: 'b', kind: 'begin', label: 'Begin b' },
     ]);
   });
 

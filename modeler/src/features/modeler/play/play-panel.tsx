@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPlay } from '../../../ui/icons';
 import { Skeleton } from '../../../ui/skeleton';
 import { Tabs } from '../../../ui/tabs';
+import { problemText } from '../problems/problem-text';
 import { PlayHistory } from './play-history';
 import type { OpenItem } from './play-marks';
 import { PlayVariables } from './play-variables';
@@ -83,7 +84,7 @@ function Trouble({ play }: { readonly play: Play }) {
       {play.state?.isGoingOn === true && t('It goes on and on without waiting for anything: a loop has no way out.')}
       {errors.map(({ resourceName, elementId, message }, index) => (
         <div key={index}>
-          <b>{elementId ?? resourceName}</b> {message}
+          <b>{elementId ?? resourceName}</b> {problemText(message)}
         </div>
       ))}
     </Alert>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import type { PlayCommand, PlayFile, PlayStart, Scenario } from '../../../api/plays';
+import type { PlayCommand, PlayFile, PlayStart, ProcessCoverage, Scenario } from '../../../api/plays';
 import { t } from '../../../language/texts';
 import { Diagram } from '../../../shared/diagram/diagram';
-import { noMarks } from '../../../shared/diagram/diagram-marks';
+import type { DiagramAction } from '../../../shared/diagram/diagram-actions';
 import { readProcessNames } from '../../../shared/diagram/process-names';
 import { EmptyState } from '../../../ui/empty-state';
 import { IconSchema } from '../../../ui/icons';
@@ -13,15 +13,16 @@ import { SplitGroup, SplitPanel, SplitSeparator, useSplitLayout } from '../../..
 import { ActionDialog } from './action-dialog';
 import { gatherFiles } from './gather-files';
 import { plainCommand } from './plain-command';
-import { coverageMarks, openByElement, playActions, playMarks, type OpenItem } from './play-marks';
+import { openByElement, type OpenItem } from './play-marks';
 import { PlayPanel } from './play-panel';
 import { PlayStartDialog } from './start-dialog';
 import { PlayToolbar } from './play-toolbar';
-import { processIds } from './referenced-ids';
+import { shownInstance, type LookedAt } from './seen-together';
 import { ScenarioDialog } from './scenario-dialog';
 import { withScenarios } from './scenario-file';
 import { startEvents, type StartEvent } from './start-events';
 import { usePlay } from './use-play';
+import { usePlayCanvas } from './use-play-canvas';
 import { useScenarios } from './use-scenarios';
 import parts from '../parts/parts.module.css';
 import classes from './play.module.css';
@@ -63,7 +64,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
   const scenarios = useScenarios(draftId, files);
   const [asked, setAsked] = useState<string | null>(null);
   const [beginning, setBeginning] = useState<StartEvent | null>(null);
-  const [shownKey, setShownKey] = useState<string | null>(null);
+  const [looked, setLooked] = useState<LookedAt>({});
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [tab, setTab] = useState<'now' | 'history' | 'scenarios'>('now');
   const [isSaving, setSaving] = useState(false);
@@ -81,44 +82,17 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
     () => (elementId: string) => names.find((of) => of.has(elementId))?.get(elementId) ?? elementId,
     [names],
   );
-  const shown =
-    state?.instances.find(({ processInstanceKey }) => processInstanceKey === shownKey) ??
-    state?.instances.find(({ processInstanceKey }) => processInstanceKey === state.processInstanceKey);
-  const xml = useMemo(
-    () =>
-      files.find(({ name, content }) => name.endsWith('.bpmn') && processIds(content).includes(shown?.processId ?? ''))
-        ?.content ?? model.content,
-    [files, shown?.processId, model],
-  );
+  const shown = shownInstance(state, looked);
   const { run } = scenarios;
   const covered = useMemo(() => {
     const coverage = run?.coverage.filter(({ resourceName }) => resourceName === model.name) ?? [];
     return tab === 'scenarios' && coverage.length > 0 ? coverage : null;
   }, [run, model.name, tab]);
 
-  const marks = useMemo(() => {
-    if (covered !== null) {
-      const all = covered.map(coverageMarks);
-      return {
-        elements: all.flatMap(({ elements }) => elements),
-        takenFlows: all.flatMap(({ takenFlows }) => takenFlows),
-        uncovered: all.flatMap(({ uncovered = [] }) => uncovered),
-      };
-    }
-    return state === null || shown === undefined ? noMarks : playMarks(state, shown.processInstanceKey);
-  }, [state, shown, covered]);
-  const actions = useMemo(() => {
-    if (state === null)
-      return events.map(({ elementId }) => ({
-        elementId,
-        kind: 'go' as const,
-        label: t('Begin at {{name}}', { name: nameOf(elementId) }),
-      }));
-    return shown === undefined ? [] : playActions(state, shown.processInstanceKey, nameOf);
-  }, [state, shown, events, nameOf]);
+  const canvas = usePlayCanvas({ files, model, state, shown, events, covered, nameOf });
 
   const itemsAt = (elementId: string): readonly OpenItem[] =>
-    state === null || shown === undefined ? [] : (openByElement(state, shown.processInstanceKey).get(elementId) ?? []);
+    state === null ? [] : (openByElement(state, canvas.keys).get(elementId) ?? []);
   const whichOf = (item: OpenItem): string | null => {
     const loop = state?.elements.find(
       ({ elementInstanceKey }) => elementInstanceKey === item.elementInstanceKey,
@@ -140,7 +114,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
     void play.act(command);
   };
   const ask = (item: OpenItem) => {
-    setShownKey(item.processInstanceKey);
+    setLooked({ key: item.processInstanceKey });
     setAsked(item.at.elementId);
   };
   const go = (item: OpenItem) => {
@@ -148,47 +122,57 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
     if (command === null) ask(item);
     else act(command);
   };
-  const onAction = ({ elementId, kind }: { readonly elementId: string; readonly kind: 'go' | 'look' }) => {
-    const event = events.find((each) => each.elementId === elementId);
-    if (state === null) {
-      if (event !== undefined) setBeginning(event);
+  const onAction = ({ elementId, kind }: DiagramAction) => {
+    if (kind === 'look') {
+      const called = state?.elements.find(
+        ({ at, processInstanceKey, calledProcessInstanceKey }) =>
+          at.elementId === elementId && canvas.keys.includes(processInstanceKey) && calledProcessInstanceKey !== null,
+      );
+      setLooked({ key: called?.calledProcessInstanceKey ?? undefined });
       return;
     }
-    if (kind === 'look') {
-      const called = state.elements.find(
-        ({ at, processInstanceKey, calledProcessInstanceKey }) =>
-          at.elementId === elementId &&
-          processInstanceKey === shown?.processInstanceKey &&
-          calledProcessInstanceKey !== null,
+    if (kind === 'begin') {
+      const adHoc = state?.open.find(
+        (item) =>
+          item.kind === 'ad-hoc' &&
+          item.activities?.includes(elementId) === true &&
+          canvas.keys.includes(item.processInstanceKey),
       );
-      setShownKey(called?.calledProcessInstanceKey ?? null);
+      if (adHoc !== undefined) act({ type: 'begin-activities', at: adHoc.at, elementIds: [elementId] });
       return;
     }
     const [only, ...more] = itemsAt(elementId);
     if (only !== undefined && more.length === 0 && only.kind === 'timer') act({ type: 'fire-timer', at: only.at });
-    else setAsked(elementId);
+    else if (only !== undefined) setAsked(elementId);
+    else setBeginning(events.find((event) => event.elementId === elementId) ?? null);
   };
-  const begin = (event: StartEvent, variables: Readonly<Record<string, unknown>>) => {
+  const begin = ({ processId, elementId, trigger }: StartEvent, variables: Readonly<Record<string, unknown>>) => {
     setBeginning(null);
-    setShownKey(null);
     setGiven(variables);
-    const { processId, elementId, trigger } = event;
-    const at = new Date().toISOString();
-    void play.begin({ processId, at, variables, ...(trigger === null ? {} : { elementId }) });
+    const start = { processId, variables, ...(trigger === null ? {} : { elementId }) };
+    if (state !== null) {
+      setLooked({ newestOf: processId });
+      act({ type: 'start-process', ...start });
+      return;
+    }
+    setLooked({});
+    void play.begin({ ...start, at: new Date().toISOString() });
   };
   const playScenario = ({ start, commands }: Scenario) => {
     setTab('now');
-    setShownKey(null);
+    setLooked({});
     void play.begin(start, commands);
   };
 
   const diagram = (
     <div className={classes['diagram']}>
       <Diagram
-        xml={xml}
+        xml={canvas.xml}
+        processId={canvas.processId}
+        follow={canvas.follow}
         label={t('Play of {{name}}', { name: model.name })}
-        marks={marks}
-        actions={covered === null ? actions : []}
+        marks={canvas.marks}
+        actions={canvas.actions}
         onAction={onAction}
         selectedId={selectedId}
         onSelect={setSelectedId}
@@ -219,7 +203,10 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
       <PlayToolbar
         play={play}
         shownKey={shown?.processInstanceKey ?? null}
-        onShowInstance={setShownKey}
+        onShowInstance={(key) => setLooked({ key })}
+        events={events}
+        nameOf={nameOf}
+        onBegin={setBeginning}
         onSave={() => setSaving(true)}
         onClose={() => onClose(play.start === null ? null : { start: play.start, commands: play.commands })}
       />
@@ -263,6 +250,7 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
           name={nameOf(asked)}
           dataOf={dataOf}
           whichOf={whichOf}
+          nameOf={nameOf}
           onAct={act}
           onClose={() => setAsked(null)}
         />
@@ -284,10 +272,8 @@ function Playing({ draftId, model, resumed, files, onClose }: PlayViewProps & { 
   );
 }
 
-type Counted = Parameters<typeof coverageMarks>[0];
-
 /** Of all processes of the file together. */
-function percentOf(coverage: readonly Counted[]): number {
+function percentOf(coverage: readonly ProcessCoverage[]): number {
   const all = coverage.flatMap(({ elements, flows }) => [...elements, ...flows]);
   return all.length === 0 ? 100 : Math.floor((all.filter(({ count }) => count > 0).length * 100) / all.length);
 }

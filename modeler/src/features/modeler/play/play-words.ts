@@ -11,6 +11,7 @@ export const verbOf: Readonly<Record<OpenItem['kind'], string>> = {
   signal: t('Send'),
   condition: t('Variables'),
   incident: t('Resolve'),
+  'ad-hoc': t('Begin'),
 };
 
 /** What something open waits for, in a few words. */
@@ -32,6 +33,8 @@ export function waitWords({ kind, label, detail, dueAt }: OpenItem): string {
       return t('A condition that does not hold yet');
     case 'incident':
       return detail ?? label;
+    case 'ad-hoc':
+      return t('Activities can be begun');
   }
 }
 
@@ -74,6 +77,10 @@ export function commandWords(command: PlayCommand, nameOf: (elementId: string) =
       return t('Message {{name}} published', { name: command.name });
     case 'broadcast-signal':
       return t('Signal {{name}} sent', { name: command.name });
+    case 'begin-activities':
+      return t('Begun: {{names}}', { names: command.elementIds.map(nameOf).join(', ') });
+    case 'start-process':
+      return t('{{name}} begun', { name: nameOf(command.processId) });
     case 'fire-timer':
       return t('Time passed until {{at}} was due', { at });
     case 'advance-clock':

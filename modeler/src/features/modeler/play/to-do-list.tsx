@@ -8,6 +8,7 @@ import {
   IconDots,
   IconFilter,
   IconMessage,
+  IconPlaylistAdd,
   IconTool,
   IconUserCheck,
 } from '../../../ui/icons';
@@ -23,6 +24,7 @@ const icons: Readonly<Record<OpenItem['kind'], typeof IconClock>> = {
   signal: IconBolt,
   condition: IconFilter,
   incident: IconAlertTriangle,
+  'ad-hoc': IconPlaylistAdd,
 };
 
 export interface ToDoListProps {
@@ -68,7 +70,7 @@ export function ToDoList({ items, nameOf, whichOf, isBusy, onGo, onAsk, onHover 
             >
               {verbOf[kind]}
             </Button>
-            {kind !== 'timer' && kind !== 'incident' && kind !== 'condition' && (
+            {kind !== 'timer' && kind !== 'incident' && kind !== 'condition' && kind !== 'ad-hoc' && (
               <IconButton
                 label={t('More for {{name}}', { name })}
                 size="sm"

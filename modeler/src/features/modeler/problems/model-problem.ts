@@ -2,6 +2,7 @@ import type { LintReport } from '@camunda/linting';
 import type { ModelProblem } from '../../../api/problem-error';
 import type { PlayedStep, SoundnessFinding } from '../../../api/soundness';
 import { t } from '../../../language/texts';
+import { problemText } from './problem-text';
 
 /** One line of the problems panel. It is also a report for the linting module, which marks elements and panel entries. */
 export interface ShownProblem {
@@ -17,18 +18,28 @@ export interface ShownProblem {
 }
 
 function fromEngine({ elementId, code, severity, message }: ModelProblem): ShownProblem {
-  return { id: elementId ?? '', message, code, category: severity === 'error' ? 'error' : 'warn' };
+  return {
+    id: elementId ?? '',
+    message: problemText(message),
+    code,
+    category: severity === 'error' ? 'error' : 'warn',
+  };
 }
 
 function fromRoutes({ elementId, code, message, steps }: SoundnessFinding): ShownProblem {
-  const problem: ShownProblem = { id: elementId, message, code: `routes/${code}`, category: 'warn' };
+  const problem: ShownProblem = {
+    id: elementId,
+    message: problemText(message),
+    code: `routes/${code}`,
+    category: 'warn',
+  };
   return steps.length === 0 ? problem : { ...problem, steps };
 }
 
 function fromLint({ id, message, rule, path, propertiesPanel }: LintReport, category: 'error' | 'warn'): ShownProblem {
   return {
     id,
-    message,
+    message: problemText(message),
     category,
     code: rule,
     ...(path === undefined ? {} : { path }),

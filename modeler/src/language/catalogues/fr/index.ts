@@ -9,3 +9,9 @@ export const canvasTexts = {
   ...canvas,
   ...merged(import.meta.glob('./canvas/*.json', { eager: true, import: 'default' })),
 };
+
+/** What the engine and the linter say about models. */
+export const problemTexts = merged(import.meta.glob('./problems/*.json', { eager: true, import: 'default' }));
+
+/** The examples that the server brings along. */
+export const exampleTexts = merged(import.meta.glob('./examples/*.json', { eager: true, import: 'default' }));
