@@ -19,8 +19,8 @@ export const refuseUnsupported = (element: ModdleElement, context: CompileContex
     if (name !== undefined && !isEmptyList(each)) refuse(refusedExtensions[name] ?? name);
   }
   for (const name of quantities) {
-    const quantity: unknown = element[name];
-    if (quantity !== undefined && Number(quantity) !== 1) refuse(`a ${name} of ${String(quantity)}`);
+    const quantity = Number(element[name] ?? 1);
+    if (quantity !== 1) refuse(`a ${name} of ${quantity}`);
   }
   if (text(element, 'id') === '__proto__') {
     context.problems.error(
