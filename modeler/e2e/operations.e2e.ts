@@ -235,6 +235,12 @@ describe('operations', () => {
     await page.getByRole('button', { name: 'Move to …' }).click();
     await drawn(page, 'Pick').click();
     await badge(page, 'Pick', 'tokens').waitFor();
+    // What is planned waits while an earlier step is looked at.
+    await page.getByRole('button', { name: 'Time travel' }).click();
+    await badge(page, 'CallCustomer', 'tokens').waitFor();
+    expect(await page.getByRole('button', { name: 'Review and apply' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await badge(page, 'Pick', 'tokens').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
     await badge(page, 'CallCustomer', 'tokens').waitFor();
   });

@@ -64,7 +64,8 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
   const shownPath = travel.at === null ? path.data : moment?.path;
   const marks = useMemo(() => (shownPath === undefined ? noMarks : marksOfPath(shownPath)), [shownPath]);
   const modification = useModification();
-  const { plan } = modification;
+  // What is planned is about now: it waits while an earlier step is looked at.
+  const plan = travel.at === null ? modification.plan : null;
   const shownMarks = useMemo(() => (plan === null ? marks : plannedMarks(marks, plan)), [marks, plan]);
   const names = useMemo(() => readProcessNames(xml.data ?? ''), [xml.data]);
   const nameOf = (elementId: string) => names.get(elementId) ?? elementId;
@@ -180,7 +181,7 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       marks={shownMarks}
       selectedId={search.element ?? null}
       onSelect={(elementId) => {
-        if (modification.moving === null || elementId === null) chooseElement(elementId);
+        if (plan === null || modification.moving === null || elementId === null) chooseElement(elementId);
         else modification.moveToken(modification.moving, elementId);
       }}
       onMoveToken={plan === null ? undefined : modification.moveToken}
@@ -210,15 +211,13 @@ function Instance({ instance }: { readonly instance: ProcessInstance }) {
       <InstanceHeader
         instance={instance}
         isInThePast={travel.at !== null}
-        onTravel={() => {
-          modification.discard();
-          go(travel.at === null ? Math.max(1, travel.last) : null);
-        }}
+        onTravel={() => go(travel.at === null ? Math.max(1, travel.last) : null)}
         onModify={instance.state === 'ACTIVE' && plan === null && travel.at === null ? modification.begin : null}
       />
       <TimeBar travel={travel} onGo={go} />
       <ModificationBar
         processInstanceKey={processInstanceKey}
+        plan={plan}
         modification={modification}
         marks={marks}
         nameOf={nameOf}

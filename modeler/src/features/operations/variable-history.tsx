@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { variableHistoryQuery } from '../../api/moments';
 import { t } from '../../language/texts';
 import { commandWords } from '../../shared/journal/journal-words';
+import { Anchor } from '../../ui/anchor';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { RelativeTime } from '../../ui/relative-time';
 import { Skeleton } from '../../ui/skeleton';
@@ -34,9 +35,9 @@ export function VariableHistory({ processInstanceKey, scopeKey, name, onShowStep
             {change.actor !== null && change.actor !== '' ? ` · ${change.actor}` : ''}
           </span>
           <RelativeTime at={change.at} />
-          <button type="button" className={classes['step']} onClick={() => onShowStep(change.seq)}>
+          <Anchor component="button" type="button" size="xs" onClick={() => onShowStep(change.seq)}>
             {t('Step {{seq, number}}', { seq: change.seq })}
-          </button>
+          </Anchor>
         </li>
       ))}
       {!isComplete && <li className={classes['more']}>{t('Older changes are in the history of the instance.')}</li>}

@@ -5,13 +5,16 @@ import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import { IconX } from '../../../ui/icons';
 import { ApplyDialog } from './apply-dialog';
+import type { Plan } from './modification-plan';
 import { stepInWords } from './plan-words';
 import type { ModificationState } from './use-modification';
 import classes from './modification.module.css';
 
 export interface ModificationBarProps {
   readonly processInstanceKey: string;
-  readonly modification: ModificationState;
+  /** What is planned; null where nothing is to be. */
+  readonly plan: Plan | null;
+  readonly modification: Omit<ModificationState, 'plan'>;
   /** Where tokens are now, without the plan. */
   readonly marks: DiagramMarks;
   readonly nameOf: (elementId: string) => string;
@@ -21,8 +24,8 @@ export interface ModificationBarProps {
 
 /** Plans what is to be done to an instance: tokens are dragged on the diagram, or an element is chosen and what to do with it by buttons. */
 export function ModificationBar(props: ModificationBarProps) {
-  const { processInstanceKey, modification, marks, nameOf, chosenId } = props;
-  const { plan, moving, add, drop, startMove, discard } = modification;
+  const { processInstanceKey, plan, modification, marks, nameOf, chosenId } = props;
+  const { moving, add, drop, startMove, discard } = modification;
   const [isAsking, setIsAsking] = useState(false);
   useEffect(() => {
     if (moving === null) return;

@@ -24,17 +24,14 @@ export function withStep(plan: Plan, step: PlanStep): Plan {
 export function plannedMarks(marks: DiagramMarks, plan: Plan): DiagramMarks {
   const byId = new Map<string, ElementMark>(marks.elements.map((mark) => [mark.elementId, mark]));
   const before = new Map(byId);
-  const add = (elementId: string, tokens: number) => {
+  const add = (elementId: string, tokens: number, rest: Partial<ElementMark> = {}) => {
     const mark = byId.get(elementId) ?? emptyMark(elementId);
-    byId.set(elementId, { ...mark, tokens: mark.tokens + tokens });
+    byId.set(elementId, { ...mark, tokens: mark.tokens + tokens, ...rest });
   };
   for (const step of plan) {
     const source = sourceOf(step);
     const here = source === null ? undefined : before.get(source);
-    if (here !== undefined) {
-      add(here.elementId, -here.tokens);
-      byId.set(here.elementId, { ...(byId.get(here.elementId) ?? here), incidents: 0 });
-    }
+    if (here !== undefined) add(here.elementId, -here.tokens, { incidents: 0 });
     if (step.kind === 'move') add(step.to, here?.tokens ?? 0);
     if (step.kind === 'begin') add(step.elementId, 1);
   }
