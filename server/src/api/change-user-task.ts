@@ -3,7 +3,6 @@ import { guardTask } from '../identity/guard-task.ts';
 import type { Permit } from '../identity/permit.ts';
 import { refused } from '../runtime/instance-commands.ts';
 import type { Actor } from '../runtime/instance-commands.ts';
-import { findDelegation } from '../store/searches/find-task-delegations.ts';
 import { Refusal } from '../runtime/refusal.ts';
 import type { Runtime } from '../runtime/create-runtime.ts';
 import { transitionLook, transitionTask } from '../runtime/task-transition.ts';
@@ -97,8 +96,9 @@ interface Completion {
 /** The same completion, refused with INVALID_STATE while the task is delegated: its owner completes it. */
 export const undelegatedOnly = (task: Task<Transition | null>, userTaskKey: Key): Task<Transition | null> => ({
   ...task,
+  asksForDelegation: true,
   run: async (batch) => {
-    const delegation = await findDelegation(batch.services.database, userTaskKey);
+    const delegation = batch.delegations.get(userTaskKey);
     if (delegation?.state === 'PENDING')
       throw new Refusal(
         'INVALID_STATE',

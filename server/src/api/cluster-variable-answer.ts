@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clusterVariableScopes } from '../store/searches/cluster-variable-plan.ts';
-import { maxShownValue } from '../store/searches/variable-plan.ts';
 import type { ClusterVariableRow } from '../store/tables/cluster-variables.ts';
 import { tenantType } from './operation/answer-types.ts';
+import { cutValue } from './cut-value.ts';
 
 const fields = {
   name: z.string(),
@@ -26,11 +26,10 @@ export const clusterVariableAnswer = (row: ClusterVariableRow): z.input<typeof c
 /** A variable in a list: long values are cut unless the caller wants them whole. */
 export const shownClusterVariable =
   (truncate: boolean) =>
-  (row: ClusterVariableRow): z.input<typeof shownClusterVariableType> => {
-    const isTruncated = truncate && row.value.length > maxShownValue;
-    const value = isTruncated ? row.value.slice(0, maxShownValue) : row.value;
-    return { ...clusterVariableAnswer(row), value, isTruncated };
-  };
+  (row: ClusterVariableRow): z.input<typeof shownClusterVariableType> => ({
+    ...clusterVariableAnswer(row),
+    ...cutValue(row.value, truncate),
+  });
 
 export const clusterVariableExample: z.input<typeof clusterVariableType> = {
   name: 'PAYMENT_API',

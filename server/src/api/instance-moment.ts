@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { foldJournal } from '../runtime/fold-journal.ts';
 import type { JournalObserver } from '../runtime/fold-journal.ts';
 import type { Database } from '../store/database.ts';
-import { maxShownValue } from '../store/searches/variable-plan.ts';
 import type { JournalRow } from '../store/tables/journal.ts';
 import { dateText, keyText, keyTextOrNull, stored } from './answer.ts';
+import { cutValue } from './cut-value.ts';
 import { instancePathType } from './instance-path.ts';
 import { dateType, keyType } from './operation/answer-types.ts';
 import { publicRecord } from './public-record.ts';
@@ -88,17 +88,12 @@ export const instanceMoment = async (
     processDefinitionKey: keyText(state.definitionKey),
     path: pathOf(active, [...state.elements.values()], passed),
     elementInstances: active.slice(0, maxListed).map(shownElement),
-    variables: variables.slice(0, maxListed).map(({ name, scopeKey, value }) => {
-      const text = JSON.stringify(value);
-      const isTruncated = text.length > maxShownValue;
-      return {
-        name,
-        scopeKey: keyText(scopeKey),
-        value: isTruncated ? text.slice(0, maxShownValue) : text,
-        isTruncated,
-        isNews: news.has(`${scopeKey} ${name}`),
-      };
-    }),
+    variables: variables.slice(0, maxListed).map(({ name, scopeKey, value }) => ({
+      name,
+      scopeKey: keyText(scopeKey),
+      ...cutValue(JSON.stringify(value)),
+      isNews: news.has(`${scopeKey} ${name}`),
+    })),
     isComplete: active.length <= maxListed && variables.length <= maxListed,
   };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { containing } from '../store/searches/apply-filter.ts';
 import type { Condition, Field, Filter } from '../store/searches/search-plan.ts';
 import { tasklistPlan } from '../store/searches/tasklist-plan.ts';
 import type { TaskViewer } from '../store/searches/tasklist-plan.ts';
@@ -90,7 +91,6 @@ const problemOf = ({ field, operator, value, name, scope }: z.input<typeof taskC
 
 const dayMs = 86_400_000;
 const comparing = { is: 'eq', 'is-not': 'neq', 'at-least': 'gte', 'at-most': 'lte' } as const;
-const containing = (value: unknown): string => `*${String(value).replaceAll(/[*?\\]/g, String.raw`\$&`)}*`;
 
 const on = (field: Field, { operator, value }: TaskCondition, { user, nowMs }: TaskViewer): Condition => {
   switch (operator) {
@@ -100,7 +100,7 @@ const on = (field: Field, { operator, value }: TaskCondition, { user, nowMs }: T
     case 'is-me':
       return { field, operator: 'eq', value: user ?? '' };
     case 'contains':
-      return { field, operator: 'like', value: containing(value) };
+      return { field, operator: 'like', value: containing(String(value)) };
     case 'before':
       return { field, operator: 'lt', value: readDate(value) };
     case 'after':

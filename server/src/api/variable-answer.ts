@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { maxShownValue } from '../store/searches/variable-plan.ts';
 import type { OfTenant } from '../store/searches/tenant-of-instance.ts';
 import type { VariableRow } from '../store/tables/variables.ts';
 import { keyText } from './answer.ts';
+import { cutValue } from './cut-value.ts';
 import { keyType, tenantType } from './operation/answer-types.ts';
 
 const fields = {
@@ -33,10 +33,10 @@ export const fullVariable = (row: OfTenant<VariableRow>): z.input<typeof variabl
 /** A variable in a list: long values are cut unless the caller wants them whole. */
 export const shownVariable =
   (truncate: boolean) =>
-  (row: OfTenant<VariableRow>): z.input<typeof shownVariableType> => {
-    const isTruncated = truncate && row.value.length > maxShownValue;
-    return { ...fullVariable(row), value: isTruncated ? row.value.slice(0, maxShownValue) : row.value, isTruncated };
-  };
+  (row: OfTenant<VariableRow>): z.input<typeof shownVariableType> => ({
+    ...fullVariable(row),
+    ...cutValue(row.value, truncate),
+  });
 
 export const variableExample: z.input<typeof variableType> = {
   variableKey: '1000000103',

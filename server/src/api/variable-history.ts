@@ -1,12 +1,11 @@
 import type { JournalRecord } from '@baton/engine';
 import { z } from 'zod';
 import type { Database } from '../store/database.ts';
-import { readJournal } from '../store/searches/read-journal.ts';
-import { maxShownValue } from '../store/searches/variable-plan.ts';
+import { journalPages } from '../store/searches/read-journal.ts';
 import { dateText, keyText, stored } from './answer.ts';
+import { cutValue } from './cut-value.ts';
 import { dateType, keyType } from './operation/answer-types.ts';
 
-const pageSize = 200;
 /** The newest changes are kept, older ones are left out. */
 const maxChanges = 1_000;
 
@@ -44,15 +43,12 @@ export const variableHistory = async (
 ): Promise<Answer> => {
   const items: Answer['items'] = [];
   let isComplete = true;
-  for (let after = 0; ;) {
-    const entries = await readJournal(database, processInstanceKey, after, pageSize);
+  for await (const entries of journalPages(database, processInstanceKey)) {
     for (const entry of entries) {
-      after = entry.seq;
       const command = stored<{ readonly type: string; readonly actor?: string | null }>(entry.command);
       for (const record of stored<JournalRecord[]>(entry.records)) {
         if (record.type !== 'variable-set') continue;
         if ((name ?? record.name) !== record.name || (scopeKey ?? record.scopeKey) !== record.scopeKey) continue;
-        const value = JSON.stringify(record.value);
         items.push({
           seq: entry.seq,
           at: dateText(entry.at_ms),
@@ -60,8 +56,7 @@ export const variableHistory = async (
           command: command.type,
           scopeKey: keyText(record.scopeKey),
           name: record.name,
-          value: value.slice(0, maxShownValue),
-          isTruncated: value.length > maxShownValue,
+          ...cutValue(JSON.stringify(record.value)),
         });
       }
     }
@@ -69,6 +64,6 @@ export const variableHistory = async (
       items.splice(0, items.length - maxChanges);
       isComplete = false;
     }
-    if (entries.length < pageSize) return { items: items.toReversed(), isComplete };
   }
+  return { items: items.toReversed(), isComplete };
 };

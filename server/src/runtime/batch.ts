@@ -30,6 +30,7 @@ import type { OwnerCache } from './owner-cache.ts';
 import { outboxItemOf } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { Scripts } from './scripts/scripts.ts';
+import type { TaskDelegationRow } from '../store/tables/task-delegations.ts';
 import type { Task } from './task.ts';
 
 /** What a batch works with. */
@@ -85,6 +86,8 @@ export class Batch {
   readonly fetchableTypes = new Set<string>();
   /** What was stored of the addresses of messages where this batch meets others, see `message-address.ts`. */
   readonly addresses = new Map<string, MessageAddressRow | null>();
+  /** Delegations that hold of the user tasks whose tasks ask for them. */
+  readonly delegations = new Map<number, TaskDelegationRow>();
   /** Topics of events beyond those of the rows that change, with the tenants whose things they are about. */
   readonly topics = new Map<string, Set<string | null>>();
   /** The earliest time at which something of this batch comes due; the scheduler's hint. */

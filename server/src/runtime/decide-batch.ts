@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { commandIds } from '../store/tables/command-ids.ts';
 import { outbox } from '../store/tables/outbox.ts';
 import { findCommand } from '../store/operations/find-command.ts';
+import { findDelegations } from '../store/searches/find-task-delegations.ts';
 import { findOwners } from '../store/operations/find-owner.ts';
 import { writeAudit } from './audit/audit-note.ts';
 import type { AuditNote } from './audit/audit-note.ts';
@@ -123,4 +124,8 @@ const preload = async (batch: Batch, tasks: readonly Task<unknown>[]): Promise<v
     }
   }
   if (instances.length > 0) await batch.preload(instances);
+  const asked = tasks.flatMap((task) => (task.asksForDelegation === true && task.needs ? [task.needs.key] : []));
+  if (asked.length === 0) return;
+  for (const row of await findDelegations(batch.services.database, asked))
+    batch.delegations.set(row.user_task_key, row);
 };

@@ -1,10 +1,8 @@
 import { evolve, initialState } from '@baton/engine';
 import type { InstanceState, JournalRecord } from '@baton/engine';
 import type { Database } from '../store/database.ts';
-import { readJournal } from '../store/searches/read-journal.ts';
+import { journalPages } from '../store/searches/read-journal.ts';
 import type { JournalRow } from '../store/tables/journal.ts';
-
-const page = 200;
 
 /** Looks over the shoulder of a fold. `state` is the one before the record; it must not be changed. */
 export interface JournalObserver {
@@ -31,9 +29,7 @@ export const foldJournal = async (
 ): Promise<Folded> => {
   const { state } = before;
   let seq = before.entries;
-  for (;;) {
-    const limit = Math.min(page, last - seq);
-    const rows = limit > 0 ? await readJournal(database, key, seq, limit) : [];
+  for await (const rows of journalPages(database, key, seq, last)) {
     for (const row of rows) {
       if (row.seq !== seq + 1) throw new Error(`expected journal entry ${seq + 1}, found ${row.seq}: there is a gap.`);
       seq = row.seq;
@@ -43,6 +39,6 @@ export const foldJournal = async (
         evolve(state, record, row.at_ms);
       }
     }
-    if (rows.length < page) return { state, entries: seq };
   }
+  return { state, entries: seq };
 };

@@ -12,6 +12,8 @@ export interface Task<A> {
     readonly table: 'process_instances' | 'jobs' | 'user_tasks' | 'incidents' | 'element_instances';
     readonly key: Key;
   };
+  /** Whether it asks `Batch.delegations` about the user task that it `needs`: a batch reads that of all such tasks together. (Default: false.) */
+  readonly asksForDelegation?: boolean;
   /** Runs in a batch of its own: deployments, which change what other tasks look up. */
   readonly exclusive?: boolean;
   /** The same id gets the first answer again. `fingerprint` tells two requests apart that use one id by mistake. */

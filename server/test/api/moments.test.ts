@@ -76,4 +76,22 @@ describe.each(dialects)('moments of an instance on %s', (dialect) => {
     expect((await history(`?name=amount&scopeKey=${key}`)).items).toHaveLength(2);
     expect((await history('')).items).toHaveLength(4);
   });
+
+  it('should read journals that are longer than what is held at a time', async () => {
+    await server.deploy(fixture('parallel-gateway'));
+    const key = await start('parallel-gateway', { round: 1 });
+    for (let round = 2; round <= 401; round += 1)
+      await server.request('PUT', `/v2/element-instances/${key}/variables`, { variables: { round } });
+    const { items, isComplete } = (await server.get(`/ext/process-instances/${key}/variable-history?name=round`)).body;
+    expect([items.length, isComplete]).toEqual([401, true]);
+    expect([items[0], items[200], items[400]]).toMatchObject([
+      { seq: 401, value: '401' },
+      { seq: 201, value: '201' },
+      { seq: 1, value: '1' },
+    ]);
+    for (const seq of [200, 201, 400, 401]) {
+      const { variables } = (await server.get(`/ext/process-instances/${key}/journal/${seq}/state`)).body;
+      expect(variables).toMatchObject([{ name: 'round', value: String(seq) }]);
+    }
+  });
 });

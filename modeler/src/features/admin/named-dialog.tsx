@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { createNamed, idOf, updateNamed, type NamedEntity, type NamedKind } from '../../api/named-entities';
 import { t } from '../../language/texts';
+import { NameField } from '../../ui/name-field';
 import { TextInput } from '../../ui/text-input';
 import { Textarea } from '../../ui/textarea';
 import { FormDialog } from '../../ui/form-dialog';
@@ -43,13 +44,7 @@ export function NamedDialog({ kind, entity, onClose }: NamedDialogProps) {
           : change(() => updateNamed(kind, id, name.trim(), about), words.changed, words.notChanged)
       }
     >
-      <TextInput
-        label={t('Name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        maxLength={256}
-        data-autofocus
-      />
+      <NameField value={name} onChange={setName} maxLength={256} />
       {entity === null && (
         <TextInput
           label={t('Id')}

@@ -1,4 +1,5 @@
 import { t } from '../../language/texts';
+import { Anchor } from '../../ui/anchor';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import {
@@ -66,9 +67,15 @@ export function HistoryList({ processInstanceKey, xml, onShowStep, shownStep = n
               <RelativeTime at={entry.at} />
               {typeof entry.command.actor === 'string' && entry.command.actor !== '' ? ` · ${entry.command.actor}` : ''}
               {onShowStep !== undefined && (
-                <button type="button" className={classes['show']} onClick={() => onShowStep(entry.seq)}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="xs"
+                  display="block"
+                  onClick={() => onShowStep(entry.seq)}
+                >
                   {t('Show step {{seq, number}}', { seq: entry.seq })}
-                </button>
+                </Anchor>
               )}
             </div>
             <ul className={classes['lines']}>

@@ -92,4 +92,7 @@ export const likePattern = (pattern: string): string => {
   return sql;
 };
 
+/** A pattern of the API for texts that have this one in them, whatever its characters mean elsewhere. */
+export const containing = (text: string): string => `*${text.replaceAll(/[*?\\]/g, String.raw`\$&`)}*`;
+
 const escaped = (char: string): string => ('%_\\'.includes(char) ? `\\${char}` : char);

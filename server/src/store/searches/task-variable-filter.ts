@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { likePattern } from './apply-filter.ts';
+import { containing, likePattern } from './apply-filter.ts';
 import type { CustomFilter, SearchContext } from './search-plan.ts';
 
 /** What a variable is compared with. Numbers are compared with numbers only, texts with texts. */
@@ -29,11 +29,7 @@ const compare = (
     case 'is-empty':
       return void query.whereRaw(`v.value <> 'null'`);
     case 'contains': {
-      const part = likePattern(
-        `*${JSON.stringify(String(value))
-          .slice(1, -1)
-          .replaceAll(/[*?\\]/g, String.raw`\$&`)}*`,
-      );
+      const part = likePattern(containing(JSON.stringify(String(value)).slice(1, -1)));
       return void query.whereRaw(`LOWER(v.value) LIKE LOWER(?) ESCAPE '\\'`, [part]);
     }
     default: {

@@ -1,5 +1,5 @@
 import type { UserTaskRow } from '../tables/user-tasks.ts';
-import { likePattern } from './apply-filter.ts';
+import { containing, likePattern } from './apply-filter.ts';
 import type { Condition, CustomFilter, SearchPlan } from './search-plan.ts';
 import { delegatedKeys } from './find-task-delegations.ts';
 import { taskVariables } from './task-variable-filter.ts';
@@ -53,7 +53,7 @@ const queues: Readonly<Record<TaskQueue, CustomFilter>> = {
 };
 
 const inText: CustomFilter = (query, value) => {
-  const pattern = likePattern(`*${String(value).replaceAll(/[*?\\]/g, String.raw`\$&`)}*`);
+  const pattern = likePattern(containing(String(value)));
   const like = (column: string): string => `LOWER(${column}) LIKE LOWER(?) ESCAPE '\\'`;
   query.whereRaw(
     `(${like('COALESCE(u.element_name, u.element_id)')} OR ${like('COALESCE(u.process_name, u.process_id)')}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { queryClient } from '../../../api/query-client';
-import { t } from '../../../language/texts';
 import { FormDialog } from '../../../ui/form-dialog';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { toastProblem } from '../../../ui/toast';
 
 export interface NameDialogProps {
@@ -33,13 +32,7 @@ export function NameDialog({ title, action, name, problem, onName, onClose }: Na
   };
   return (
     <FormDialog title={title} action={action} isComplete={typed.trim() !== ''} onClose={onClose} onSubmit={submit}>
-      <TextInput
-        label={t('Name')}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        maxLength={200}
-        data-autofocus
-      />
+      <NameField value={typed} onChange={setTyped} />
     </FormDialog>
   );
 }

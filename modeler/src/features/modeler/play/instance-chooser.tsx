@@ -1,9 +1,9 @@
 import type { PlayState } from '../../../api/plays';
 import { t } from '../../../language/texts';
-import { Button } from '../../../ui/button';
 import { IconButton } from '../../../ui/icon-button';
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '../../../ui/icons';
 import { Menu } from '../../../ui/menu';
+import { PlayMenu } from './play-menu';
 import { rootInstances } from './seen-together';
 import classes from './play.module.css';
 
@@ -23,33 +23,23 @@ export function InstanceChooser({ state, shownKey, nameOf, onShow }: InstanceCho
   return (
     <>
       {roots.length > 1 && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button
-              variant="subtle"
-              color="gray"
-              fw={400}
-              size="compact-sm"
-              rightSection={<IconChevronDown size={14} />}
-              aria-label={t('Process instance {{name}}; look at another', { name: root?.name ?? '' })}
+        <PlayMenu
+          text={root?.name}
+          label={t('Process instance {{name}}; look at another', { name: root?.name ?? '' })}
+          right={<IconChevronDown size={14} />}
+        >
+          <Menu.Label>{t('Look at')}</Menu.Label>
+          {roots.map(({ processInstanceKey, name, status }) => (
+            <Menu.Item
+              key={processInstanceKey}
+              disabled={processInstanceKey === shownKey}
+              rightSection={<span className={classes['status']}>{statusWords[status] ?? status}</span>}
+              onClick={() => onShow(processInstanceKey)}
             >
-              {root?.name}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{t('Look at')}</Menu.Label>
-            {roots.map(({ processInstanceKey, name, status }) => (
-              <Menu.Item
-                key={processInstanceKey}
-                disabled={processInstanceKey === shownKey}
-                rightSection={<span className={classes['status']}>{statusWords[status] ?? status}</span>}
-                onClick={() => onShow(processInstanceKey)}
-              >
-                {name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+              {name}
+            </Menu.Item>
+          ))}
+        </PlayMenu>
       )}
       {way.length > 1 && <CalledWay state={state} shownKey={shownKey} way={way} onShow={onShow} />}
     </>

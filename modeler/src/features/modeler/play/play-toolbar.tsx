@@ -6,6 +6,7 @@ import { Menu } from '../../../ui/menu';
 import { StateBadge, type VisualState } from '../../../ui/state-badge';
 import { BeginMenu } from './begin-menu';
 import { InstanceChooser } from './instance-chooser';
+import { PlayMenu } from './play-menu';
 import { clockWords, passages } from './play-words';
 import type { StartEvent } from './start-events';
 import type { Play } from './use-play';
@@ -67,29 +68,19 @@ export function PlayToolbar(props: PlayToolbarProps) {
       <span className={parts['rule']} />
       {state !== null && (
         <>
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button
-                variant="subtle"
-                color="gray"
-                fw={400}
-                size="compact-sm"
-                leftSection={<IconClock size={15} />}
-                disabled={isBusy}
-                aria-label={t('The clock shows {{now}}; let time pass', { now: clockWords(state.now) })}
-              >
-                {clockWords(state.now)}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>{t('Let time pass')}</Menu.Label>
-              {passages.map(({ label, ms }) => (
-                <Menu.Item key={ms} onClick={() => void play.act({ type: 'advance-clock', byMs: ms })}>
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <PlayMenu
+            text={clockWords(state.now)}
+            label={t('The clock shows {{now}}; let time pass', { now: clockWords(state.now) })}
+            left={<IconClock size={15} />}
+            isDisabled={isBusy}
+          >
+            <Menu.Label>{t('Let time pass')}</Menu.Label>
+            {passages.map(({ label, ms }) => (
+              <Menu.Item key={ms} onClick={() => void play.act({ type: 'advance-clock', byMs: ms })}>
+                {label}
+              </Menu.Item>
+            ))}
+          </PlayMenu>
           {state.status !== null && <StateBadge state={states[state.status] ?? 'waiting'} />}
           <InstanceChooser state={state} shownKey={shownKey} nameOf={nameOf} onShow={onShowInstance} />
         </>

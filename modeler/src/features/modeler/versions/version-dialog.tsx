@@ -4,7 +4,7 @@ import { createVersion, describeVersion, type DraftVersionSummary } from '../../
 import { t } from '../../../language/texts';
 import { FormDialog } from '../../../ui/form-dialog';
 import { Textarea } from '../../../ui/textarea';
-import { TextInput } from '../../../ui/text-input';
+import { NameField } from '../../../ui/name-field';
 import { toastProblem, toastSuccess } from '../../../ui/toast';
 
 export interface VersionDialogProps {
@@ -44,13 +44,7 @@ export function VersionDialog({ draftId, version, flush, onClose }: VersionDialo
       onClose={onClose}
       onSubmit={submit}
     >
-      <TextInput
-        label={t('Name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        maxLength={200}
-        data-autofocus
-      />
+      <NameField value={name} onChange={setName} />
       <Textarea
         label={t('Description')}
         value={description}

@@ -16,6 +16,7 @@ import { FormDialog } from '../../../ui/form-dialog';
 import { MultiSelect } from '../../../ui/multi-select';
 import { Select } from '../../../ui/select';
 import { TagsInput } from '../../../ui/tags-input';
+import { NameField } from '../../../ui/name-field';
 import { TextInput } from '../../../ui/text-input';
 import { toastProblem } from '../../../ui/toast';
 import { queueNames } from '../queue-words';
@@ -107,13 +108,7 @@ export function FilterDialog({ filter, view: begun, onClose, onSaved }: FilterDi
       onClose={onClose}
       onSubmit={save}
     >
-      <TextInput
-        label={t('Name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        maxLength={200}
-        data-autofocus
-      />
+      <NameField value={name} onChange={setName} />
       <div className={classes['pair']}>
         <Select
           label={t('Shown to')}

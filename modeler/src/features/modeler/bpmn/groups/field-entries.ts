@@ -112,10 +112,11 @@ function useVariables(element: DiagramElement) {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-function Text({ element, id, label, description, get, change }: TextField) {
+/** What all fields of text are made of. */
+function useTextField({ element, id, label, description, get, change }: TextField) {
   const debounce = useService('debounceInput');
   const set = useField(element, change);
-  return h(TextFieldEntry, {
+  return {
     element,
     id,
     label,
@@ -123,41 +124,20 @@ function Text({ element, id, label, description, get, change }: TextField) {
     debounce,
     getValue: () => get() ?? '',
     setValue: (value: unknown) => set(textOf(value)),
-  });
+  };
 }
 
-function Code({ element, id, label, description, get, change }: TextField) {
-  const debounce = useService('debounceInput');
-  const set = useField(element, change);
-  return h(TextAreaEntry, {
-    element,
-    id,
-    label,
-    description,
-    debounce,
-    monospace: true,
-    autoResize: false,
-    rows: 8,
-    getValue: () => get() ?? '',
-    setValue: (value: unknown) => set(textOf(value)),
-  });
+function Text(field: TextField) {
+  return h(TextFieldEntry, useTextField(field));
 }
 
-function Expression({ element, id, label, description, get, change }: TextField) {
-  const debounce = useService('debounceInput');
-  const variables = useVariables(element);
-  const set = useField(element, change);
-  return h(FeelEntry, {
-    element,
-    id,
-    label,
-    description,
-    debounce,
-    feel: 'required',
-    variables,
-    getValue: () => get() ?? '',
-    setValue: (value: unknown) => set(textOf(value)),
-  });
+function Code(field: TextField) {
+  return h(TextAreaEntry, { ...useTextField(field), monospace: true, autoResize: false, rows: 8 });
+}
+
+function Expression(field: TextField) {
+  const variables = useVariables(field.element);
+  return h(FeelEntry, { ...useTextField(field), feel: 'required', variables });
 }
 
 function Check({ element, id, label, description, get, change }: CheckField) {
